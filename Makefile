@@ -1,0 +1,55 @@
+# Budi. `make run` and `make test` are all that a newcomer needs; both install
+# what is missing first. Debian 12 and Go are expected.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+GO ?= go
+BIN := bin
+LINT_VERSION := v2.15.0
+LINT := $(BIN)/tools/golangci-lint-$(LINT_VERSION)
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+LDFLAGS := -s -w -X main.version=$(VERSION)
+SOURCES := $(shell find . -name '*.go' -o -name '*.yaml' -o -name '*.sql' -o -name '*.html' -o -name go.mod | grep -v '^./bin/')
+
+.PHONY: help deps build run demo test lint bench fmt clean
+
+help: ## what can be made
+	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+deps: ## install the Debian packages that are missing; nothing when all are there
+	@deploy/deps.sh
+
+build: deps $(BIN)/budi ## build bin/budi
+
+$(BIN)/budi: $(SOURCES)
+	@mkdir -p $(BIN)
+	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o $@ ./cmd/budi
+
+run: build ## install what is missing, build, serve the four demo businesses
+	@exec $(BIN)/budi serve --config configs/server.yaml
+
+demo: build ## a whole spoken booking without a phone
+	@exec $(BIN)/budi demo
+
+test: deps ## all tests, with the race detector
+	$(GO) vet ./...
+	$(GO) test -race -timeout 12m ./...
+
+lint: $(LINT) ## golangci-lint, with the import rules of the house
+	$(LINT) run ./...
+
+$(LINT):
+	@mkdir -p $(BIN)/tools
+	GOBIN=$(abspath $(BIN)/tools) GOFLAGS= $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+	mv $(BIN)/tools/golangci-lint $@
+
+fmt: $(LINT) ## format the code
+	$(LINT) fmt ./...
+
+bench: build ## the benchmarks that docs/performance.md reports
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+clean: ## remove what was built
+	rm -rf $(BIN)
