@@ -1,0 +1,164 @@
+// Package ngram estimates small word n-gram models and writes them in the
+// ARPA format, for recognisers that listen for a business's own sentences.
+package ngram
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// ErrEmpty tells that there was nothing to estimate a model from.
+var ErrEmpty = errors.New("no sentences")
+
+const (
+	begin = "<s>"
+	end   = "</s>"
+)
+
+// context counts the words that followed one history.
+type context struct {
+	next  map[string]int
+	total int
+}
+
+// ARPA estimates a model of the given order (1 to 3) from sentences, words
+// divided by spaces, and writes it in the ARPA format. A sentence that stands
+// there twice counts twice.
+//
+// The estimate is Witten and Bell's (IEEE Trans. Information Theory 37(4),
+// 1991), interpolated: p(w|h) = (c(hw) + t(h) p(w|h')) / (c(h) + t(h)), where
+// t(h) is how many different words followed h and h' is h without its first
+// word. It needs no held-out data and suits the few, regular sentences of one
+// dialogue state.
+func ARPA(sentences []string, order int) ([]byte, error) {
+	if order < 1 || order > 3 {
+		return nil, fmt.Errorf("n-gram order %d is not 1 to 3", order)
+	}
+	m := count(sentences, order)
+	if len(m[0]) == 0 {
+		return nil, ErrEmpty
+	}
+	return m.write(), nil
+}
+
+// model[n] has the contexts of n words, keyed by them with spaces between.
+type model []map[string]*context
+
+func count(sentences []string, order int) model {
+	m := make(model, order)
+	for n := range m {
+		m[n] = make(map[string]*context)
+	}
+	for _, s := range sentences {
+		words := strings.Fields(s)
+		if len(words) == 0 {
+			continue
+		}
+		words = append(append([]string{begin}, words...), end)
+		for i := 1; i < len(words); i++ {
+			for n := range min(order, i+1) {
+				h := strings.Join(words[i-n:i], " ")
+				c := m[n][h]
+				if c == nil {
+					c = &context{next: make(map[string]int)}
+					m[n][h] = c
+				}
+				c.next[words[i]]++
+				c.total++
+			}
+		}
+	}
+	return m
+}
+
+// probability is p(word | history); history holds at most order-1 words.
+func (m model) probability(word string, history []string) float64 {
+	lower := 1 / float64(max(1, m.vocabulary()))
+	if len(history) > 0 {
+		lower = m.probability(word, history[1:])
+	}
+	c := m[len(history)][strings.Join(history, " ")]
+	if c == nil {
+		return lower
+	}
+	t := float64(len(c.next))
+	return (float64(c.next[word]) + t*lower) / (float64(c.total) + t)
+}
+
+// backoff is the weight of the shorter history for words not seen after h.
+func (m model) backoff(h string) float64 {
+	n := len(strings.Fields(h))
+	if n >= len(m) {
+		return 1
+	}
+	c := m[n][h]
+	if c == nil {
+		return 1
+	}
+	t := float64(len(c.next))
+	return t / (float64(c.total) + t)
+}
+
+func (m model) vocabulary() int {
+	if c := m[0][""]; c != nil {
+		return len(c.next)
+	}
+	return 0
+}
+
+func (m model) write() []byte {
+	var out bytes.Buffer
+	grams := make([][]string, len(m))
+	for n := range m {
+		for _, h := range sortedKeys(m[n]) {
+			for _, w := range sortedKeys(m[n][h].next) {
+				grams[n] = append(grams[n], strings.TrimSpace(h+" "+w))
+			}
+		}
+	}
+	grams[0] = append(grams[0], begin)
+	for n := range grams {
+		slices.SortFunc(grams[n], cmp.Compare[string])
+	}
+	out.WriteString("\\data\\\n")
+	for n := range grams {
+		fmt.Fprintf(&out, "ngram %d=%d\n", n+1, len(grams[n]))
+	}
+	for n := range grams {
+		fmt.Fprintf(&out, "\n\\%d-grams:\n", n+1)
+		for _, g := range grams[n] {
+			m.writeGram(&out, g, n+1 < len(m))
+		}
+	}
+	out.WriteString("\n\\end\\\n")
+	return out.Bytes()
+}
+
+// writeGram writes one line: log probability, words, log back-off weight.
+func (m model) writeGram(out *bytes.Buffer, gram string, backoff bool) {
+	// The start of a sentence is never predicted.
+	p := -99.0
+	if gram != begin {
+		words := strings.Fields(gram)
+		p = math.Log10(m.probability(words[len(words)-1], words[:len(words)-1]))
+	}
+	fmt.Fprintf(out, "%.4f\t%s", p, gram)
+	if backoff && !strings.HasSuffix(gram, end) {
+		fmt.Fprintf(out, "\t%.4f", math.Log10(m.backoff(gram)))
+	}
+	out.WriteByte('\n')
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,56 @@
+package ngram
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestProbabilitiesSumToOne(t *testing.T) {
+	m := count([]string{"book an oil change", "book a visit", "book an oil change", "an oil change please"}, 3)
+	words := sortedKeys(m[0][""].next)
+	for n := range m {
+		for h := range m[n] {
+			sum := 0.0
+			for _, w := range words {
+				sum += m.probability(w, strings.Fields(h))
+			}
+			assert.InDelta(t, 1, sum, 1e-9, "after %q", h)
+		}
+	}
+	assert.Greater(t, m.probability("oil", []string{"book", "an"}), 10*m.probability("visit", []string{"book", "an"}))
+}
+
+func TestARPA(t *testing.T) {
+	// By hand: seven words of four kinds, so p(yes) = (2 + 4/4) / (7 + 4), and
+	// two kinds in three starts, so p(yes | start) = (2 + 2 p(yes)) / (3 + 2).
+	got, err := ARPA([]string{"yes", "yes please", "no"}, 2)
+	require.NoError(t, err)
+	assert.Equal(t, `\data\
+ngram 1=5
+ngram 2=6
+
+\1-grams:
+-0.4393	</s>
+-99.0000	<s>	-0.3979
+-0.7404	no	-0.3010
+-0.7404	please	-0.3010
+-0.5643	yes	-0.3010
+
+\2-grams:
+-0.5643	<s> no
+-0.2932	<s> yes
+-0.1663	no </s>
+-0.1663	please </s>
+-0.3647	yes </s>
+-0.4674	yes please
+
+\end\
+`, string(got))
+	_, err = ARPA([]string{" "}, 3)
+	require.ErrorIs(t, err, ErrEmpty)
+	_, err = ARPA([]string{"a"}, 4)
+	require.Error(t, err)
+}
