@@ -22,7 +22,7 @@ const (
 // Word is what one word means within a number.
 type Word struct {
 	Kind  Kind
-	Value int64 // 0 for Scale
+	Value int64 // of Scale: 0, or the multiplier that the word has within it
 	Exp   int   // of Scale: 3 for a thousand
 }
 

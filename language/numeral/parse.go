@@ -122,7 +122,7 @@ func (g *Grammar) skipJoint(toks []language.Token, at int, s *sum) int {
 	switch t := toks[at]; {
 	case at+1 >= len(toks):
 		return at
-	case t.Norm == "-" && s.last == Ten && toks[at+1].IsWord():
+	case isHyphen(t.Norm) && s.last == Ten && toks[at+1].IsWord():
 		return at + 1
 	case g.And[t.Norm] && (s.last == Times || s.last == Hundred || s.last == Scale):
 		return at + 1
@@ -165,6 +165,11 @@ func (s *sum) add(w Word, mostHundreds int64) bool {
 		s.open, s.units, s.room = true, false, 100
 	case Scale:
 		switch {
+		case w.Value > 0: // a scale and its multiplier in one word
+			if s.open || w.Exp >= s.exp {
+				return false
+			}
+			s.parts = append(s.parts, part{w.Value, w.Exp})
 		case s.open && w.Exp < s.exp && s.group > 0:
 			s.parts = append(s.parts, part{s.group, w.Exp})
 		case !s.open && w.Exp < s.exp:
@@ -268,7 +273,7 @@ func groupOfThree(toks []language.Token, at int) int {
 // tells whether they make an ordinal.
 func (g *Grammar) ending(toks []language.Token, at int) (used int, ordinal bool) {
 	i := at
-	if i < len(toks) && toks[i-1].Touches(toks[i]) && (toks[i].Norm == "-" || toks[i].Norm == "–" || toks[i].Norm == "‑") {
+	if i < len(toks) && toks[i-1].Touches(toks[i]) && isHyphen(toks[i].Norm) {
 		i++
 	}
 	if i >= len(toks) || !toks[i].IsWord() || !toks[i-1].Touches(toks[i]) {
@@ -281,4 +286,10 @@ func (g *Grammar) ending(toks []language.Token, at int) (used int, ordinal bool)
 		return i + 1 - at, false
 	}
 	return 0, false
+}
+
+// isHyphen has the typewriter's and the Armenian hyphen, the non-breaking one
+// and the dash that stands in for them.
+func isHyphen(mark string) bool {
+	return mark == "-" || mark == "‐" || mark == "‑" || mark == "–" || mark == "֊"
 }
