@@ -11,7 +11,8 @@ import (
 
 // What a Book's errors wrap.
 var (
-	// ErrTaken tells that the slot is no longer free.
+	// ErrTaken tells that the slot is not, or no longer, free: somebody has
+	// it, or it lies in the past or outside working hours.
 	ErrTaken = errors.New("slot taken")
 	// ErrNotFound tells that there is no such visit.
 	ErrNotFound = errors.New("visit not found")
@@ -45,6 +46,9 @@ type Book interface {
 type Query struct {
 	Service string // id
 	Staff   string // id, "" for anyone who gives the service
+	// Duration is how long the visit takes where its kind decides (a price
+	// class); 0 is the service's own.
+	Duration time.Duration
 	// From and To bound the search; To is exclusive.
 	From, To time.Time
 	// Accept, when set, keeps only slots whose start it likes (the caller's

@@ -1,3 +1,10 @@
+// Package configs reads and checks the server's settings and the businesses
+// that it answers for.
+//
+// [Load] reads server.yaml and every business beside it, strictly: an unknown
+// key, a bad time or a number that two businesses share is a [Problem] with
+// its file and line, and all problems of all files are told at once. What
+// loads is immutable and safe for concurrent use.
 package configs
 
 import (
@@ -6,179 +13,163 @@ import (
 	"budi/language"
 )
 
-// Text is the same text in several languages.
-type Text map[language.Tag]string
-
-// In gives the text in lang, or in the first of the fall-backs that has it,
-// or "".
-func (t Text) In(lang language.Tag, fallback ...language.Tag) string {
-	for _, l := range append([]language.Tag{lang}, fallback...) {
-		if s := t[l]; s != "" {
-			return s
-		}
-	}
-	return ""
-}
-
-// Terms are the ways to say one thing in each language; the first is what
-// Budi itself says, in the nominative.
-type Terms map[language.Tag][]string
-
 // Business is one tenant: everything that Budi may say of it. Nothing that is
 // not in here is ever told to a caller.
 type Business struct {
-	Slug       string                 `yaml:"slug"`
-	Kind       string                 `yaml:"kind"` // dental, garage, vet, salon, ...: chooses no behaviour, only report labels
-	Name       Text                   `yaml:"name"`
-	Numbers    []string               `yaml:"numbers"`   // E.164, the forwarding DIDs
-	Languages  []language.Tag         `yaml:"languages"` // the first is the default
-	Zone       string                 `yaml:"zone"`      // IANA
-	Country    string                 `yaml:"country"`   // ISO 3166, for holidays and phone numbers
-	Currency   string                 `yaml:"currency"`
-	Address    Text                   `yaml:"address"`
-	Directions Text                   `yaml:"directions"` // how to find the place, parking
-	Website    string                 `yaml:"website"`
-	Email      string                 `yaml:"email"`
-	Hours      Week                   `yaml:"hours"`
-	Holidays   Holidays               `yaml:"holidays"`
-	Services   []Service              `yaml:"services"`
-	Staff      []Staff                `yaml:"staff"`
-	FAQ        []FAQ                  `yaml:"faq"`
-	Urgency    []Urgency              `yaml:"urgency"`
-	Contacts   []Contact              `yaml:"contacts"` // staff who are alerted, the manager, on-call
-	Booking    Booking                `yaml:"booking"`
-	Recording  Recording              `yaml:"recording"`
-	Voices     map[language.Tag]Voice `yaml:"voices"`
-	Phrases    map[string]Text        `yaml:"phrases"` // overrides of Budi's own phrases, by their key
-}
+	Slug       string                 `yaml:"slug,omitempty"`
+	Kind       string                 `yaml:"kind,omitempty"` // dental, garage, vet, salon, ...: chooses no behaviour, only report labels
+	Name       Text                   `yaml:"name,omitempty"`
+	Numbers    []string               `yaml:"numbers,omitempty"`   // E.164, the forwarding DIDs
+	Languages  []language.Tag         `yaml:"languages,omitempty"` // the first is the default
+	Zone       string                 `yaml:"zone,omitempty"`      // IANA
+	Country    string                 `yaml:"country,omitempty"`   // ISO 3166, for holidays and phone numbers
+	Currency   string                 `yaml:"currency,omitempty"`  // ISO 4217
+	Address    Text                   `yaml:"address,omitempty"`
+	Directions Text                   `yaml:"directions,omitempty"` // how to find the place, parking
+	Website    string                 `yaml:"website,omitempty"`
+	Email      string                 `yaml:"email,omitempty"`
+	Hours      Week                   `yaml:"hours,omitempty"`
+	Holidays   Holidays               `yaml:"holidays,omitempty"`
+	Services   []Service              `yaml:"services,omitempty"`
+	Staff      []Staff                `yaml:"staff,omitempty"`
+	FAQ        []FAQ                  `yaml:"faq,omitempty"`
+	Urgency    []Urgency              `yaml:"urgency,omitempty"`
+	Contacts   []Contact              `yaml:"contacts,omitempty"` // staff who are alerted, the manager, on-call
+	Transfer   string                 `yaml:"transfer,omitempty"` // id of the contact that a caller is put through to during opening hours; "": a message is taken
+	Booking    Booking                `yaml:"booking,omitempty"`
+	Recording  Recording              `yaml:"recording,omitempty"`
+	Voices     map[language.Tag]Voice `yaml:"voices,omitempty"`
+	Phrases    map[string]Text        `yaml:"phrases,omitempty"` // overrides of Budi's own phrases, by their key
 
-// Week is opening or working hours by weekday name ("mon" ... "sun"); each
-// value is a list of "HH:MM-HH:MM".
-type Week map[string][]Span
-
-// Span is a stretch of the day by the wall clock; written "09:00-18:00".
-type Span struct{ From, To time.Duration }
-
-// Holidays are days when the business is shut.
-type Holidays struct {
-	Public bool      `yaml:"public"` // the country's public holidays
-	Days   []Closure `yaml:"days"`
-}
-
-// Closure is a day, or a run of days, that is shut or has other hours.
-type Closure struct {
-	From   string `yaml:"from"`  // YYYY-MM-DD or MM-DD (every year)
-	To     string `yaml:"to"`    // inclusive; "" is From
-	Hours  []Span `yaml:"hours"` // empty: shut
-	Reason Text   `yaml:"reason"`
-}
-
-// Service is something that can be booked or asked about.
-type Service struct {
-	ID       string   `yaml:"id"`
-	Names    Terms    `yaml:"names"`
-	Price    Price    `yaml:"price"`
-	Duration Minutes  `yaml:"duration"`
-	Buffer   Minutes  `yaml:"buffer"`   // kept free after it
-	Staff    []string `yaml:"staff"`    // ids; anyone of these gives it
-	Prepare  Text     `yaml:"prepare"`  // what to do before or bring
-	Ask      []Detail `yaml:"ask"`      // what must be known to book it
-	Note     Text     `yaml:"note"`     // what is included
-	Bookable *bool    `yaml:"bookable"` // default true
-}
-
-// Minutes is a length of time; written as a number of minutes or "1h30m".
-type Minutes time.Duration
-
-// Price is an amount, a range, or a list of classes ("BMW X5": 89).
-type Price struct {
-	From    Amount  `yaml:"from"`
-	To      Amount  `yaml:"to"`
-	Classes []Class `yaml:"classes"`
-	Note    Text    `yaml:"note"`
-}
-
-// Amount is money in minor units; written "49" or "49.50".
-type Amount int64
-
-// Class is a price for a class of thing (a car, an animal, hair length).
-type Class struct {
-	ID       string  `yaml:"id"`
-	Names    Terms   `yaml:"names"`   // words by which callers name it; the first names the class
-	Members  Terms   `yaml:"members"` // examples that belong to it: "BMW X5"
-	Price    Amount  `yaml:"price"`
-	Duration Minutes `yaml:"duration"` // 0: the service's
-}
-
-// Detail is one more thing to ask before booking.
-type Detail struct {
-	ID       string `yaml:"id"`
-	Question Text   `yaml:"question"`
-	Class    bool   `yaml:"class"` // the answer chooses the price class
-	Required bool   `yaml:"required"`
-}
-
-// Staff is a person or a thing (a bay, a chair) whose time is booked.
-type Staff struct {
-	ID       string    `yaml:"id"`
-	Names    Terms     `yaml:"names"` // base form first, then inflected or short forms
-	Role     Terms     `yaml:"role"`  // "dentist", "odontologas", in every form callers use
-	Hours    Week      `yaml:"hours"` // empty: the business's
-	Off      []Closure `yaml:"off"`
-	Bookable bool      `yaml:"by_name"` // callers may ask for them by name
+	loc *time.Location // of Zone, set by the loader
 }
 
 // FAQ is a question and the answer that is told word for word.
 type FAQ struct {
-	ID        string `yaml:"id"`
-	Questions Terms  `yaml:"questions"` // ways to ask
-	Answer    Text   `yaml:"answer"`
+	ID        string `yaml:"id,omitempty"`
+	Questions Terms  `yaml:"questions,omitempty"` // ways to ask
+	Answer    Text   `yaml:"answer,omitempty"`
 }
+
+// The levels of urgency.
+const (
+	LevelLife   = "life"   // danger to a person's life: 112 is said first
+	LevelUrgent = "urgent" // the protocol applies
+)
+
+// When an urgency rule applies.
+const (
+	WhenAlways = "always"
+	WhenOpen   = "open"
+	WhenClosed = "closed"
+)
 
 // Urgency is one rule of the urgency protocol.
 type Urgency struct {
-	ID      string    `yaml:"id"`
-	Level   string    `yaml:"level"`   // "life" (say 112 first) or "urgent"
-	Signs   Terms     `yaml:"signs"`   // words and phrases that callers use
-	When    string    `yaml:"when"`    // "always", "open", "closed"
-	Say     Text      `yaml:"say"`     // what to tell, word for word
-	Refer   []Contact `yaml:"refer"`   // who else can help now
-	Alert   []string  `yaml:"alert"`   // contact ids who are told at once
-	Offer   bool      `yaml:"offer"`   // then offer our own next slot
-	Service string    `yaml:"service"` // which service that slot is for
+	ID      string    `yaml:"id,omitempty"`
+	Level   string    `yaml:"level,omitempty"`   // "life" (say 112 first) or "urgent"
+	Signs   Terms     `yaml:"signs,omitempty"`   // words and phrases that callers use
+	When    string    `yaml:"when,omitempty"`    // "always" (also ""), "open", "closed"
+	Say     Text      `yaml:"say,omitempty"`     // what to tell, word for word
+	Refer   []Contact `yaml:"refer,omitempty"`   // who else can help now
+	Alert   []string  `yaml:"alert,omitempty"`   // contact ids who are told at once
+	Offer   bool      `yaml:"offer,omitempty"`   // then offer our own next slot
+	Service string    `yaml:"service,omitempty"` // which service that slot is for
+}
+
+// Applies reports whether the rule holds at a moment when the business is
+// open, or isn't.
+func (u Urgency) Applies(open bool) bool {
+	switch u.When {
+	case WhenOpen:
+		return open
+	case WhenClosed:
+		return !open
+	default:
+		return true
+	}
 }
 
 // Contact is somebody to reach.
 type Contact struct {
-	ID      string `yaml:"id"`
-	Name    Text   `yaml:"name"`
-	Phone   string `yaml:"phone"` // E.164
-	Address Text   `yaml:"address"`
-	Email   string `yaml:"email"`
-	Note    Text   `yaml:"note"`
-}
-
-// Booking is the policy of visits.
-type Booking struct {
-	Step    Minutes `yaml:"step"`     // starts are on this grid, default 15
-	Lead    Minutes `yaml:"lead"`     // not sooner than this from now
-	Horizon int     `yaml:"horizon"`  // days ahead, default 60
-	Options int     `yaml:"options"`  // offered at once, 2 or 3; default 3
-	Hold    Minutes `yaml:"hold"`     // how long an offered slot is kept; default 5
-	AskName *bool   `yaml:"ask_name"` // default true
-	Cancel  Text    `yaml:"cancel"`   // the policy, told when cancelling
+	ID      string `yaml:"id,omitempty"`
+	Name    Text   `yaml:"name,omitempty"`
+	Phone   string `yaml:"phone,omitempty"` // E.164
+	Address Text   `yaml:"address,omitempty"`
+	Email   string `yaml:"email,omitempty"`
+	Note    Text   `yaml:"note,omitempty"`
 }
 
 // Recording is off unless enabled and announced.
 type Recording struct {
-	Enabled bool `yaml:"enabled"`
-	Notice  Text `yaml:"notice"` // told in the greeting; required when enabled
-	Days    int  `yaml:"days"`   // retention
+	Enabled bool `yaml:"enabled,omitempty"`
+	Notice  Text `yaml:"notice,omitempty"` // told in the greeting; required when enabled
+	Days    int  `yaml:"days,omitempty"`   // retention; required when enabled
 }
 
 // Voice chooses a synthesiser voice.
 type Voice struct {
-	Engine string  `yaml:"engine"` // espeak, flite
-	Name   string  `yaml:"name"`
-	Pace   float64 `yaml:"pace"`
+	Engine string  `yaml:"engine,omitempty"` // espeak, flite
+	Name   string  `yaml:"name,omitempty"`
+	Pace   float64 `yaml:"pace,omitempty"` // 1 is the voice's own; 0 means 1
+}
+
+// Default is the language that a caller is greeted in.
+func (b *Business) Default() language.Tag {
+	if len(b.Languages) == 0 {
+		return language.English
+	}
+	return b.Languages[0]
+}
+
+// Speaks reports whether the business serves callers in lang.
+func (b *Business) Speaks(lang language.Tag) bool {
+	for _, l := range b.Languages {
+		if l == lang {
+			return true
+		}
+	}
+	return false
+}
+
+// Service finds a service by its id.
+func (b *Business) Service(id string) (*Service, bool) {
+	for i := range b.Services {
+		if b.Services[i].ID == id {
+			return &b.Services[i], true
+		}
+	}
+	return nil, false
+}
+
+// Member finds a member of staff by their id.
+func (b *Business) Member(id string) (*Staff, bool) {
+	for i := range b.Staff {
+		if b.Staff[i].ID == id {
+			return &b.Staff[i], true
+		}
+	}
+	return nil, false
+}
+
+// Contact finds a contact by its id.
+func (b *Business) Contact(id string) (*Contact, bool) {
+	for i := range b.Contacts {
+		if b.Contacts[i].ID == id {
+			return &b.Contacts[i], true
+		}
+	}
+	return nil, false
+}
+
+// Location is the business's zone; UTC where it is unknown, which a business
+// that was loaded never is.
+func (b *Business) Location() *time.Location {
+	if b.loc != nil {
+		return b.loc
+	}
+	if l, err := time.LoadLocation(b.Zone); err == nil {
+		return l
+	}
+	return time.UTC
 }
