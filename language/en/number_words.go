@@ -48,20 +48,14 @@ func scales() []scale {
 func ordinalWords(cardinals numeral.Lexicon) numeral.Lexicon {
 	l := numeral.Lexicon{}
 	l.Add(numeral.Word{Kind: numeral.Zero}, "zeroth")
-	irregular := map[string]string{
-		"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
-		"nine": "ninth", "twelve": "twelfth",
-	}
 	for word, w := range cardinals {
 		switch w.Kind {
 		case numeral.Unit, numeral.Teen:
-			if o, ok := irregular[word]; ok {
-				l.Add(w, o)
-			} else if w.Value < 20 && word != "niner" {
-				l.Add(w, word+"th")
+			if w.Value < 20 && word != "niner" {
+				l.Add(w, ordinalOf(word))
 			}
 		case numeral.Ten:
-			l.Add(w, word[:len(word)-1]+"ieth")
+			l.Add(w, ordinalOf(word))
 		case numeral.Times, numeral.Scale:
 			if word[len(word)-1] != 's' {
 				l.Add(w, word+"th")

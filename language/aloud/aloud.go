@@ -1,0 +1,117 @@
+// Package aloud rewrites text so that a synthesiser reads it right: what
+// people write in figures and signs is put into the words they would say. It
+// finds the figures; a language brings the words.
+package aloud
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Rule rewrites what one pattern matches. A match that has a letter or a digit
+// right before or behind it is left alone.
+type Rule struct {
+	pattern *regexp.Regexp
+	say     func(m Match) (string, bool)
+}
+
+// Match is one occurrence of a pattern.
+type Match struct {
+	Groups        []string // as regexp gives them; [0] is the whole
+	Before, After string   // the text around it
+}
+
+// New makes a rule; say answers false to leave the match as it is.
+func New(pattern string, say func(m Match) (string, bool)) Rule {
+	return Rule{regexp.MustCompile(pattern), say}
+}
+
+// Rewrite applies the rules in order, each to the whole text.
+func Rewrite(text string, rules []Rule) string {
+	for _, r := range rules {
+		text = r.apply(text)
+	}
+	return text
+}
+
+func (r Rule) apply(text string) string {
+	var b strings.Builder
+	done := 0
+	for at := 0; at <= len(text); {
+		loc := r.pattern.FindStringSubmatchIndex(text[at:])
+		if loc == nil {
+			break
+		}
+		from, to := at+loc[0], at+loc[1]
+		if to == from {
+			at = from + 1
+			continue
+		}
+		m := Match{Before: text[:from], After: text[to:]}
+		for i := 0; i < len(loc); i += 2 {
+			g := ""
+			if loc[i] >= 0 {
+				g = text[at+loc[i] : at+loc[i+1]]
+			}
+			m.Groups = append(m.Groups, g)
+		}
+		said, ok := "", false
+		if m.apart() {
+			said, ok = r.say(m)
+		}
+		if !ok {
+			_, size := utf8.DecodeRuneInString(text[from:])
+			at = from + size
+			continue
+		}
+		b.WriteString(text[done:from])
+		b.WriteString(said)
+		done, at = to, to
+	}
+	if done == 0 {
+		return text
+	}
+	return b.String() + text[done:]
+}
+
+// apart reports whether no letter or digit touches the match where it itself
+// begins or ends with one.
+func (m Match) apart() bool {
+	first, _ := utf8.DecodeRuneInString(m.Groups[0])
+	last, _ := utf8.DecodeLastRuneInString(m.Groups[0])
+	prev, _ := utf8.DecodeLastRuneInString(m.Before)
+	next, _ := utf8.DecodeRuneInString(m.After)
+	return !(wordy(first) && wordy(prev) && m.Before != "") && !(wordy(last) && wordy(next) && m.After != "")
+}
+
+func wordy(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r))
+}
+
+// WordBefore is the last word in front of the match, in lower case, "" when
+// something other than white space stands between.
+func (m Match) WordBefore() string {
+	s := strings.TrimRightFunc(m.Before, unicode.IsSpace)
+	at := len(s)
+	for at > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:at])
+		if !unicode.IsLetter(r) {
+			break
+		}
+		at -= size
+	}
+	return strings.ToLower(s[at:])
+}
+
+// WordAfter is the first word behind the match, in lower case.
+func (m Match) WordAfter() string {
+	s := strings.TrimLeftFunc(m.After, unicode.IsSpace)
+	for i, r := range s {
+		if !unicode.IsLetter(r) {
+			return strings.ToLower(s[:i])
+		}
+	}
+	return strings.ToLower(s)
+}
