@@ -1,0 +1,146 @@
+package tts
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"budi/language"
+	"budi/media"
+)
+
+// Renderer makes the sound of one whole clause. Engines that render a clause
+// faster than it takes to say its first syllable implement this; [ByClause]
+// makes a [Synthesizer] of it. It is safe for concurrent use.
+type Renderer interface {
+	// Render gives mono 16-bit sound at v.Rate, without silence at either
+	// end. The caller must not write to it. An error wraps [ErrUnavailable],
+	// or is the context's cause.
+	Render(ctx context.Context, v Voice, clause string) ([]int16, error)
+	// Supports is as in [Synthesizer].
+	Supports(lang language.Tag) error
+}
+
+// clausePause is the silence after a sentence, and commaPause after a part of
+// one: what a person leaves for breath.
+const (
+	clausePause = 240 * time.Millisecond
+	commaPause  = 120 * time.Millisecond
+)
+
+// ByClause makes a Synthesizer that renders one clause ahead of the one whose
+// frames are being taken.
+func ByClause(r Renderer) Synthesizer { return byClause{r} }
+
+type byClause struct{ Renderer }
+
+// rendered is a clause's sound, or why there is none.
+type rendered struct {
+	pcm []int16
+	err error
+}
+
+// Synthesize implements [Synthesizer].
+func (s byClause) Synthesize(ctx context.Context, v Voice, text <-chan string, out chan<- media.Frame) error {
+	if v.Rate != 8000 && v.Rate != 16000 {
+		return fmt.Errorf("%w: frames of %d Hz were asked for; 8000 and 16000 exist", ErrUnavailable, v.Rate)
+	}
+	ctx, stop := context.WithCancelCause(ctx)
+	ahead := make(chan rendered, 1)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		defer close(ahead)
+		s.renderAll(ctx, v, text, ahead)
+	}()
+	err := cut(ctx, v.Rate, ahead, out)
+	stop(err)
+	<-done
+	return err
+}
+
+// renderAll turns clauses into sound until text is closed, ctx ends, or a
+// clause fails.
+func (s byClause) renderAll(ctx context.Context, v Voice, text <-chan string, ahead chan<- rendered) {
+	for {
+		var clause string
+		select {
+		case <-ctx.Done():
+			return
+		case t, ok := <-text:
+			if !ok {
+				return
+			}
+			clause = strings.TrimSpace(t)
+		}
+		if clause == "" {
+			continue
+		}
+		pcm, err := s.Render(ctx, v, clause)
+		if err == nil {
+			pcm = append(pcm[:len(pcm):len(pcm)], make([]int16, samples(v.Rate, pauseAfter(clause)))...)
+		}
+		select {
+		case ahead <- rendered{pcm, err}:
+		case <-ctx.Done():
+			return
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// cut slices rendered clauses into frames; the last is padded with silence.
+func cut(ctx context.Context, rate int, ahead <-chan rendered, out chan<- media.Frame) error {
+	size := samples(rate, media.Ptime)
+	var rest []int16
+	var at time.Duration
+	send := func(pcm []int16) error {
+		frame := media.Frame{PCM: append(make([]int16, 0, size), pcm...), Rate: rate, At: at}
+		frame.PCM = frame.PCM[:size]
+		select {
+		case out <- frame:
+			at += media.Ptime
+			return nil
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case r, ok := <-ahead:
+			if !ok {
+				if len(rest) > 0 {
+					return send(rest)
+				}
+				return nil
+			}
+			if r.err != nil {
+				return r.err
+			}
+			pcm := append(rest, r.pcm...)
+			for len(pcm) >= size {
+				if err := send(pcm[:size]); err != nil {
+					return err
+				}
+				pcm = pcm[size:]
+			}
+			rest = append([]int16(nil), pcm...)
+		}
+	}
+}
+
+func samples(rate int, d time.Duration) int {
+	return int(int64(rate) * int64(d) / int64(time.Second))
+}
+
+func pauseAfter(clause string) time.Duration {
+	if strings.HasSuffix(clause, ",") || strings.HasSuffix(clause, ":") || strings.HasSuffix(clause, ";") {
+		return commaPause
+	}
+	return clausePause
+}
