@@ -8,6 +8,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"budi/media/vad"
 )
 
 // SessionOptions tunes a [Session]; the zero value is what a call wants.
@@ -21,6 +23,8 @@ type SessionOptions struct {
 	// Signalling is the address that the peer's SIP messages come from, a
 	// plausible source of its RTP when the SDP names an unreachable one.
 	Signalling netip.Addr
+	// Voice is the voice activity detector's mode.
+	Voice vad.Mode
 }
 
 // Session is one party's RTP stream both ways (RFC 3550, RFC 3551). It
@@ -44,6 +48,7 @@ type Session struct {
 	plays     chan *playing
 	keys      chan *keying
 	receiving sync.Mutex
+	source    source // guarded by receiving
 	closed    chan struct{}
 	closeOnce sync.Once
 	closeErr  error
@@ -66,6 +71,7 @@ func NewSession(l *Lease, p Params, o SessionOptions) *Session {
 		plays: make(chan *playing), keys: make(chan *keying),
 		closed: make(chan struct{}),
 	}
+	s.source = source{sdp: p.Remote, signalling: o.Signalling}
 	s.wg.Go(newSender(s).run)
 	return s
 }

@@ -41,6 +41,7 @@ func TestSessionCarriesSoundOverLoopback(t *testing.T) {
 	received := make(chan error, 1)
 	go func() { received <- b.Receive(ctx, in) }()
 
+	require.Eventually(t, func() bool { return b.Stats().Frames > 3 }, time.Second, time.Millisecond)
 	out := make(chan Frame)
 	go func() {
 		defer close(out)
@@ -61,7 +62,7 @@ func TestSessionCarriesSoundOverLoopback(t *testing.T) {
 	require.ErrorIs(t, <-received, context.Canceled)
 	loud := 0
 	for len(in) > 0 {
-		if f := <-in; f.PCM[0] > 500 {
+		if f := <-in; f.PCM[80] > 500 {
 			loud++
 		}
 	}
