@@ -42,6 +42,10 @@ const (
 	Nothing    Intent = "nothing"
 	DontKnow   Intent = "dont_know"
 	OptOut     Intent = "opt_out"
+	Maybe      Intent = "maybe"
+	Faster     Intent = "faster"
+	Quieter    Intent = "quieter"
+	Stop       Intent = "stop" // "stop", "never mind": drop what is being done
 	OutOfScope Intent = "out_of_scope"
 )
 
@@ -82,6 +86,9 @@ type Meaning struct {
 	Urgency     Level
 	UrgencyRule string // id of the business's rule, "" when a general sign decided
 	Angry       bool
+	// Choice is which of Utterance.Options was chosen, counted from 1; 0 when
+	// none was or it can't be told.
+	Choice int
 }
 
 // Has reports whether the meaning holds an intent with at least the given

@@ -1,0 +1,174 @@
+package understand
+
+import (
+	"slices"
+
+	"budi/dialog/understand/stem"
+	"budi/dialog/understand/word"
+	"budi/language"
+)
+
+// fit tells how well a meaning answers what was asked, from 0 to about 2.
+func fit(m Meaning, expect string) float64 {
+	top := 0.0
+	for _, s := range m.Intents {
+		if s.Name != OutOfScope {
+			top = max(top, s.Confidence)
+		}
+	}
+	score := 0.5 * top
+	hit := func(ok bool, weight float64) {
+		if ok {
+			score += weight
+		}
+	}
+	switch expect {
+	case "service":
+		hit(len(m.Services) > 0, 1)
+	case "staff":
+		hit(len(m.Staff) > 0, 1)
+	case "time":
+		hit(len(m.Heard.Times) > 0, 1)
+	case "choice":
+		hit(m.Choice > 0, 1)
+		hit(len(m.Heard.Times) > 0, 0.5)
+	case "name":
+		hit(len(m.Heard.Names) > 0, 1)
+	case "phone":
+		hit(len(m.Heard.Phones) > 0, 1)
+	case "rating":
+		hit(len(m.Heard.Numbers) > 0, 1)
+	case "detail":
+		hit(len(m.Classes) > 0, 1)
+	case "confirm", "more":
+		hit(m.Has(Yes, 0.5) || m.Has(No, 0.5) || m.Has(Nothing, 0.5), 0.8)
+	default:
+		hit(len(m.Services) > 0, 0.5)
+		hit(len(m.Heard.Times) > 0, 0.3)
+	}
+	if len(m.Services) > 0 {
+		score += 0.3 * m.Services[0].Confidence
+	}
+	hit(m.Urgency > Normal, 0.2)
+	return score
+}
+
+// choose tells which of the offered options an answer takes: by its place in
+// the list, by its time, or by its words.
+func (u *Understander) choose(r *reading, at language.Anchor) int {
+	n := len(r.x.Options)
+	if n == 0 || r.m.Has(No, 0.8) && len(r.words) <= 2 {
+		return 0
+	}
+	for kind, i := range map[language.SignalKind]int{language.First: 1, language.Second: 2, language.Third: 3, language.Last: n} {
+		if i <= n && r.m.Heard.Has(kind) && !u.saysTime(r) {
+			return i
+		}
+	}
+	if i := u.byTime(r, at); i > 0 {
+		return i
+	}
+	return u.byWords(r)
+}
+
+// saysTime tells whether a clock time was said: then "second" may belong to
+// it.
+func (u *Understander) saysTime(r *reading) bool {
+	return slices.ContainsFunc(r.m.Heard.Times, func(w language.When) bool { return w.HasClock && !w.Negated })
+}
+
+// byTime gives the only option whose clock time, or else whose day, was said.
+func (u *Understander) byTime(r *reading, at language.Anchor) int {
+	pack := u.packs[r.lang]
+	if pack == nil || len(r.m.Heard.Times) == 0 {
+		return 0
+	}
+	chosen := 0
+	for i, label := range r.x.Options {
+		heard := u.hearLabel(label, r, at)
+		if !slices.ContainsFunc(r.m.Heard.Times, func(said language.When) bool { return agrees(said, heard) }) {
+			continue
+		}
+		if chosen > 0 {
+			return 0
+		}
+		chosen = i + 1
+	}
+	return chosen
+}
+
+// hearLabel reads the times of an option's label, in the conversation's
+// language when that differs from the answer's.
+func (u *Understander) hearLabel(label string, r *reading, at language.Anchor) []language.When {
+	pack := u.packs[r.x.Lang]
+	if pack == nil {
+		pack = u.packs[r.lang]
+	}
+	return pack.Hear(label, at).Times
+}
+
+// agrees tells whether what was said of a time holds for an option: nothing in
+// it may differ.
+func agrees(said language.When, option []language.When) bool {
+	if said.Negated {
+		return false
+	}
+	for _, o := range option {
+		sameDay := !said.HasDay || said.Start.Truncate(0).YearDay() == o.Start.YearDay()
+		sameClock := !said.HasClock || sameWall(said, o)
+		if sameDay && sameClock && (said.HasDay || said.HasClock) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameWall compares clock times, and half days apart too: "three" is 15:00
+// where that was offered.
+func sameWall(said, o language.When) bool {
+	if !o.HasClock {
+		return false
+	}
+	if !said.End.IsZero() { // a part of the day
+		m := func(w language.When, end bool) int {
+			t := w.Start
+			if end {
+				t = w.End
+			}
+			return t.Hour()*60 + t.Minute()
+		}
+		return m(o, false) >= m(said, false) && m(o, false) < m(said, true)
+	}
+	a, b := said.Start, o.Start
+	return a.Minute() == b.Minute() && a.Hour()%12 == b.Hour()%12
+}
+
+// byWords gives the only option that shares a word of its own with the
+// answer.
+func (u *Understander) byWords(r *reading) int {
+	said := map[string]bool{}
+	for _, w := range r.words {
+		said[stem.Of(r.lang, w.Fold)] = true
+	}
+	count := map[string]int{}
+	labels := make([][]string, len(r.x.Options))
+	for i, label := range r.x.Options {
+		for _, w := range word.Split(label) {
+			s := stem.Of(r.lang, w.Fold)
+			if !slices.Contains(labels[i], s) && !faqWords[w.Fold] {
+				labels[i] = append(labels[i], s)
+				count[s]++
+			}
+		}
+	}
+	chosen := 0
+	for i := range labels {
+		if slices.ContainsFunc(labels[i], func(s string) bool { return said[s] && count[s] == 1 }) {
+			if chosen > 0 {
+				return 0
+			}
+			chosen = i + 1
+		}
+	}
+	return chosen
+}

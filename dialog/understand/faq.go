@@ -1,0 +1,151 @@
+package understand
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"budi/configs"
+	"budi/dialog/understand/stem"
+	"budi/dialog/understand/word"
+	"budi/language"
+)
+
+// questions finds the FAQ entry that an utterance asks for, by the weight of
+// the words that both have: rare words count more (inverse document
+// frequency), and neither side may hold much that the other lacks. A question
+// that isn't there gets no answer.
+type questions struct {
+	langs map[language.Tag]*asked
+}
+
+// asked is the questions of one language.
+type asked struct {
+	weight map[string]float64 // by stem
+	list   []question
+	rare   float64 // the weight of a word that no question holds
+}
+
+type question struct {
+	id    string
+	stems []string
+	total float64
+}
+
+func newQuestions(b *configs.Business) *questions {
+	q := &questions{langs: map[language.Tag]*asked{}}
+	for _, lang := range b.Languages {
+		a := &asked{weight: map[string]float64{}}
+		in := map[string]map[string]bool{}
+		for _, f := range b.FAQ {
+			for _, text := range f.Questions[lang] {
+				var stems []string
+				for _, s := range contentStems(word.Split(text), lang) {
+					if !slices.Contains(stems, s) {
+						stems = append(stems, s)
+					}
+					if in[s] == nil {
+						in[s] = map[string]bool{}
+					}
+					in[s][f.ID] = true
+				}
+				if len(stems) > 0 {
+					a.list = append(a.list, question{id: f.ID, stems: stems})
+				}
+			}
+		}
+		n := float64(len(b.FAQ))
+		a.rare = math.Log(1 + n)
+		for s, ids := range in {
+			a.weight[s] = math.Log(1 + n/float64(len(ids)))
+		}
+		for i := range a.list {
+			for _, s := range a.list[i].stems {
+				a.list[i].total += a.weight[s]
+			}
+		}
+		q.langs[lang] = a
+	}
+	return q
+}
+
+// faqWords are too general to tell one question from another.
+var faqWords = folded(`a an the of for my your you i we is are do does did can could would will it this that there have has to in
+	on at with and or what when where how which who if please me us be get got am was id im ill need want like about
+	any some tell know hi hello yes no ok so just also one then
+	ar yra kaip kada kur kas koks kokia kokie kokios galima galiu galite galit jūs jūsų pas mano aš man norėčiau noriu reikia ir su į iš
+	už dėl nuo iki prie per be tai taip ne o gal ką kuo kiek prašau pasakyti pasakykite sakykite turite turit labas diena
+	есть ли как когда где что какой какая какие можно могу вы ваш вас у в на с и для от за по мне я мой нужно хочу
+	скажите пожалуйста это да нет
+	արդյոք է կա ինչ երբ որտեղ ինչպես կարող եմ եք ձեր դուք իմ և ու կարելի պետք ունեք`)
+
+func contentStems(words []word.Word, lang language.Tag) []string {
+	var out []string
+	for _, w := range words {
+		if !faqWords[w.Fold] {
+			out = append(out, stem.Of(lang, w.Fold))
+		}
+	}
+	return out
+}
+
+const (
+	faqThreshold = 0.55
+)
+
+// find gives the entries above the threshold, best first, three at most.
+func (q *questions) find(r *reading) []Match {
+	var out []Match
+	for lang, a := range q.langs {
+		if len(a.list) == 0 {
+			continue
+		}
+		var said []string
+		total := 0.0
+		for _, s := range contentStems(r.words, lang) {
+			if slices.Contains(said, s) {
+				continue
+			}
+			said = append(said, s)
+			if w, ok := a.weight[s]; ok {
+				total += w
+			} else {
+				total += 0.6 * a.rare
+			}
+		}
+		if len(said) == 0 || len(said) > 25 {
+			continue
+		}
+		for i := range a.list {
+			c := &a.list[i]
+			common := 0.0
+			for _, s := range c.stems {
+				if slices.Contains(said, s) {
+					common += a.weight[s]
+				}
+			}
+			if common == 0 {
+				continue
+			}
+			// The geometric mean of both coverages; long questions of a caller
+			// may hold more than the entry does.
+			score := math.Sqrt(common / c.total * common / total)
+			if cover := common / c.total; cover < 0.5 {
+				continue
+			}
+			if score < faqThreshold {
+				continue
+			}
+			at := slices.IndexFunc(out, func(m Match) bool { return m.ID == c.id })
+			if at < 0 {
+				out = append(out, Match{ID: c.id, Confidence: score, From: r.words[0].From, To: r.words[len(r.words)-1].To})
+			} else {
+				out[at].Confidence = max(out[at].Confidence, score)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Match) int {
+		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.ID, b.ID))
+	})
+	return out[:min(len(out), 3)]
+}

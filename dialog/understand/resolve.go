@@ -1,0 +1,209 @@
+package understand
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"budi/dialog/understand/rules"
+	"budi/dialog/understand/word"
+	"budi/language"
+)
+
+// known are the sections of rules that are intents.
+var known = func() map[string]Intent {
+	m := map[string]Intent{}
+	for _, i := range []Intent{
+		Book, Move, Cancel, Check, Price, Duration, Hours, Place, Services, Question, Available, Human, Message,
+		Complaint, Robot, Late, Speak, Phone, Yes, No, Repeat, Slower, Louder, Wait, Hello, Thanks, Bye, Nothing,
+		DontKnow, OptOut, Maybe, Faster, Quieter, Stop,
+	} {
+		m[string(i)] = i
+	}
+	return m
+}()
+
+// ofSignal are the intents that a pack's signals stand for.
+var ofSignal = map[language.SignalKind]Intent{
+	language.Yes: Yes, language.No: No, language.Maybe: Maybe, language.Repeat: Repeat, language.Slower: Slower,
+	language.Louder: Louder, language.Stop: Stop, language.Wait: Wait, language.Thanks: Thanks, language.Bye: Bye,
+	language.Hello: Hello, language.OptOut: OptOut, language.Nothing: Nothing, language.DontKnow: DontKnow,
+}
+
+// yields lists what gives way to an intent that was heard as surely: "cancel
+// my booking" holds words of booking, but books nothing.
+var yields = []struct {
+	to   Intent
+	from []Intent
+}{
+	{Move, []Intent{Book, Available, Cancel, Check, Stop}},
+	{OptOut, []Intent{Message, Cancel, Stop, No}},
+	{Cancel, []Intent{Check, Available, Complaint}},
+	{Check, []Intent{Book, Available, Hours}},
+	{Human, []Intent{Services, Book, Robot, Phone}},
+	{Robot, []Intent{Services, Hello}},
+	{Speak, []Intent{Services, Slower, Book}},
+	{Message, []Intent{Phone, Human, Repeat}},
+	{Price, []Intent{Services}},
+	{Duration, []Intent{Services, Price}},
+	{Phone, []Intent{Place, Services}},
+	{Late, []Intent{Hours}},
+	{Louder, []Intent{Repeat}},
+	{Slower, []Intent{Repeat, Wait}},
+	{Repeat, []Intent{Services, No, DontKnow}},
+	{Complaint, []Intent{Book}},
+	{Stop, []Intent{No}},
+	{DontKnow, []Intent{No}},
+	{Maybe, []Intent{No, Yes}},
+	{Nothing, []Intent{Yes}},
+	{Bye, []Intent{Hello}},
+}
+
+// resolve turns what was matched into intents.
+func (u *Understander) resolve(r *reading) {
+	for _, h := range r.hits {
+		r.rule(u, h)
+	}
+	r.signals()
+	for _, y := range yields {
+		if at, ok := r.scores[y.to]; ok && at >= 0.7 {
+			for _, i := range y.from {
+				if r.scores[i] <= at+0.05 {
+					delete(r.scores, i)
+				}
+			}
+		}
+	}
+	r.oneAnswer()
+	r.isName()
+	if len(r.m.FAQ) > 0 {
+		r.add(Question, r.m.FAQ[0].Confidence)
+	}
+	if r.m.Urgency > Normal {
+		r.add(Urgent, 0.95)
+	}
+	r.wishes()
+	if len(r.scores) == 0 && !r.holds() {
+		r.add(OutOfScope, 0.7)
+	}
+	for i, c := range r.scores {
+		r.m.Intents = append(r.m.Intents, Scored{i, min(c, 1)})
+	}
+	slices.SortFunc(r.m.Intents, func(a, b Scored) int {
+		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Name, b.Name))
+	})
+}
+
+func (r *reading) add(i Intent, confidence float64) {
+	if confidence > r.scores[i] {
+		r.scores[i] = confidence
+	}
+}
+
+// rule takes one matched pattern in.
+func (r *reading) rule(u *Understander, h rules.Hit) {
+	name, arg, _ := strings.Cut(h.Name, "/")
+	if name == "speak" {
+		// "English" alone is asked for only where it is spoken; a language
+		// that is not served is still named, to be told so.
+		r.m.Speak = language.Tag(arg)
+		r.add(Speak, h.Weight)
+		return
+	}
+	if i, ok := known[name]; ok {
+		r.add(i, h.Weight)
+	}
+}
+
+// signals takes in what the language pack heard. Yes and no answer only at
+// the beginning of an utterance, or where there is little else.
+func (r *reading) signals() {
+	if len(r.words) == 0 {
+		return
+	}
+	for _, s := range r.m.Heard.Signals {
+		i, ok := ofSignal[s.Kind]
+		if !ok || r.scores[i] > 0 {
+			continue
+		}
+		if (i == Yes || i == No || i == Stop) && len(r.words) > 3 && s.From > r.words[0].From {
+			continue
+		}
+		r.add(i, 0.88)
+	}
+}
+
+// oneAnswer leaves yes or no, whichever was said first, where both were
+// heard: "yes, no problem", "no, that's fine".
+func (r *reading) oneAnswer() {
+	if r.scores[Yes] == 0 || r.scores[No] == 0 {
+		return
+	}
+	yes, no := len(r.words), len(r.words)
+	for _, h := range r.hits {
+		switch h.Name {
+		case string(Yes):
+			yes = min(yes, h.From)
+		case string(No):
+			no = min(no, h.From)
+		}
+	}
+	if yes < no {
+		delete(r.scores, No)
+	} else {
+		delete(r.scores, Yes)
+	}
+}
+
+// isName keeps a name that was asked for from being taken for a wish: "Will
+// Price" asks for no price.
+func (r *reading) isName() {
+	if r.x.Expect != "name" || len(r.words) > 4 {
+		return
+	}
+	for _, n := range r.m.Heard.Names {
+		if n.Confidence < 0.5 {
+			continue
+		}
+		for _, h := range r.hits {
+			i := known[h.Name]
+			if r.words[h.From].From >= n.From && r.words[h.To-1].To <= n.To && i != No && i != Repeat {
+				delete(r.scores, i)
+			}
+		}
+		within := func(m Match) bool { return m.From >= n.From && m.To <= n.To }
+		r.m.Services = slices.DeleteFunc(r.m.Services, within)
+		r.m.FAQ = slices.DeleteFunc(r.m.FAQ, within)
+	}
+}
+
+// wishes reads a service that is named and nothing more as the wish to have
+// it: "an oil change, please".
+func (r *reading) wishes() {
+	switch r.x.Expect {
+	case "", "request", "more", "service":
+	default:
+		return
+	}
+	if len(r.m.Services) == 0 || r.m.Services[0].Confidence < 0.6 {
+		return
+	}
+	for i := range r.scores {
+		switch i {
+		case Hello, Thanks, Yes, Wait, Nothing, Urgent:
+		default:
+			return
+		}
+	}
+	r.add(Book, 0.6*r.m.Services[0].Confidence)
+}
+
+// holds tells whether anything but intents was found.
+func (r *reading) holds() bool {
+	m := r.m
+	return len(m.Services)+len(m.Staff)+len(m.Classes)+len(m.FAQ) > 0 ||
+		len(m.Heard.Times)+len(m.Heard.Numbers)+len(m.Heard.Phones)+len(m.Heard.Money)+len(m.Heard.Names) > 0 ||
+		len(m.Heard.Signals) > 0
+}
+
+func startsClause(w word.Word) bool { return w.Start }

@@ -1,0 +1,216 @@
+// Package rules matches an utterance against patterns of words, written by
+// hand per language in the files beside it.
+//
+// A file holds sections, "[name weight]", each with patterns, one a line or
+// several between semicolons. "[name weight confirm,choice]" holds only under
+// one of those expectations. A pattern is words in order:
+//
+//	book|make .. appointment*   a|b either; w* a beginning; .. up to 3 words
+//	                            between; ... any number
+//	get_in|come please?         _ joins words of one alternative; ? optional
+//	when & appointment*         & both, in any order
+//	book & !cancel*             ! must not occur
+//	^ yes ; that's all $        ^ first of a clause, $ last of the utterance
+//
+// "@visit = appointment*|booking*" names alternatives. Words are folded
+// (package word), so diacritics don't matter.
+package rules
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"budi/dialog/understand/word"
+	"budi/language"
+)
+
+//go:embed *.txt
+var files embed.FS
+
+// Set is the compiled rules of one language; immutable and safe for
+// concurrent use.
+type Set struct {
+	exact, prefix map[string]atom
+	atoms         atom
+	sections      []section
+	rules         []rule
+	first         [][]int // by atom: the rules whose first sequence may begin with it
+}
+
+// Hit is one pattern that matched.
+type Hit struct {
+	Name     string
+	Weight   float64
+	From, To int // word indices of its first sequence, half open
+}
+
+// Load compiles the rules that are built in for a language; a language
+// without any gives an empty set.
+func Load(lang language.Tag) (*Set, error) {
+	name := string(lang) + ".txt"
+	text, err := files.ReadFile(name)
+	if err != nil {
+		return Parse(name, "")
+	}
+	return Parse(name, string(text))
+}
+
+// Parse compiles the text of a file of rules; name stands in its errors.
+func Parse(name, text string) (*Set, error) {
+	s := &Set{exact: map[string]atom{}, prefix: map[string]atom{}}
+	p := &parser{set: s, file: name, macros: map[string][]string{}}
+	if err := p.parse(text); err != nil {
+		return nil, fmt.Errorf("rules: %w", err)
+	}
+	s.first = make([][]int, s.atoms)
+	for i, r := range s.rules {
+		for _, a := range r.sequences[0].elements[0].alternatives {
+			if !slices.Contains(s.first[a[0]], i) {
+				s.first[a[0]] = append(s.first[a[0]], i)
+			}
+		}
+	}
+	return s, nil
+}
+
+// add keeps a rule, with a positive sequence first.
+func (s *Set) add(r rule) {
+	at := slices.IndexFunc(r.sequences, func(q sequence) bool { return !q.not })
+	r.sequences[0], r.sequences[at] = r.sequences[at], r.sequences[0]
+	s.rules = append(s.rules, r)
+}
+
+// bits is a set of atoms.
+type bits []uint64
+
+func (b bits) has(a atom) bool { return b[a>>6]&(1<<(a&63)) != 0 }
+func (b bits) set(a atom)      { b[a>>6] |= 1 << (a & 63) }
+
+// input is an utterance with the atoms of each word.
+type input struct {
+	words []word.Word
+	atoms []bits
+}
+
+// Match gives the patterns that hold in words under an expectation, each
+// section's heaviest once, in the order of the file.
+func (s *Set) Match(words []word.Word, expect string) []Hit {
+	if len(s.rules) == 0 || len(words) == 0 {
+		return nil
+	}
+	in := s.read(words)
+	var out []Hit
+	seen := make([]bool, len(s.sections))
+	tried := make([]bool, len(s.rules))
+	for a := range s.atoms {
+		if len(s.first[a]) == 0 || !slices.ContainsFunc(in.atoms, func(b bits) bool { return b.has(a) }) {
+			continue
+		}
+		for _, i := range s.first[a] {
+			r := &s.rules[i]
+			sec := &s.sections[r.section]
+			if tried[i] || seen[r.section] || len(sec.expect) > 0 && !slices.Contains(sec.expect, expect) {
+				continue
+			}
+			tried[i] = true
+			if from, to, ok := in.holds(r); ok {
+				seen[r.section] = true
+				out = append(out, Hit{Name: sec.name, Weight: sec.weight, From: from, To: to})
+			}
+		}
+	}
+	return out
+}
+
+// read looks every word up.
+func (s *Set) read(words []word.Word) input {
+	n := int(s.atoms+63) / 64
+	all := make(bits, n*len(words))
+	in := input{words: words, atoms: make([]bits, len(words))}
+	for i, w := range words {
+		b := all[i*n : (i+1)*n]
+		if a, ok := s.exact[w.Fold]; ok {
+			b.set(a)
+		}
+		for j := range w.Fold {
+			if j > 0 {
+				if a, ok := s.prefix[w.Fold[:j]]; ok {
+					b.set(a)
+				}
+			}
+		}
+		if a, ok := s.prefix[w.Fold]; ok && utf8.ValidString(w.Fold) {
+			b.set(a)
+		}
+		in.atoms[i] = b
+	}
+	return in
+}
+
+// holds tells whether all of a rule's sequences do, and where its first is.
+func (in input) holds(r *rule) (from, to int, ok bool) {
+	for i := range r.sequences {
+		q := &r.sequences[i]
+		f, t, found := in.find(q)
+		if found == q.not {
+			return 0, 0, false
+		}
+		if i == 0 {
+			from, to = f, t
+		}
+	}
+	return from, to, true
+}
+
+// find looks for the leftmost place of a sequence.
+func (in input) find(q *sequence) (from, to int, ok bool) {
+	for i := range in.words {
+		if to, ok := in.at(q, 0, i); ok {
+			return i, to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// at matches the elements from e on at word i, and gives where they end.
+func (in input) at(q *sequence, e, i int) (int, bool) {
+	if e == len(q.elements) {
+		return i, !q.atEnd || i == len(in.words)
+	}
+	el := &q.elements[e]
+	last := i
+	if e > 0 {
+		last = min(i+el.gap, len(in.words))
+	}
+	for j := i; j <= last && j < len(in.words); j++ {
+		if el.atStart && !in.words[j].Start {
+			continue
+		}
+		for _, run := range el.alternatives {
+			if end, ok := in.run(run, j); ok {
+				if to, ok := in.at(q, e+1, end); ok {
+					return to, true
+				}
+			}
+		}
+	}
+	if el.optional {
+		return in.at(q, e+1, i)
+	}
+	return 0, false
+}
+
+// run matches words one after another.
+func (in input) run(run []atom, i int) (int, bool) {
+	if i+len(run) > len(in.words) {
+		return 0, false
+	}
+	for k, a := range run {
+		if !in.atoms[i+k].has(a) {
+			return 0, false
+		}
+	}
+	return i + len(run), true
+}

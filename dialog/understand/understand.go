@@ -1,0 +1,173 @@
+package understand
+
+import (
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"budi/configs"
+	"budi/dialog/understand/rules"
+	"budi/dialog/understand/vocab"
+	"budi/dialog/understand/word"
+	"budi/language"
+)
+
+// Understander reads utterances for one business. It is immutable and safe
+// for concurrent use.
+type Understander struct {
+	langs    []language.Tag // the first is the default
+	packs    map[language.Tag]language.Pack
+	rules    map[language.Tag]*rules.Set
+	services *vocab.Index
+	staff    *vocab.Index
+	classes  *vocab.Index
+	signs    *vocab.Index
+	levels   map[string]Level // of the business's urgency rules
+	faq      *questions
+	animals  bool // the business treats animals
+}
+
+// New compiles a business's vocabulary. Languages of the business without a
+// pack are read for intents, services and urgency, but not for times, numbers
+// and names.
+func New(b *configs.Business, packs map[language.Tag]language.Pack) (*Understander, error) {
+	u, err := build(b.Languages, packs)
+	if err != nil {
+		return nil, fmt.Errorf("understanding for %s: %w", b.Slug, err)
+	}
+	u.learn(b)
+	return u, nil
+}
+
+// General reads utterances of no business in particular: intents, times,
+// numbers and names, but no services or staff.
+func General(packs ...language.Pack) (*Understander, error) {
+	byTag := map[language.Tag]language.Pack{}
+	var langs []language.Tag
+	for _, p := range packs {
+		byTag[p.Tag()] = p
+		langs = append(langs, p.Tag())
+	}
+	u, err := build(langs, byTag)
+	if err != nil {
+		return nil, fmt.Errorf("understanding: %w", err)
+	}
+	u.learn(&configs.Business{Languages: langs})
+	return u, nil
+}
+
+func build(langs []language.Tag, packs map[language.Tag]language.Pack) (*Understander, error) {
+	u := &Understander{langs: slices.Clone(langs), packs: packs, rules: map[language.Tag]*rules.Set{}}
+	for _, lang := range langs {
+		set, err := rules.Load(lang)
+		if err != nil {
+			return nil, err
+		}
+		u.rules[lang] = set
+	}
+	return u, nil
+}
+
+// maxReadings is how many of the other readings are looked at.
+const maxReadings = 5
+
+// Understand reads an utterance. It never fails: what can't be understood is
+// out of scope, what is empty has no intent at all.
+func (u *Understander) Understand(x Utterance, at language.Anchor) Meaning {
+	best := u.read(cut(x.Text), x, at)
+	if len(x.NBest) == 0 {
+		return best
+	}
+	top := fit(best, x.Expect) + 0.15
+	for i, text := range x.NBest[:min(len(x.NBest), maxReadings)] {
+		if text == x.Text {
+			continue
+		}
+		m := u.read(cut(text), x, at)
+		if score := fit(m, x.Expect) - 0.03*float64(i); score > top {
+			best, top = m, score
+		}
+	}
+	return best
+}
+
+// cut shortens a text to what is read, at a whole character.
+func cut(text string) string {
+	if len(text) <= language.MaxUtterance {
+		return text
+	}
+	n := language.MaxUtterance
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
+}
+
+// reading is one text on its way to a meaning.
+type reading struct {
+	x      Utterance
+	lang   language.Tag // the text's language, or the conversation's
+	words  []word.Word
+	hits   []rules.Hit
+	scores map[Intent]float64
+	m      *Meaning
+}
+
+// read gives the meaning of one text.
+func (u *Understander) read(text string, x Utterance, at language.Anchor) Meaning {
+	m := Meaning{Text: text}
+	words := word.Split(text)
+	if len(words) == 0 {
+		return m
+	}
+	m.Lang = detect(words, text, u.langs)
+	r := &reading{x: x, lang: m.Lang, words: word.Clean(words), scores: map[Intent]float64{}, m: &m}
+	if r.lang == "" {
+		r.lang = x.Lang
+	}
+	if !slices.Contains(u.langs, r.lang) && len(u.langs) > 0 {
+		r.lang = u.langs[0]
+	}
+	if at.Expect == "" {
+		at.Expect = x.Expect
+	}
+	if p := u.packs[r.lang]; p != nil {
+		m.Heard = p.Hear(text, at)
+	}
+	u.find(r)
+	for _, lang := range u.langs {
+		hits := u.rules[lang].Match(r.words, x.Expect)
+		for i := range hits {
+			if lang != r.lang {
+				hits[i].Weight *= 0.9
+			}
+		}
+		r.hits = append(r.hits, hits...)
+	}
+	u.judge(r)
+	u.resolve(r)
+	m.Choice = u.choose(r, at)
+	return m
+}
+
+// find looks for the business's things.
+func (u *Understander) find(r *reading) {
+	m, w := r.m, r.words
+	m.Services = r.matches(u.services.Find(w, r.x.Expect == "service"))
+	m.Staff = r.matches(u.staff.Find(w, r.x.Expect == "staff"))
+	m.Classes = r.matches(u.classes.Find(w, r.x.Expect == "detail"))
+	m.FAQ = u.faq.find(r)
+}
+
+// matches gives the places in the text of what the vocabulary found in the
+// words.
+func (r *reading) matches(found []vocab.Match) []Match {
+	out := make([]Match, 0, len(found))
+	for _, f := range found {
+		out = append(out, Match{ID: f.ID, Confidence: min(f.Confidence, 1), From: r.words[f.First].From, To: r.words[f.End-1].To})
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return out
+}

@@ -1,0 +1,322 @@
+// Package vocab finds the things of a business in an utterance: every form of
+// a term in every case, in any word order, misspelt or misheard. Each business
+// has its own vocabulary, so "dental" is one thing at a dentist's and another
+// at a vet's.
+package vocab
+
+import (
+	"slices"
+	"strings"
+
+	"budi/dialog/understand/stem"
+	"budi/dialog/understand/word"
+	"budi/language"
+)
+
+// Term is one way to name a thing.
+type Term struct {
+	ID   string
+	Lang language.Tag
+	Text string
+	// Weight scales the confidence of its matches; 0 is 1.
+	Weight float64
+	// Whole demands all words of the term; otherwise its head alone will do
+	// where no other thing shares it ("valymas" for "dantų valymas").
+	Whole bool
+}
+
+// Index is a compiled vocabulary; immutable and safe for concurrent use.
+type Index struct {
+	langs []language.Tag
+	stems []entry
+	exact map[key]int
+	terms []term
+}
+
+type key struct {
+	lang language.Tag
+	stem string
+}
+
+// entry is a stem and who uses it.
+type entry struct {
+	key
+	folds []string // the words as they stand in the terms
+	ids   []string // the things whose terms hold it
+	short bool     // too short to be matched by likeness
+}
+
+type term struct {
+	Term
+	stems []int
+}
+
+// Match is a thing that was found.
+type Match struct {
+	ID         string
+	Confidence float64
+	First, End int  // word indices, half open
+	Partial    bool // only the head of the term was said
+	Fuzzy      bool // likeness, not equality, decided
+}
+
+// New compiles terms. Terms without a word are left out.
+func New(terms []Term) *Index {
+	x := &Index{exact: map[key]int{}}
+	for _, t := range terms {
+		words := content(word.Split(t.Text), t.Lang)
+		if len(words) == 0 {
+			continue
+		}
+		if t.Weight == 0 {
+			t.Weight = 1
+		}
+		c := term{Term: t}
+		for _, w := range words {
+			k := key{t.Lang, stem.Of(t.Lang, w.Fold)}
+			at, ok := x.exact[k]
+			if !ok {
+				at = len(x.stems)
+				x.exact[k] = at
+				x.stems = append(x.stems, entry{key: k, short: runes(k.stem) < 4})
+			}
+			e := &x.stems[at]
+			if !slices.Contains(e.folds, w.Fold) {
+				e.folds = append(e.folds, w.Fold)
+			}
+			if !slices.Contains(e.ids, t.ID) {
+				e.ids = append(e.ids, t.ID)
+			}
+			if !slices.Contains(c.stems, at) {
+				c.stems = append(c.stems, at)
+			}
+		}
+		x.terms = append(x.terms, c)
+		if !slices.Contains(x.langs, t.Lang) {
+			x.langs = append(x.langs, t.Lang)
+		}
+	}
+	return x
+}
+
+// place is where a stem was found.
+type place struct {
+	first, end int
+	score      float64
+	fuzzy      bool
+}
+
+// Find gives the things that words name, best first, no two of them on the
+// same words unless they can't be told apart. With loose it accepts less
+// likeness: for when one of these things was asked for.
+func (x *Index) Find(words []word.Word, loose bool) []Match {
+	if len(x.terms) == 0 || len(words) == 0 {
+		return nil
+	}
+	places := x.places(words, loose)
+	var found []Match
+	for i := range x.terms {
+		if m, ok := x.match(&x.terms[i], places); ok {
+			found = append(found, m)
+		}
+	}
+	return best(found)
+}
+
+// places finds each stem of the vocabulary in the words.
+func (x *Index) places(words []word.Word, loose bool) [][]place {
+	out := make([][]place, len(x.stems))
+	for i, w := range words {
+		known := false
+		joined := join(words, i)
+		for _, lang := range x.langs {
+			s := stem.Of(lang, w.Fold)
+			if at, ok := x.exact[key{lang, s}]; ok {
+				known = true
+				score := 0.97
+				if slices.Contains(x.stems[at].folds, w.Fold) {
+					score = 1
+				}
+				out[at] = append(out[at], place{i, i + 1, score, false})
+			}
+			for n := range joined {
+				if at, ok := x.exact[key{lang, stem.Of(lang, joined[n])}]; ok {
+					known = true
+					out[at] = append(out[at], place{i, i + 2 + n, 0.95, false})
+				}
+			}
+		}
+		if !known && runes(w.Fold) >= 5 && !common[w.Fold] {
+			x.alike(out, w, i, loose)
+		}
+	}
+	return out
+}
+
+// alike adds the stems that sound or look like a word.
+func (x *Index) alike(out [][]place, w word.Word, i int, loose bool) {
+	least := 0.82
+	if loose {
+		least = 0.7
+	}
+	var stems [4]string
+	for n, lang := range x.langs {
+		if n < len(stems) {
+			stems[n] = stem.Of(lang, w.Fold)
+		}
+	}
+	for at := range x.stems {
+		e := &x.stems[at]
+		n := slices.Index(x.langs, e.lang)
+		if e.short || n >= len(stems) || runes(stems[n]) < 4 || !startsAlike(stems[n], e.stem) {
+			continue
+		}
+		if s := similarity(stems[n], e.stem); s >= least {
+			out[at] = append(out[at], place{i, i + 1, s * 0.9, true})
+		}
+	}
+}
+
+func startsAlike(a, b string) bool {
+	ra, rb := []rune(a)[0], []rune(b)[0]
+	return ra == rb || vowel(ra) && vowel(rb) || class(ra) != 0 && class(ra) == class(rb)
+}
+
+// join gives the words at i joined with the next one, and with the next two,
+// where letters and figures were said apart ("b m w", "x 5", "x five").
+func join(words []word.Word, i int) (joined []string) {
+	s := digit(words[i].Fold)
+	for n := 1; n <= 2 && i+n < len(words); n++ {
+		next := digit(words[i+n].Fold)
+		if runes(s) > n+2 && runes(next) > 3 {
+			break
+		}
+		s += next
+		joined = append(joined, s)
+	}
+	return joined
+}
+
+// match looks for all words of a term close together, or for its head.
+func (x *Index) match(t *term, places [][]place) (Match, bool) {
+	k := len(t.stems)
+	bestScore := 0.0
+	var out Match
+	for _, p := range places[t.stems[0]] {
+		if m, ok := around(p, t, places); ok && m.Confidence > bestScore {
+			bestScore, out = m.Confidence, m
+		}
+	}
+	if bestScore > 0 {
+		out.Confidence *= t.Weight
+		return out, true
+	}
+	if k == 1 || t.Whole {
+		return Match{}, false
+	}
+	heads := t.stems[k-1:]
+	if t.Lang == language.Russian {
+		heads = []int{t.stems[0], t.stems[k-1]}
+	}
+	for _, h := range heads {
+		e := &x.stems[h]
+		if len(e.ids) > 1 || generic[e.stem] || runes(e.stem) < 2 {
+			continue
+		}
+		for _, p := range places[h] {
+			if p.fuzzy && p.score < 0.8 {
+				continue
+			}
+			return Match{ID: t.ID, Confidence: 0.74 * p.score * t.Weight, First: p.first, End: p.end, Partial: true, Fuzzy: p.fuzzy}, true
+		}
+	}
+	return Match{}, false
+}
+
+// around gathers the other words of a term near the place of its first.
+func around(p place, t *term, places [][]place) (Match, bool) {
+	m := Match{ID: t.ID, First: p.first, End: p.end, Fuzzy: p.fuzzy}
+	sum, size, last, swapped := p.score, p.end-p.first, p.first, false
+	for _, s := range t.stems[1:] {
+		near := -1
+		for i, q := range places[s] {
+			if q.first < m.End && q.end > m.First && (q.first == last || overlaps(q, m, size)) {
+				continue
+			}
+			if near < 0 || abs(q.first-last) < abs(places[s][near].first-last) {
+				near = i
+			}
+		}
+		if near < 0 {
+			return m, false
+		}
+		q := places[s][near]
+		sum += q.score
+		size += q.end - q.first
+		swapped = swapped || q.first < last
+		last = q.first
+		m.First, m.End = min(m.First, q.first), max(m.End, q.end)
+		m.Fuzzy = m.Fuzzy || q.fuzzy
+	}
+	holes := m.End - m.First - size
+	if holes > 2+len(t.stems) {
+		return m, false
+	}
+	m.Confidence = sum/float64(len(t.stems)) - 0.02*float64(max(holes, 0))
+	if swapped {
+		m.Confidence -= 0.02
+	}
+	return m, true
+}
+
+// overlaps tells whether a place lies in a stretch that has no hole left.
+func overlaps(q place, m Match, size int) bool {
+	return q.first >= m.First && q.end <= m.End && m.End-m.First <= size
+}
+
+// best keeps the longest and surest matches; what lies on the words of a
+// better one is dropped unless it is as good.
+func best(found []Match) []Match {
+	slices.SortStableFunc(found, func(a, b Match) int {
+		if a.Partial != b.Partial {
+			if a.Partial {
+				return 1
+			}
+			return -1
+		}
+		if n := (b.End - b.First) - (a.End - a.First); n != 0 && !a.Fuzzy && !b.Fuzzy {
+			return n
+		}
+		switch {
+		case a.Confidence > b.Confidence:
+			return -1
+		case a.Confidence < b.Confidence:
+			return 1
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	var out []Match
+next:
+	for _, m := range found {
+		for _, o := range out {
+			if o.ID == m.ID {
+				continue next
+			}
+			same := o.First == m.First && o.End == m.End && o.Partial == m.Partial && m.Confidence > o.Confidence-0.05
+			if m.First < o.End && o.First < m.End && !same {
+				continue next
+			}
+		}
+		out = append(out, m)
+	}
+	slices.SortStableFunc(out, func(a, b Match) int {
+		switch {
+		case a.Confidence > b.Confidence:
+			return -1
+		case a.Confidence < b.Confidence:
+			return 1
+		}
+		return 0
+	})
+	return out
+}
