@@ -1,0 +1,107 @@
+package sip
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/netip"
+	"strings"
+	"time"
+
+	"budi/media"
+)
+
+// Config of a [Server].
+type Config struct {
+	// Addr is host:port to listen on, UDP and TCP; port 0 chooses one.
+	Addr string
+	// PublicIP is what peers reach us by, in Contact and SDP; the zero value
+	// means the local address towards each peer.
+	PublicIP netip.Addr
+	// UserAgent is told to peers; "" tells nothing.
+	UserAgent string
+	// Trunks that calls may come from. None means that anyone may call, as
+	// over an untrusted trunk whose number stands in the Request-URI.
+	Trunks []Trunk
+	// Ports for RTP. Required.
+	Ports *media.Ports
+	// MaxCalls at once; more are refused with 503 before they ring. 0 means
+	// no limit but the ports.
+	MaxCalls int
+	// NoMedia is how long a call may be without packets from the caller
+	// before its leg fails; 0 means the media package's default.
+	NoMedia time.Duration
+	// Log is required.
+	Log *slog.Logger
+}
+
+// Trunk is a carrier or exchange that calls come from.
+type Trunk struct {
+	// Name tells trunks apart in logs and records.
+	Name string
+	// Sources are the networks that its signalling comes from; none means any.
+	Sources []netip.Prefix
+	// DIDSource is where the dialled number stands: "request-uri" (the
+	// default), "to", "p-called-party-id", another header's name, or "none".
+	DIDSource string
+	// Country of numbers without a country code, ISO 3166.
+	Country string
+	// Trusted trunks screen their callers' numbers: P-Asserted-Identity is
+	// believed.
+	Trusted bool
+}
+
+func (c *Config) validate() error {
+	switch {
+	case c.Ports == nil:
+		return errors.New("sip: Config.Ports is missing")
+	case c.Log == nil:
+		return errors.New("sip: Config.Log is missing")
+	case c.MaxCalls < 0:
+		return fmt.Errorf("sip: Config.MaxCalls is %d, want 0 or more", c.MaxCalls)
+	}
+	names := make(map[string]bool)
+	for i, t := range c.Trunks {
+		if t.Name == "" {
+			return fmt.Errorf("sip: trunk %d has no name", i+1)
+		}
+		if names[t.Name] {
+			return fmt.Errorf("sip: two trunks are named %q", t.Name)
+		}
+		names[t.Name] = true
+		if strings.ContainsAny(t.DIDSource, " :\r\n") {
+			return fmt.Errorf("sip: trunk %q: did_source %q is no header name", t.Name, t.DIDSource)
+		}
+	}
+	return nil
+}
+
+// trunkOf finds the trunk that a source address belongs to, by the longest
+// prefix; nil means a stranger.
+func trunkOf(trunks []Trunk, source netip.Addr) *Trunk {
+	var best *Trunk
+	bits := -2
+	for i := range trunks {
+		t := &trunks[i]
+		if len(t.Sources) == 0 && bits < -1 {
+			best, bits = t, -1
+		}
+		for _, p := range t.Sources {
+			if p.Contains(source) && p.Bits() > bits {
+				best, bits = t, p.Bits()
+			}
+		}
+	}
+	return best
+}
+
+// covers tells whether a source surely belongs to the trunk: it lists networks
+// and not the whole world.
+func (t *Trunk) covers(source netip.Addr) bool {
+	for _, p := range t.Sources {
+		if p.Bits() > 0 && p.Contains(source) {
+			return true
+		}
+	}
+	return false
+}
