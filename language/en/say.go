@@ -96,7 +96,7 @@ func plural(n int64, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return saying.Group(n, ",", true) + " " + many
+	return saying.Group(n, ",", false) + " " + many
 }
 
 // currency holds the names of a currency and its hundredth.

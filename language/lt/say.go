@@ -176,7 +176,7 @@ func amount(minor int64, code string, c language.Case) string {
 	}
 	s := ""
 	if whole != 0 || cents == 0 {
-		s = saying.Group(whole, " ", true) + " " + cur.unit.counted(whole, c)
+		s = saying.Group(whole, " ", false) + " " + cur.unit.counted(whole, c)
 	}
 	if cents != 0 {
 		s = strings.TrimSpace(fmt.Sprintf("%s %d %s", s, cents, cur.cent.counted(cents, c)))
@@ -210,5 +210,5 @@ func (voice) Count(n int, thing language.Noun) string {
 	case few:
 		word = thing.Few
 	}
-	return saying.Group(int64(n), " ", true) + " " + word
+	return saying.Group(int64(n), " ", false) + " " + word
 }

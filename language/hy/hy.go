@@ -1,0 +1,23 @@
+// Package hy is the Armenian pack: Eastern Armenian in the reformed spelling.
+package hy
+
+import (
+	"budi/language"
+	"budi/language/hearing"
+)
+
+// Pack hears and speaks Armenian.
+type Pack struct {
+	hearing.Reader
+	voice
+}
+
+var _ language.Pack = (*Pack)(nil)
+
+// New builds the pack.
+func New() *Pack {
+	return &Pack{voice: newVoice()}
+}
+
+// Tag implements [language.Pack].
+func (*Pack) Tag() language.Tag { return language.Armenian }

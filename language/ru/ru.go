@@ -1,0 +1,23 @@
+// Package ru is the Russian pack.
+package ru
+
+import (
+	"budi/language"
+	"budi/language/hearing"
+)
+
+// Pack hears and speaks Russian.
+type Pack struct {
+	hearing.Reader
+	voice
+}
+
+var _ language.Pack = (*Pack)(nil)
+
+// New builds the pack.
+func New() *Pack {
+	return &Pack{voice: newVoice()}
+}
+
+// Tag implements [language.Pack].
+func (*Pack) Tag() language.Tag { return language.Russian }
