@@ -285,3 +285,5 @@ func TestPortTaken(t *testing.T) {
 	require.ErrorContains(t, err, "is taken by")
 	require.ErrorContains(t, err, "pid")
 }
+
+func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
