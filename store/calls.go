@@ -178,7 +178,7 @@ func (s *Store) Customer(ctx context.Context, business, phone string, before tim
 	if err != nil || n == 0 {
 		return c, wrap("customer", err)
 	}
-	c.Calls = n
+	c.Calls = int(n)
 	list, err := s.calls(ctx, func(q *bun.SelectQuery) {
 		q.Where("business = ? AND caller = ? AND started_at < ?", business, phone, at(before)).Order("started_at DESC").Limit(20)
 	})
