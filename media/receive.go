@@ -139,6 +139,10 @@ func (r *receiver) admit(n int, from netip.AddrPort, now time.Time) (jitter.Kind
 		s.counts.malformed.Add(1)
 		return 0, false
 	}
+	if r.packet.SSRC == s.ssrc {
+		s.counts.foreign.Add(1) // our own, reflected
+		return 0, false
+	}
 	r.params, _ = s.sendState()
 	var kind jitter.Kind
 	switch pt := r.packet.PayloadType; {
@@ -160,12 +164,14 @@ func (r *receiver) admit(n int, from netip.AddrPort, now time.Time) (jitter.Kind
 		return 0, false
 	case takeOver:
 		s.latch(from, r.packet.SSRC)
+		s.reception.start(r.packet.SSRC, r.packet.SequenceNumber)
 		r.events = dtmf.Receiver{}
 		if r.buffer != nil {
 			r.buffer.Reset()
 		}
 	}
 	s.counts.received.Add(1)
+	s.reception.packet(r.packet.SequenceNumber)
 	return kind, true
 }
 

@@ -40,7 +40,7 @@ type sender struct {
 }
 
 func newSender(s *Session) *sender {
-	return &sender{s: s, seq: uint16(rand.Uint32()), ts: rand.Uint32()}
+	return &sender{s: s, seq: uint16(rand.Uint32()), ts: s.firstTS}
 }
 
 func (w *sender) run() {
@@ -207,5 +207,6 @@ func (w *sender) send(dest netip.AddrPort, h rtp.Header, payload []byte) bool {
 		return false
 	}
 	w.s.counts.sent.Add(1)
+	w.s.counts.octets.Add(uint64(len(payload)))
 	return true
 }

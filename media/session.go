@@ -39,6 +39,9 @@ type Session struct {
 	epoch  time.Time // zero of both directions' media clock
 	ssrc   uint32
 	counts counters
+	// firstTS is the RTP timestamp of epoch.
+	firstTS   uint32
+	reception reception
 
 	mu     sync.Mutex
 	params Params
@@ -66,13 +69,14 @@ func NewSession(l *Lease, p Params, o SessionOptions) *Session {
 	}
 	s := &Session{
 		lease: l, log: o.Log, opts: o,
-		epoch: time.Now(), ssrc: rand.Uint32(),
+		epoch: time.Now(), ssrc: rand.Uint32(), firstTS: rand.Uint32(),
 		params: p, dest: p.Remote,
 		plays: make(chan *playing), keys: make(chan *keying),
 		closed: make(chan struct{}),
 	}
 	s.source = source{sdp: p.Remote, signalling: o.Signalling}
 	s.wg.Go(newSender(s).run)
+	s.wg.Go(newReporter(s).run)
 	return s
 }
 

@@ -38,7 +38,7 @@ type Stats struct {
 
 // counters are the live figures behind [Stats].
 type counters struct {
-	sent, received, sendErrors             atomic.Uint64
+	sent, octets, received, sendErrors     atomic.Uint64
 	lost, late, duplicate                  atomic.Uint64
 	foreign, malformed, otherType          atomic.Uint64
 	frames, concealed, dropped             atomic.Uint64
