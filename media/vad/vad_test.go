@@ -1,0 +1,68 @@
+package vad_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"budi/media/mediatest"
+	"budi/media/vad"
+)
+
+// share is the part of pcm's frames that is called speech.
+func share(t *testing.T, pcm []int16, rate int) float64 {
+	t.Helper()
+	d, err := vad.New(vad.Default)
+	require.NoError(t, err)
+	defer d.Close()
+	voiced, n := 0, 0
+	for i := 0; i+rate/50 <= len(pcm); i += rate / 50 {
+		n++
+		if d.Voice(pcm[i:i+rate/50], rate) {
+			voiced++
+		}
+	}
+	return float64(voiced) / float64(n)
+}
+
+func TestSpeechIsVoiceAndTheRestIsNot(t *testing.T) {
+	for _, rate := range []int{8000, 16000} {
+		require.Greater(t, share(t, mediatest.Speech(1, 3000, 10*time.Second, rate), rate), 0.6, "speech")
+		require.Zero(t, share(t, mediatest.Silence(10*time.Second, rate), rate), "silence")
+		require.Less(t, share(t, mediatest.Noise(1, 100, 10*time.Second, rate), rate), 0.1, "noise")
+	}
+}
+
+func TestSpeechInNoise(t *testing.T) {
+	const rate = 8000
+	speech := mediatest.Speech(3, 3000, 10*time.Second, rate)
+	noise := mediatest.Noise(2, 300, 10*time.Second, rate) // 20 dB below
+	require.Greater(t, share(t, mediatest.Mix(speech, noise), rate), 0.5)
+}
+
+func TestModesAndMisuse(t *testing.T) {
+	_, err := vad.New(9)
+	require.ErrorContains(t, err, "mode 9")
+	_, err = vad.New(-1)
+	require.Error(t, err)
+	d, err := vad.New(vad.Quality)
+	require.NoError(t, err)
+	require.False(t, d.Voice(nil, 8000))
+	require.False(t, d.Voice(make([]int16, 7), 8000))
+	require.False(t, d.Voice(make([]int16, 160), 11025))
+	d.Close()
+	d.Close()
+	require.False(t, d.Voice(make([]int16, 160), 8000))
+}
+
+func BenchmarkFrame(b *testing.B) {
+	d, err := vad.New(vad.Default)
+	require.NoError(b, err)
+	defer d.Close()
+	pcm := mediatest.Speech(1, 3000, 20*time.Millisecond, 8000)
+	b.ReportAllocs()
+	for b.Loop() {
+		d.Voice(pcm, 8000)
+	}
+}
