@@ -1,0 +1,101 @@
+package call
+
+import (
+	"time"
+
+	"budi/dialog"
+	"budi/media"
+)
+
+// onsetVoiced of the last onsetWindow frames with voice are the onset of
+// speech: short enough for a quick "no", long enough for a click to pass.
+const (
+	onsetVoiced = 3
+	onsetWindow = 4
+	preRoll     = 15 // frames kept from before the onset: 300 ms
+)
+
+// endpointer follows the caller's speech frame by frame. It counts media time,
+// not the clock's, so a stall of the machine does not end a turn.
+type endpointer struct {
+	history  uint // voice of the last frames, newest in bit 0
+	speaking bool
+	silence  time.Duration // since the last voiced frame, while speaking
+	length   time.Duration // since the onset, while speaking
+	voiced   time.Duration // of it with voice
+	last     time.Time     // arrival of the last voiced frame
+}
+
+// push takes a frame's verdict. onset is true on the frame that starts speech.
+func (e *endpointer) push(f media.Frame) (onset bool) {
+	e.history <<= 1
+	if f.Voice {
+		e.history |= 1
+		if !f.Arrived.IsZero() {
+			e.last = f.Arrived
+		}
+	}
+	if e.speaking {
+		e.length += media.Ptime
+		if f.Voice {
+			e.voiced += media.Ptime
+			e.silence = 0
+		} else {
+			e.silence += media.Ptime
+		}
+		return false
+	}
+	if voicedOf(e.history, onsetWindow) < onsetVoiced {
+		return false
+	}
+	*e = endpointer{history: e.history, speaking: true, last: e.last, length: onsetWindow * media.Ptime, voiced: onsetVoiced * media.Ptime}
+	return true
+}
+
+// stop ends the stretch of speech.
+func (e *endpointer) stop() { *e = endpointer{last: e.last} }
+
+func voicedOf(history uint, window int) (n int) {
+	for i := range window {
+		n += int(history >> i & 1)
+	}
+	return n
+}
+
+// hangover is how much silence ends the turn, given the words so far: short
+// when they are a complete answer to what was asked, long when they clearly go
+// on.
+func (t Timing) hangover(words string, e dialog.Expectation) time.Duration {
+	if words == "" {
+		return t.Wordless
+	}
+	if e.Complete == nil {
+		return t.Possible
+	}
+	switch e.Complete(words) {
+	case dialog.Complete:
+		return t.Complete
+	case dialog.Unfinished:
+		return t.Unfinished
+	default:
+		return t.Possible
+	}
+}
+
+// ring keeps the frames before an onset.
+type ring struct{ frames []media.Frame }
+
+func (r *ring) push(f media.Frame) {
+	if len(r.frames) == preRoll {
+		copy(r.frames, r.frames[1:])
+		r.frames = r.frames[:preRoll-1]
+	}
+	r.frames = append(r.frames, f)
+}
+
+// take empties the ring.
+func (r *ring) take() []media.Frame {
+	out := r.frames
+	r.frames = nil
+	return out
+}

@@ -1,0 +1,200 @@
+package call
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"budi/asr"
+	"budi/dialog"
+	"budi/media"
+)
+
+// backlog is how many inputs may wait for the recogniser: two seconds of sound.
+// More means that it stalls; then sound is dropped and counted.
+const backlog = 100
+
+// utterance is a stretch of the caller's speech on its way through the
+// recogniser.
+type utterance struct {
+	words   string // so far
+	expect  dialog.Expectation
+	overlap bool // it began while Budi spoke, and has not interrupted yet
+	ending  bool // End was sent; the final words are awaited
+	line    Timeline
+	voiced  time.Duration
+}
+
+// frame takes 20 ms of the caller's sound.
+func (l *loop) frame(ctx context.Context, f media.Frame) {
+	if !f.Arrived.IsZero() {
+		l.silent = false
+	}
+	if f.Key != 0 {
+		l.key(ctx, f.Key)
+	}
+	onset := l.ear.push(f)
+	if l.deaf() {
+		return
+	}
+	u := l.utter
+	switch {
+	case u == nil && onset:
+		l.onset(f)
+	case u == nil:
+		if l.ear.speaking { // begun while the words before were awaited
+			l.onset(f)
+			return
+		}
+		l.before.push(f)
+	case u.ending:
+		l.before.push(f)
+	default:
+		l.listen(asr.Input{Frame: f})
+		u.voiced = l.ear.voiced
+		l.consider(ctx)
+	}
+}
+
+// onset begins an utterance with the frames from just before it.
+func (l *loop) onset(f media.Frame) {
+	l.quiet.Stop()
+	u := &utterance{expect: l.expect}
+	if l.speech != nil {
+		u.overlap = true
+		l.speech.duck(true)
+	}
+	l.utter = u
+	l.listen(asr.Input{Grammar: l.grammar})
+	for _, old := range l.before.take() {
+		l.listen(asr.Input{Frame: old})
+	}
+	l.listen(asr.Input{Frame: f})
+}
+
+// consider decides, after each frame and each new word, whether the caller
+// interrupts and whether the turn is over.
+func (l *loop) consider(ctx context.Context) {
+	u := l.utter
+	if u == nil || u.ending {
+		return
+	}
+	if u.overlap && l.speech != nil && l.overlapping(u).interrupts() {
+		u.overlap = false
+		l.interrupt()
+	}
+	limit := l.timing.hangover(u.words, u.expect)
+	if l.ear.silence < limit && l.ear.length < l.timing.Utterance {
+		return
+	}
+	u.ending = true
+	u.line = Timeline{LastSpeech: l.ear.last, Decided: time.Now()}
+	l.ear.stop()
+	l.listen(asr.Input{End: true})
+	l.late.Reset(l.timing.Words)
+}
+
+func (l *loop) overlapping(u *utterance) over {
+	return over{
+		words: u.words, voiced: u.voiced,
+		backchannel: l.cfg.Backchannel(l.lang, u.words),
+		expect:      l.speech.reply.Expect, spoken: l.speech.share(), sinceStart: time.Since(l.started),
+	}
+}
+
+// listen hands an input to the recogniser; sound is dropped when it stalls,
+// control is not.
+func (l *loop) listen(in asr.Input) {
+	select {
+	case l.inputs <- in:
+		return
+	default:
+	}
+	if in.Grammar == nil && !in.End && !in.Reset {
+		l.dropped++
+		return
+	}
+	l.log.Warn("recogniser stalls; words are lost", "dropped_frames", l.dropped)
+}
+
+// event takes what the recogniser has made out.
+func (l *loop) event(ctx context.Context, e asr.Event) {
+	u := l.utter
+	if u == nil {
+		return
+	}
+	if !e.Final {
+		if !u.ending {
+			u.words = e.Text
+			l.consider(ctx)
+		}
+		return
+	}
+	if !u.ending {
+		return // the end of an utterance that was given up
+	}
+	l.finish(ctx, e)
+}
+
+// finish ends the utterance with its final words.
+func (l *loop) finish(ctx context.Context, e asr.Event) {
+	u := l.utter
+	l.utter = nil
+	l.late.Stop()
+	u.line.Words = time.Now()
+	switch {
+	case u.overlap && l.speech != nil:
+		o := l.overlapping(u)
+		o.words, o.backchannel = e.Text, l.cfg.Backchannel(l.lang, e.Text)
+		if e.Text == "" || e.Rejected || !o.interrupts() {
+			l.speech.duck(false) // it was nothing; Budi goes on
+			return
+		}
+		l.interrupt()
+	case e.Text == "" && !e.Rejected && u.voiced < 400*time.Millisecond:
+		l.await() // a cough, a door
+		return
+	}
+	t := dialog.Turn{Text: e.Text, Confidence: e.Confidence, Unclear: e.Rejected || e.Text == ""}
+	if t.Unclear {
+		t.Text = ""
+	}
+	for _, h := range e.NBest {
+		t.NBest = append(t.NBest, dialog.Hypothesis{Text: h.Text, Confidence: h.Confidence})
+	}
+	l.turn(ctx, t, u.line)
+}
+
+// recognise runs the recogniser for the whole call. When it fails the call
+// goes on by keys.
+func (l *loop) recognise(ctx context.Context) {
+	if l.cfg.Hear == nil {
+		return
+	}
+	err := l.cfg.Hear.Recognize(ctx, asr.Options{Rate: rate}, l.inputs, l.events)
+	if err != nil && ctx.Err() == nil {
+		l.log.Error("recogniser failed; the call goes on by keys", "error", err)
+		select {
+		case l.failed <- err:
+		case <-ctx.Done():
+		}
+	}
+}
+
+// receive brings the caller's sound until ctx ends or the leg fails.
+func (l *loop) receive(ctx context.Context) {
+	for {
+		err := l.cfg.Leg.Receive(ctx, l.frames)
+		if ctx.Err() != nil {
+			return
+		}
+		select {
+		case l.lost <- err:
+		case <-ctx.Done():
+			return
+		}
+		if !errors.Is(err, media.ErrNoMedia) {
+			return
+		}
+	}
+}
