@@ -61,7 +61,7 @@ func (s *script) Recognize(ctx context.Context, _ asr.Options, in <-chan asr.Inp
 			case frames == 25:
 				first, _, _ := strings.Cut(line, " ")
 				out <- asr.Event{Text: first}
-			case frames > 60 && frames%5 == 0:
+			case frames > 100 && frames%5 == 0:
 				out <- asr.Event{Text: line}
 			}
 		}
