@@ -18,7 +18,7 @@ func forms(stem, endings string) []string {
 const (
 	nounMasculine = "_ а у ом е ы ов ам ами ах"
 	adjective     = "ый ой ого ому ым ом ая ую ою ое ые ых ыми"
-	thirdEndings  = "ий ьего ьему ьим ьем ья ьей ью ьею ье ьи ьих ьими"
+	thirdEndings  = "ий ьего ьему ьому ьим ьем ья ьей ью ьею ье ьи ьих ьими"
 )
 
 // scaleStems lists the scales above a thousand.

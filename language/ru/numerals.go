@@ -14,6 +14,7 @@ func numerals() *numeral.Grammar {
 	return &numeral.Grammar{
 		Cardinals:     cardinalWords(),
 		Ordinals:      ordinalWords(),
+		And:           map[string]bool{"и": true},
 		MostHundreds:  9,
 		OrdinalEnding: func(e string) bool { return slices.Contains(ordinalEndings, e) },
 		CaseEnding:    func(e string) bool { return slices.Contains(caseEndings, e) },

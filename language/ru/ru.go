@@ -16,7 +16,13 @@ var _ language.Pack = (*Pack)(nil)
 
 // New builds the pack.
 func New() *Pack {
-	return &Pack{voice: newVoice()}
+	g := numerals()
+	return &Pack{
+		Reader: hearing.Reader{
+			Numbers: numberReader(g),
+		},
+		voice: newVoice(),
+	}
 }
 
 // Tag implements [language.Pack].

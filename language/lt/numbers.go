@@ -1,0 +1,58 @@
+package lt
+
+import (
+	"strings"
+
+	"budi/language/numeral"
+)
+
+// numberReader finds the numbers of a Lithuanian utterance.
+func numberReader(g *numeral.Grammar) *numeral.Reader {
+	parts := map[string]int64{}
+	for stem, d := range map[string]int64{
+		"trečdal": 3, "ketvirtadal": 4, "penktadal": 5, "šeštadal": 6, "septintadal": 7, "aštuntadal": 8, "devintadal": 9, "dešimtadal": 10,
+		"šimtadal": 100, "tūkstantdal": 1000, "ketvirt": 4,
+	} {
+		for _, form := range forms(stem, nounIs) {
+			if stem == "ketvirt" && !strings.HasPrefix(form, "ketvirti") && !strings.HasPrefix(form, "ketvirč") {
+				continue
+			}
+			parts[form] = d
+			parts[fold(form)] = d
+		}
+	}
+	parts["ketvirčio"], parts["ketvirčiai"], parts["ketvirčių"] = 4, 4, 4
+	fixed := map[string]string{}
+	for _, form := range forms("pusantr", "o os am ai ą u oje ų") {
+		fixed[form], fixed[fold(form)] = "3/2", "3/2"
+	}
+	for _, form := range forms("pustreči", "o os am ai ą u oje ų") {
+		fixed[form], fixed[fold(form)] = "5/2", "5/2"
+	}
+	half := [][]string{{"su", "puse"}, {"ir", "pusė"}, {"ir", "puse"}}
+	return &numeral.Reader{
+		Grammar: g,
+		Repeats: map[string]int{"dukart": 2, "dvigubas": 2, "dvigubai": 2, "triskart": 3, "trigubas": 3, "trigubai": 3},
+		Zeros:   words("nuliai", "nulius", "nulių", "nuliu"),
+		Point:   words("kablelis", "taškas", "taskas"),
+		Whole:   words("sveikas", "sveikos", "sveiki", "sveikų", "sveika", "sveikiems"),
+		Minus:   words("minus"),
+		Percent: words(append(append(forms("procent", nounAs), "proc", "nuošimčių"), forms("procent", "u")...)...),
+		Fixed:   fixed,
+		Parts:   parts,
+		AndHalf: half,
+		Over:    [][]string{{"iš"}, {"padalinta", "iš"}},
+		Dozens:  map[string]int64{"tuzinas": 12, "tuzinai": 12, "tuzinų": 12, "tuziną": 12},
+		Magnitudes: map[string]int{
+			"k": 3, "tūkst": 3, "tukst": 3, "mln": 6, "mlrd": 9,
+		},
+	}
+}
+
+func words(list ...string) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for _, w := range list {
+		set[w] = true
+	}
+	return set
+}
