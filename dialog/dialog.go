@@ -112,8 +112,15 @@ type Expectation struct {
 	// Keypad is set once the caller should use keys: then Keys tells which
 	// key means what, for the test phone and the console.
 	Keypad bool
+	Keys   []Key
 	// Complete judges the words so far; nil judges all as Possible.
 	Complete func(words string) Completeness
+}
+
+// Key is one telephone key and what it means now.
+type Key struct {
+	Key   rune
+	Label string
 }
 
 // Option is one offered choice.

@@ -3,6 +3,7 @@ package playbooks
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,9 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 )
+
+// reads finds the actions whose outcome a condition asks for.
+var reads = regexp.MustCompile(`\bdid\.([a-z_]+)`)
 
 // Condition is a CEL expression that gives a bool; the empty one holds.
 type Condition struct {
@@ -144,14 +148,17 @@ func (c *checker) rule(r *Rule) []error {
 	if err := r.When.compile(c.env); err != nil {
 		bad("when: line %d: %w", r.When.line, err)
 	}
+	for _, m := range reads.FindAllStringSubmatch(r.When.text, -1) {
+		r.Reads = append(r.Reads, m[1])
+	}
 	if r.Need != "" && c.words.Facts["known."+r.Need] == nil {
 		bad("need: there is no fact known.%s", r.Need)
 	}
 	if r.Do != "" && !slices.Contains(c.words.Actions, r.Do) {
 		bad("do: there is no action %q; there are %s", r.Do, strings.Join(c.words.Actions, ", "))
 	}
-	for _, key := range slices.Concat(r.Say, r.Ask) {
-		if !c.words.Phrases(key) {
+	for _, key := range slices.Concat(r.Say, r.Ask, []string{r.Back}) {
+		if key != "" && !c.words.Phrases(key) {
 			bad("there is no phrase %q", key)
 		}
 	}
@@ -162,6 +169,12 @@ func (c *checker) rule(r *Rule) []error {
 		bad("ask: waits for an answer, so close: and go: must stand in a step of their own")
 	case r.Expect != "" && !slices.Contains(c.words.Expects, r.Expect):
 		bad("expect: %q is none of %s", r.Expect, strings.Join(c.words.Expects, ", "))
+	case r.Name != "" && !slices.Contains(c.words.Questions, r.Name):
+		bad("name: %q is none of %s", r.Name, strings.Join(c.words.Questions, ", "))
+	case r.Name != "" && r.Expect != "confirm":
+		bad("name: only a question with expect: confirm has one")
+	case r.Expect == "confirm" && r.Name == "":
+		bad("ask: a question with expect: confirm needs name:, so that rules can read its answer")
 	case r.Close != "" && !slices.Contains(c.book.Closing, r.Close):
 		bad("close: %q is not in the playbook's closing: list", r.Close)
 	case r.Do == "" && len(r.Say) == 0 && len(r.Ask) == 0 && r.Close == "" && r.Go == "":

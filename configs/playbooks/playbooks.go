@@ -46,7 +46,7 @@ type Trigger struct {
 
 // Rule is one step. Its condition is Need (the fact is not known yet) and When;
 // an action is done once until the engine forgets its outcome, and words alone
-// are said once.
+// are said once for each outcome that When asks for.
 type Rule struct {
 	Need   string    `yaml:"need"`   // a fact that must be known: applies while it isn't
 	When   Condition `yaml:"when"`   // CEL
@@ -56,8 +56,12 @@ type Rule struct {
 	Expect string    `yaml:"expect"` // what the answer to Ask may be
 	Go     string    `yaml:"go"`     // carry on in another playbook
 	Close  string    `yaml:"close"`  // end in this state
+	Name   string    `yaml:"name"`   // of a yes-or-no question: its answer is the fact answer.NAME
 
-	Index int `yaml:"-"` // position in Steps
+	Back string `yaml:"back"` // the question when it is put again after something else; "" is the first of Ask
+
+	Index int      `yaml:"-"` // position in Steps
+	Reads []string `yaml:"-"` // the actions whose outcome When asks for
 }
 
 // Keys is one phrase key or a list of them.
@@ -92,6 +96,8 @@ type Words struct {
 	Expects []string
 	Intents []string
 	Closing []string
+	// Questions are the names that a yes-or-no question may have.
+	Questions []string
 }
 
 // Default gives the playbooks that ship with Budi.

@@ -1,0 +1,269 @@
+package dialog
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"budi/calendar"
+	"budi/dialog/understand"
+	"budi/language"
+)
+
+// absorb takes what was said into the task and reports whether anything was of
+// use. asked tells that the utterance may be the answer to the pending
+// question.
+func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
+	used := c.person(m, asked)
+	if t == nil {
+		return used || c.bare(m)
+	}
+	changed := c.service(m, t, asked)
+	changed = c.class(m, t) || changed
+	changed = c.staff(m, t) || changed
+	if asked && c.choose(m, t) {
+		changed = true
+	} else if c.wish(m, t) {
+		changed = true
+	}
+	if t.Playbook == "faq" && t.FAQ == "" && len(m.FAQ) > 0 {
+		t.FAQ, changed = m.FAQ[0].ID, true
+	}
+	if changed {
+		t.Changed = true
+		clear(t.Answers)
+	}
+	if asked {
+		changed = c.answer(m, t, changed || used) || changed
+	}
+	return used || changed
+}
+
+// bare takes a yes at an open question as an invitation to ask on.
+func (c *Conversation) bare(m understand.Meaning) bool {
+	if c.s.Asked.Expect == ExpectMore && m.Has(understand.Yes, sure) {
+		c.s.Asked = asked{Expect: ExpectRequest}
+		c.s.Done = slices.Clone(c.s.Done)
+		c.request()
+		c.out.then = Listen
+		c.s.Asked.Rule = "request.ask"
+		return true
+	}
+	return false
+}
+
+// person takes the caller's name and number.
+func (c *Conversation) person(m understand.Meaning, answered bool) bool {
+	used := false
+	p := &c.s.Person
+	naming := answered && c.s.Asked.Expect == ExpectName
+	for _, n := range m.Heard.Names {
+		if c.isStaff(m, n.Span) || !naming && n.Confidence < 0.6 {
+			continue
+		}
+		if p.Name != n.Value {
+			used = true
+		}
+		p.Name, p.Confidence = n.Value, n.Confidence
+		used = used || naming
+		break
+	}
+	if naming && !used {
+		if name, ok := c.plainName(m); ok {
+			p.Name, p.Confidence, used = name, 0.4, true
+		}
+	}
+	phone := answered && c.s.Asked.Expect == ExpectPhone
+	for _, s := range m.Heard.Phones {
+		full, ok := c.number(s.Value)
+		if ok && (phone || full != p.Phone) {
+			p.Phone, p.Calling, c.s.Digits, used = full, full == c.s.Caller && c.s.Trusted, "", true
+		}
+	}
+	if phone && !used {
+		used = c.digits(m)
+	}
+	if used && c.s.top() != nil {
+		clear(c.s.top().Answers)
+	}
+	return used
+}
+
+// plainName takes a short answer to "what name?" for the name.
+func (c *Conversation) plainName(m understand.Meaning) (string, bool) {
+	for _, i := range m.Intents {
+		if i.Confidence >= 0.7 && i.Name != understand.OutOfScope {
+			return "", false
+		}
+	}
+	words := strings.Fields(m.Text)
+	if len(words) == 0 || len(words) > 3 {
+		return "", false
+	}
+	for i, w := range words {
+		w = strings.Trim(w, ".,!?;:\"'()")
+		for _, r := range w {
+			if !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' {
+				return "", false
+			}
+		}
+		if len([]rune(w)) < 2 {
+			return "", false
+		}
+		r := []rune(w)
+		words[i] = string(unicode.ToUpper(r[0])) + string(r[1:])
+	}
+	return strings.Join(words, " "), true
+}
+
+func (c *Conversation) isStaff(m understand.Meaning, s language.Span) bool {
+	for _, match := range m.Staff {
+		if match.From < s.To && s.From < match.To {
+			return true
+		}
+	}
+	return false
+}
+
+// service takes the service that was named.
+func (c *Conversation) service(m understand.Meaning, t *task, answered bool) bool {
+	list := slices.DeleteFunc(slices.Clone(m.Services), func(s understand.Match) bool { return s.Confidence < sure })
+	if len(list) == 0 || t.Playbook == "message" || t.Playbook == "complaint" {
+		return false
+	}
+	id := list[0].ID
+	if id == t.Service {
+		return answered && c.s.Asked.Expect == ExpectService
+	}
+	// Two services at once, equally good: ask which.
+	if len(list) > 1 && list[1].Confidence >= list[0].Confidence-0.05 && t.Service == "" && list[1].From == list[0].From {
+		t.Candidates = []string{list[0].ID, list[1].ID}
+		return true
+	}
+	if t.Service != "" && t.Playbook == "booking" && !answered {
+		// Mentioned in passing while another question is put.
+		return false
+	}
+	if t.Playbook == "moving" || t.Playbook == "cancelling" {
+		return false
+	}
+	t.Service, t.Class, t.Candidates = id, "", nil
+	t.Details = nil
+	if s, ok := c.e.b.Service(id); ok && t.Staff != "" && !slices.Contains(s.Staff, t.Staff) {
+		t.Staff = ""
+	}
+	t.drop()
+	c.fit(t)
+	return true
+}
+
+// class takes the price class, and remembers it for other services.
+func (c *Conversation) class(m understand.Meaning, t *task) bool {
+	for _, match := range m.Classes {
+		if match.Confidence >= sure && !slices.Contains(c.s.Classes, match.ID) {
+			service, _, _ := strings.Cut(match.ID, "/")
+			// A caller has one car: the new one takes the place of the old.
+			c.s.Classes = slices.DeleteFunc(c.s.Classes, func(s string) bool { return strings.HasPrefix(s, service+"/") })
+			c.s.Classes = append(c.s.Classes, match.ID)
+			c.s.Thing = m.Text[max(0, match.From):min(len(m.Text), max(match.From, match.To))]
+		}
+	}
+	return c.fit(t)
+}
+
+// fit gives the task the class that is known for its service.
+func (c *Conversation) fit(t *task) bool {
+	for _, id := range c.s.Classes {
+		service, class, _ := strings.Cut(id, "/")
+		if service == t.Service && t.Class != class {
+			t.Class = class
+			return true
+		}
+	}
+	return false
+}
+
+// staff takes the person or kind of person who was asked for.
+func (c *Conversation) staff(m understand.Meaning, t *task) bool {
+	id := best(m.Staff)
+	if id == "" || id == t.Staff {
+		return false
+	}
+	if s, ok := c.e.b.Service(t.Service); ok && !slices.Contains(s.Staff, id) {
+		return false
+	}
+	t.Staff = id
+	if t.Playbook == "booking" || t.Playbook == "moving" {
+		t.drop()
+	}
+	return true
+}
+
+// answer takes a yes, a no, or words of the caller's own.
+func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool {
+	a := &c.s.Asked
+	switch a.Expect {
+	case ExpectConfirm:
+		yes, no := m.Has(understand.Yes, sure), m.Has(understand.No, sure)
+		if yes == no || a.Name == "" || changed {
+			return false
+		}
+		if t.Answers == nil {
+			t.Answers = map[string]string{}
+		}
+		t.Answers[a.Name] = "no"
+		if yes {
+			t.Answers[a.Name] = "yes"
+		}
+		return true
+	case ExpectDetail:
+		if c.wantsText(t) {
+			t.Text = c.text
+			return true
+		}
+		if id := c.detail(t); id != "" && !changed {
+			if t.Details == nil {
+				t.Details = map[string]string{}
+			}
+			t.Details[id] = c.text
+			return true
+		}
+	case ExpectTime, ExpectChoice:
+		// "No" to the offered times: another wish is asked for.
+		if m.Has(understand.No, sure) && !changed && len(t.Offered) > 0 {
+			t.Offered = nil
+			if t.Did == nil {
+				t.Did = map[string]string{}
+			}
+			t.Did["offer"] = "refused"
+			return true
+		}
+	case ExpectRequest:
+		// After "what shall I change?" a bare word names what.
+		return false
+	}
+	return false
+}
+
+// detail gives the ID of the detail that is asked for next, or "".
+func (c *Conversation) detail(t *task) string {
+	s, ok := c.e.b.Service(t.Service)
+	if !ok {
+		return ""
+	}
+	for _, d := range s.Ask {
+		if d.Class && t.Class != "" || !d.Required && !d.Class || t.Details[d.ID] != "" {
+			continue
+		}
+		if d.Class && len(s.Price.Classes) == 0 {
+			continue
+		}
+		return d.ID
+	}
+	return ""
+}
+
+// visitsOf keeps the visits that the words fit.
+func visitsOf(list []calendar.Visit, keep func(calendar.Visit) bool) []calendar.Visit {
+	return slices.DeleteFunc(slices.Clone(list), func(v calendar.Visit) bool { return !keep(v) })
+}

@@ -1,0 +1,196 @@
+package dialog
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"budi/dialog/understand"
+	"budi/language"
+)
+
+// choose takes one of what was offered and reports whether it did.
+func (c *Conversation) choose(m understand.Meaning, t *task) bool {
+	a := &c.s.Asked
+	if len(a.Choices) == 0 {
+		return false
+	}
+	i := c.pick(m, a.Choices)
+	if i < 0 {
+		return false
+	}
+	c.chosen(t, a.Choices[i])
+	return true
+}
+
+// chosen makes an offered thing the task's.
+func (c *Conversation) chosen(t *task, ch choice) {
+	switch {
+	case ch.Slot != nil:
+		slot := *ch.Slot
+		t.Slot = &slot
+		t.forget("hold", "reserve", "move")
+	case t.Visit == nil && len(t.Visits) > 0:
+		for i := range t.Visits {
+			if t.Visits[i].ID == ch.Ref {
+				v := t.Visits[i]
+				t.Visit, t.Service, t.Staff = &v, v.Slot.Service, ""
+			}
+		}
+	default:
+		t.Service, t.Candidates = ch.Ref, nil
+		c.fit(t)
+	}
+}
+
+// pick gives the index of the choice that the words mean, or -1.
+func (c *Conversation) pick(m understand.Meaning, list []choice) int {
+	h := m.Heard
+	// What was not heard can't have been meant by its place in the list.
+	known := 0
+	for known < len(list) && !list[known].Missed {
+		known++
+	}
+	known = max(known, 1)
+	if len(h.Times) > 0 {
+		i, n := -1, 0
+		for j, ch := range list {
+			if ch.Slot != nil && (fits(h.Times, ch.Slot.Start) || halfDay(h.Times, ch.Slot.Start)) {
+				if n == 0 {
+					i = j
+				}
+				n++
+			}
+		}
+		if n == 1 {
+			return i
+		}
+		if n > 1 {
+			return c.closest(h.Times, list)
+		}
+		return -1
+	}
+	for _, s := range h.Signals {
+		switch s.Kind {
+		case language.First, language.Any:
+			return 0
+		case language.Second:
+			if len(list) > 1 {
+				return 1
+			}
+		case language.Third:
+			if len(list) > 2 {
+				return 2
+			}
+		case language.Last:
+			return known - 1
+		}
+	}
+	if i := c.named(m, list); i >= 0 {
+		return i
+	}
+	for _, n := range h.Numbers {
+		if v, err := strconv.Atoi(n.Value); err == nil && v >= 1 && v <= len(list) {
+			return v - 1
+		}
+	}
+	if m.Has(understand.Yes, sure) && (len(list) == 1 || known == 1 && list[0].Slot != nil) {
+		return 0
+	}
+	return -1
+}
+
+// named finds a choice by its service or person.
+func (c *Conversation) named(m understand.Meaning, list []choice) int {
+	if id := best(m.Services); id != "" {
+		return slices.IndexFunc(list, func(ch choice) bool { return ch.Ref == id || ch.Slot == nil && c.visitService(ch.Ref) == id })
+	}
+	if id := best(m.Staff); id != "" {
+		return slices.IndexFunc(list, func(ch choice) bool { return ch.Slot != nil && ch.Slot.Staff == id })
+	}
+	return -1
+}
+
+func (c *Conversation) visitService(id string) string {
+	if t := c.s.top(); t != nil {
+		for _, v := range t.Visits {
+			if v.ID == id {
+				return v.Slot.Service
+			}
+		}
+	}
+	return ""
+}
+
+// halfDay tells that the clock fits when a.m. and p.m. are not told apart.
+func halfDay(list []language.When, start time.Time) bool {
+	for _, x := range list {
+		if !x.HasClock || !x.End.IsZero() || x.Bound != language.At || x.Negated {
+			return false
+		}
+		at, said := sinceMidnight(start), sinceMidnight(x.Start)
+		if at != said && at != said+12*time.Hour && at != said-12*time.Hour {
+			return false
+		}
+		if x.HasDay && !midnight(start).Equal(midnight(x.Start.In(start.Location()))) {
+			return false
+		}
+	}
+	return true
+}
+
+// closest gives the only choice that fits exactly, or -1 where several do and
+// the caller must say more.
+func (c *Conversation) closest(times []language.When, list []choice) int {
+	i := -1
+	for j, ch := range list {
+		if ch.Slot == nil || !fits(times, ch.Slot.Start) {
+			continue
+		}
+		if i >= 0 {
+			return -1
+		}
+		i = j
+	}
+	return i
+}
+
+// choices gives what a question offers.
+func (c *Conversation) choices(t *task, expect Expect) []choice {
+	switch {
+	case t.Slot != nil && expect != ExpectConfirm:
+		return nil
+	case expect == ExpectService && len(t.Candidates) > 0:
+		return c.serviceChoices(t.Candidates)
+	case expect == ExpectService:
+		return c.serviceChoices(c.bookable())
+	case t.Visit == nil && len(t.Visits) > 1 && expect == ExpectChoice:
+		out := make([]choice, 0, len(t.Visits))
+		for _, v := range t.Visits {
+			out = append(out, choice{Label: c.visitLabel(v), Ref: v.ID})
+		}
+		return out
+	case expect == ExpectChoice || expect == ExpectTime || expect == ExpectConfirm && t.Slot == nil:
+		return slices.Clone(t.Offered)
+	}
+	return nil
+}
+
+func (c *Conversation) serviceChoices(ids []string) []choice {
+	out := make([]choice, 0, len(ids))
+	for _, id := range ids {
+		out = append(out, choice{Label: c.serviceName(id), Ref: id})
+	}
+	return out
+}
+
+// bookable lists the services that can be booked, in the business's order.
+func (c *Conversation) bookable() []string {
+	var out []string
+	for i := range c.e.b.Services {
+		if s := &c.e.b.Services[i]; s.CanBook() {
+			out = append(out, s.ID)
+		}
+	}
+	return out
+}

@@ -1,0 +1,160 @@
+package dialog
+
+import (
+	"strings"
+	"time"
+	"unicode"
+
+	"budi/dialog/understand"
+	"budi/language"
+)
+
+// complete gives the judge of whether words answer the pending question yet.
+// It is made of values alone, so that another goroutine may ask it while the
+// conversation rests.
+func (c *Conversation) complete(a asked) func(string) Completeness {
+	j := judge{
+		e: c.e, lang: c.s.Lang, now: c.now, expect: a.Expect, digits: c.s.Digits,
+		unfinished: c.e.phrases.Unfinished(c.s.Lang),
+	}
+	for _, ch := range a.Choices {
+		j.options = append(j.options, ch.Label)
+		if s, ok := slotOf(ch); ok {
+			j.starts = append(j.starts, s.Start)
+		}
+	}
+	return j.judge
+}
+
+// judge weighs words against an expectation.
+type judge struct {
+	e          *Engine
+	lang       language.Tag
+	now        time.Time
+	expect     Expect
+	digits     string
+	options    []string
+	starts     []time.Time
+	unfinished []string
+}
+
+func (j judge) judge(words string) Completeness {
+	words = clean(words)
+	if words == "" || j.dangles(words) {
+		return Unfinished
+	}
+	m := j.e.hear.Understand(understand.Utterance{
+		Text: words, Confidence: 1, Expect: string(j.expect), Options: j.options, Lang: j.lang,
+	}, language.Anchor{Now: j.now, Open: j.e.b.OpenIntervals, Expect: string(j.expect)})
+	h := m.Heard
+	if n := len(h.Signals); n > 0 && h.Signals[n-1].Kind == language.Hesitates && h.Signals[n-1].To >= len(strings.TrimRight(words, " .,")) {
+		return Unfinished
+	}
+	switch j.expect {
+	case ExpectPhone:
+		return j.phone(m)
+	case ExpectConfirm, ExpectMore:
+		if m.Has(understand.Yes, 0.7) || m.Has(understand.Nothing, 0.7) || m.Has(understand.No, 0.7) && len(strings.Fields(words)) > 1 {
+			return Complete
+		}
+		// "No" is often followed by what is wanted instead.
+		if m.Has(understand.No, 0.7) && j.expect == ExpectMore {
+			return Complete
+		}
+	case ExpectService:
+		if best(m.Services) != "" {
+			return Complete
+		}
+	case ExpectChoice, ExpectTime:
+		return j.time(m)
+	case ExpectName:
+		if n := len(h.Names); n > 0 && h.Names[n-1].Spelled {
+			return Possible
+		}
+		if len(h.Names) > 0 && len(strings.Fields(h.Names[len(h.Names)-1].Value)) > 1 {
+			return Complete
+		}
+	case ExpectRequest:
+		for _, s := range m.Intents {
+			if s.Confidence >= 0.8 && j.whole(s.Name, m) {
+				return Complete
+			}
+		}
+	}
+	return Possible
+}
+
+// whole tells that a request needs nothing more.
+func (j judge) whole(intent understand.Intent, m understand.Meaning) bool {
+	switch intent {
+	case understand.Hours, understand.Place, understand.Services, understand.Human, understand.Robot, understand.Bye, understand.Repeat:
+		return true
+	case understand.Price, understand.Duration:
+		return best(m.Services) != ""
+	case understand.Book:
+		return best(m.Services) != "" && len(m.Heard.Times) > 0
+	}
+	return false
+}
+
+// time tells whether a time, or one of the options, was named wholly.
+func (j judge) time(m understand.Meaning) Completeness {
+	h := m.Heard
+	for _, s := range h.Signals {
+		switch s.Kind {
+		case language.First, language.Second, language.Third, language.Last, language.Any:
+			return Complete
+		}
+	}
+	n := 0
+	for _, start := range j.starts {
+		if fits(h.Times, start) || len(h.Times) > 0 && halfDay(h.Times, start) {
+			n++
+		}
+	}
+	if n == 1 {
+		return Complete
+	}
+	for _, t := range h.Times {
+		if t.HasDay && t.HasClock {
+			return Complete
+		}
+	}
+	return Possible
+}
+
+// phone tells whether a number has all its digits.
+func (j judge) phone(m understand.Meaning) Completeness {
+	for _, p := range m.Heard.Phones {
+		if _, ok := parseNumber(j.digits+p.Value, j.e.b.Country); ok {
+			return Complete
+		}
+		if _, ok := parseNumber(p.Value, j.e.b.Country); ok {
+			return Complete
+		}
+	}
+	n := 0
+	for _, d := range m.Heard.Numbers {
+		n += len(d.Value)
+	}
+	if n > 0 || len(m.Heard.Phones) > 0 {
+		return Unfinished
+	}
+	return Possible
+}
+
+// dangles tells that the last word can't end an answer.
+func (j judge) dangles(words string) bool {
+	words = strings.ToLower(words)
+	// A mark that ends a sentence settles it in text; a voice has none.
+	if strings.ContainsAny(words[len(words)-1:], ".?!") {
+		return false
+	}
+	words = strings.TrimRightFunc(words, unicode.IsPunct)
+	for _, w := range j.unfinished {
+		if words == w || strings.HasSuffix(words, " "+w) {
+			return true
+		}
+	}
+	return false
+}

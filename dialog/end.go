@@ -1,0 +1,63 @@
+package dialog
+
+import (
+	"context"
+	"slices"
+)
+
+// How a conversation may be cut from outside.
+const (
+	EndHungUp  = "hung_up"  // the caller hung up
+	EndDropped = "dropped"  // the line broke
+	EndTimeout = "timeout"  // nothing came for too long
+	EndDrained = "draining" // the server stops
+)
+
+// End closes the conversation from outside, gives up its holds and returns its
+// closing state. A state that was reached stays; a caller who left in the
+// middle of something is "interrupted", one who never began "abandoned". It
+// may be called more than once, and after the last reply.
+func (c *Conversation) End(ctx context.Context, reason string) string {
+	if c.s.Closing != "" {
+		return c.s.Closing
+	}
+	c.release(ctx)
+	state := c.closing()
+	under := slices.ContainsFunc(c.s.Tasks, func(t *task) bool { return c.started(t) || t.Service != "" })
+	switch {
+	case state == "abandoned" && reason == EndTimeout:
+		state = "no_answer"
+	case under && !slices.Contains([]string{"booked", "moved", "cancelled", "urgent_referred", "message_taken"}, state):
+		state = "interrupted"
+	}
+	c.s.Closing = state
+	// The memory stays open for a caller who rings again: see Snapshot.
+	c.log.Info("conversation ended", "reason", reason, "closing", state, "turns", c.s.Turns)
+	return state
+}
+
+// ID names the conversation.
+func (c *Conversation) ID() string { return c.s.ID.String() }
+
+// Prompts gives the texts that this conversation is likely to say whatever the
+// caller answers, worth synthesising beforehand.
+func (c *Conversation) Prompts() []string {
+	var out []string
+	for _, key := range []string{
+		"filler", "silence.first", "unclear.first", "wait", "bye.plain", "bye.silent", "booking.name", "booking.phone",
+		"booking.choose", "booking.choose_one", "booking.when", "more", "request.ask", "urgent.life",
+	} {
+		for n := range 3 {
+			for _, s := range c.e.phrases.Say(c.s.Lang, key, n, c.param) {
+				if !slices.Contains(out, s) {
+					out = append(out, s)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Filler gives a few words for when a reply takes long; no two in a row are
+// the same.
+func (c *Conversation) Filler() []string { return c.phrase("filler") }

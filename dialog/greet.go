@@ -1,0 +1,46 @@
+package dialog
+
+import (
+	"context"
+
+	"budi/configs"
+)
+
+// greet says who answers and asks how to help, in the manner of the hour.
+func (c *Conversation) greet(ctx context.Context, o Opening) {
+	status := c.e.b.OpenAt(c.now)
+	key := "greeting." + status.State.String()
+	if o.Customer != nil && c.s.Trusted && c.s.Person.Name != "" && status.State == configs.Open {
+		key = "greeting.known"
+	}
+	clauses := c.phrase(key)
+	// Who answers is told before the question, so that the question is last.
+	if n := len(clauses); n > 1 {
+		c.out.say = append(c.out.say, clauses[:n-1]...)
+		c.disclose(ctx)
+		c.say("greeting.recording")
+		c.out.say = append(c.out.say, clauses[n-1])
+	} else {
+		c.out.say = append(c.out.say, clauses...)
+		c.disclose(ctx)
+		c.say("greeting.recording")
+	}
+	c.s.Asked = asked{Expect: ExpectRequest, Rule: "request.ask"}
+	c.out.menu = c.s.Keypad
+}
+
+// disclose says that an AI speaks (AI Act, Article 50) and has it recorded.
+func (c *Conversation) disclose(ctx context.Context) {
+	clauses := c.phrase("greeting.disclosure")
+	c.out.say = append(c.out.say, clauses...)
+	text := ""
+	for _, s := range clauses {
+		text += s
+	}
+	ctx, cancel := c.commit(ctx)
+	defer cancel()
+	err := c.e.journal.Disclosed(ctx, Disclosure{Call: c.s.ID, Business: c.e.b.Slug, Text: text, Lang: c.s.Lang, At: c.now})
+	if err != nil {
+		c.log.Error("dialog: the disclosure was not recorded", "err", err)
+	}
+}

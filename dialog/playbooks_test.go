@@ -1,0 +1,26 @@
+package dialog_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"budi/configs/phrases"
+	"budi/configs/playbooks"
+	"budi/dialog"
+)
+
+// TestPlaybooks loads what ships with Budi against the engine's vocabulary.
+func TestPlaybooks(t *testing.T) {
+	p, err := phrases.Default()
+	require.NoError(t, err)
+	set, err := playbooks.Default(dialog.Vocabulary(p))
+	require.NoError(t, err)
+	for _, name := range []string{"booking", "moving", "cancelling", "price", "message", "urgent", "human", "hours", "place", "complaint", "faq"} {
+		require.NotNil(t, set.Get(name), name)
+	}
+	known := dialog.Params()
+	for _, key := range p.Keys() {
+		require.Subset(t, known, p.Params(key), key)
+	}
+}

@@ -1,0 +1,195 @@
+package dialog
+
+import (
+	"context"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"budi/dialog/understand"
+	"budi/language"
+)
+
+// maxWords is the longest utterance, in bytes, that is read.
+const maxWords = language.MaxUtterance
+
+// sure is the confidence from which an intent counts.
+const sure = 0.5
+
+// Reply answers a turn. It has no effect outside before a commit point but
+// holds; what it committed stands in Actions. A cancelled ctx does not undo a
+// commit that was begun: booking runs to its end.
+func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
+	c.now = c.e.clock().In(c.e.loc)
+	c.out, c.turn = out{}, t.ID
+	if c.s.Ended {
+		c.say("bye.plain")
+		c.out.then = HangUp
+		return c.finish(ctx), nil
+	}
+	c.s.Turns++
+	c.missed(t.Unheard)
+	c.text = clean(t.Text)
+	switch {
+	case t.Key != 0:
+		c.key(ctx, t.Key)
+	case t.Silence:
+		c.silence(ctx)
+	case t.Unclear || c.text == "":
+		c.unclear(ctx)
+	default:
+		c.words(ctx, t)
+	}
+	return c.finish(ctx), nil
+}
+
+// clean takes out what is no text and cuts it to length.
+func clean(s string) string {
+	if len(s) > maxWords {
+		s = s[:maxWords]
+		for len(s) > 0 && !utf8.ValidString(s) {
+			s = s[:len(s)-1]
+		}
+	}
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == utf8.RuneError, unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r):
+			return -1
+		case unicode.IsControl(r), unicode.IsSpace(r):
+			return ' '
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// missed cuts the memory of the last reply to what was heard.
+func (c *Conversation) missed(unheard string) {
+	if unheard == "" {
+		return
+	}
+	for i := range c.s.Asked.Choices {
+		ch := &c.s.Asked.Choices[i]
+		ch.Missed = strings.Contains(unheard, ch.Label)
+	}
+	if len(c.s.Owed) > 0 && !strings.Contains(unheard, c.s.Owed[len(c.s.Owed)-1]) {
+		c.s.Owed = nil
+	}
+}
+
+// words answers what was said.
+func (c *Conversation) words(ctx context.Context, t Turn) {
+	m := c.meaning(t)
+	if len(c.s.Notes) < 20 {
+		c.s.Notes = append(c.s.Notes, note{Text: c.text, At: c.now})
+	}
+	m = c.tongue(m, t)
+	c.s.Silent = 0
+	for _, key := range c.owed() {
+		c.say(key)
+	}
+	if m.Urgency != understand.Normal && c.alarm(ctx, m) {
+		c.s.Unclear = 0
+		c.run(ctx)
+		return
+	}
+	if m.Angry && !c.s.Calmed {
+		c.s.Calmed = true
+		c.say("angry")
+	}
+	if c.small(ctx, m) {
+		c.s.Unclear = 0
+		return
+	}
+	if c.doubtful(m, t) {
+		c.unclear(ctx)
+		return
+	}
+	before := c.s.Asked
+	if !c.take(ctx, m) {
+		c.lost(ctx, m)
+		return
+	}
+	c.s.Unclear = 0
+	if c.s.Asked.Rule == before.Rule {
+		c.s.Asked.Tries = 0
+	}
+	if c.out.then == Listen && !c.s.Ended {
+		c.run(ctx)
+	}
+}
+
+// meaning understands the turn in the light of the pending question.
+func (c *Conversation) meaning(t Turn) understand.Meaning {
+	return c.read(t, c.s.Lang)
+}
+
+func (c *Conversation) read(t Turn, lang language.Tag) understand.Meaning {
+	u := understand.Utterance{Text: c.text, Confidence: t.Confidence, Expect: string(c.s.Asked.Expect), Lang: lang}
+	for _, h := range t.NBest {
+		if s := clean(h.Text); s != "" && s != c.text {
+			u.NBest = append(u.NBest, s)
+		}
+	}
+	for _, ch := range c.s.Asked.Choices {
+		u.Options = append(u.Options, ch.Label)
+	}
+	return c.e.hear.Understand(u, c.anchor(c.now, string(c.s.Asked.Expect)))
+}
+
+// anchor measures relative words from a moment, within the business's hours.
+func (c *Conversation) anchor(now time.Time, expect string) language.Anchor {
+	return language.Anchor{Now: now, Open: c.e.b.OpenIntervals, Expect: expect}
+}
+
+// doubtful tells that the recogniser was so unsure that acting would be a
+// guess.
+func (c *Conversation) doubtful(m understand.Meaning, t Turn) bool {
+	if t.Confidence == 0 || t.Confidence >= 0.35 {
+		return false
+	}
+	// A plain answer to what was asked is unlikely to be a mishearing.
+	return !(c.s.Asked.Expect == ExpectConfirm && (m.Has(understand.Yes, 0.8) || m.Has(understand.No, 0.8))) || t.Confidence < 0.2
+}
+
+// owed gives the phrases for what was done but interrupted before it was
+// heard.
+func (c *Conversation) owed() []string {
+	if len(c.s.Owed) == 0 || c.s.Last == nil {
+		return nil
+	}
+	c.s.Owed = nil
+	return []string{"booking.again"}
+}
+
+// finish makes the reply out of what the turn gave.
+func (c *Conversation) finish(ctx context.Context) Reply {
+	if c.s.Keypad && c.out.then == Listen {
+		c.out.menu = true
+	}
+	if c.out.menu && c.out.then == Listen {
+		c.menu()
+	}
+	r := Reply{
+		Say: c.out.say, Lang: c.s.Lang, Then: c.out.then, Actions: c.out.actions, Urgent: c.out.urgent,
+		Slower: c.s.Slow, Louder: c.s.Loud,
+	}
+	if c.out.then != Listen {
+		c.s.Ended = true
+		c.s.Closing = c.closing()
+		r.Closing = c.s.Closing
+		r.Expect = Expectation{Kind: ExpectDone}
+		c.release(ctx)
+	} else {
+		r.Expect = c.expectation()
+	}
+	c.s.Said = r.Say
+	c.s.Owed = nil
+	for _, a := range r.Actions {
+		if a.Type == "booked" || a.Type == "moved" {
+			c.s.Owed = r.Say
+		}
+	}
+	return r
+}

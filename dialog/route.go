@@ -1,0 +1,174 @@
+package dialog
+
+import (
+	"context"
+	"slices"
+
+	"budi/configs/playbooks"
+	"budi/dialog/understand"
+)
+
+// take lets the meaning change what is known and start playbooks. It reports
+// whether anything came of it.
+func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
+	if c.leave(ctx, m) {
+		return true
+	}
+	fresh := c.starts(m)
+	if len(fresh) == 0 {
+		if c.absorb(m, c.s.top(), true) {
+			return true
+		}
+		return c.adopt(m)
+	}
+	// What is said of a visit while another question is put still counts for
+	// the visit: "and how much is it? Thursday would be fine".
+	var serious bool
+	for _, p := range fresh {
+		serious = serious || !p.Keeps
+	}
+	if under := c.s.top(); under != nil && !serious {
+		c.absorb(m, under, false)
+	}
+	for _, p := range slices.Backward(fresh) {
+		t := c.start(p.Name)
+		c.absorb(m, t, false)
+	}
+	c.s.Asked.Tries = 0
+	return true
+}
+
+// starts lists the playbooks that the meaning starts, in the order in which
+// they are carried out.
+func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
+	top := c.s.top()
+	var out []*playbooks.Playbook
+	for _, s := range m.Intents {
+		if s.Confidence < sure || c.answers(m, s.Name) {
+			continue
+		}
+		p := c.e.plays.For(string(s.Name))
+		if p == nil || slices.Contains(out, p) || top != nil && c.same(top, p) {
+			continue
+		}
+		out = append(out, p)
+	}
+	slices.SortStableFunc(out, func(a, b *playbooks.Playbook) int { return b.Trigger.Rank - a.Trigger.Rank })
+	// One piece of work at a time; questions in passing may come along.
+	work := 0
+	out = slices.DeleteFunc(out, func(p *playbooks.Playbook) bool {
+		if p.Keeps {
+			return false
+		}
+		work++
+		return work > 1
+	})
+	slices.SortStableFunc(out, func(a, b *playbooks.Playbook) int {
+		switch {
+		case a.Keeps == b.Keeps:
+			return 0
+		case a.Keeps:
+			return -1
+		}
+		return 1
+	})
+	return out
+}
+
+// same tells that the work under way is the one that is asked for.
+func (c *Conversation) same(top *task, p *playbooks.Playbook) bool {
+	if p.Keeps {
+		return top.Playbook == p.Name
+	}
+	for _, t := range c.s.Tasks {
+		if t.Playbook == p.Name {
+			return true
+		}
+	}
+	// "Could we make it Friday instead?" while booking changes the wish.
+	return p.Name == "moving" && top.Playbook == "booking"
+}
+
+// answers tells that an intent is only the answer to the pending question.
+func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) bool {
+	top := c.s.top()
+	switch c.s.Asked.Expect {
+	case ExpectDetail:
+		// Anything may be said in a message; only a plain change of mind counts.
+		if top != nil && c.wantsText(top) {
+			return !slices.Contains([]understand.Intent{understand.Human, understand.Cancel}, intent) || len(m.Text) > 30
+		}
+		return intent != understand.Price && intent != understand.Human && intent != understand.Cancel && intent != understand.Hours
+	case ExpectName:
+		return len(m.Heard.Names) > 0
+	case ExpectPhone:
+		return len(m.Heard.Phones) > 0
+	case ExpectConfirm:
+		return top != nil && intent == understand.Book && top.Playbook == "price"
+	}
+	return false
+}
+
+// wantsText tells that the task waits for words of the caller's own.
+func (c *Conversation) wantsText(t *task) bool {
+	return t.Text == "" && slices.Contains([]string{"message", "complaint", "human", "late"}, t.Playbook)
+}
+
+// leave gives work up when the caller takes it back.
+func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
+	t := c.s.top()
+	if t == nil || !m.Has(understand.Cancel, sure) || t.Playbook == "cancelling" || t.Playbook == "moving" {
+		return false
+	}
+	if t.Playbook != "booking" || c.s.Last != nil {
+		return false
+	}
+	// "Cancel my appointment on Friday" before anything was offered is about
+	// another visit.
+	if len(t.Offered) == 0 && t.Slot == nil && len(m.Heard.Times) > 0 {
+		return false
+	}
+	c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+	c.release(ctx)
+	c.s.Done = append(c.s.Done, "dropped")
+	c.say("dropped")
+	return true
+}
+
+// start puts a new task on top. It inherits what was spoken of.
+func (c *Conversation) start(name string) *task {
+	t := &task{Playbook: name}
+	if under := c.s.top(); under != nil && c.e.plays.Get(name).Keeps {
+		t.Service, t.Class = under.Service, under.Class
+	}
+	if t.Service == "" && slices.Contains([]string{"booking", "price", "duration"}, name) {
+		t.Service, t.Class = c.s.Subject.Service, c.s.Subject.Class
+	}
+	c.s.Tasks = append(c.s.Tasks, t)
+	return t
+}
+
+// adopt starts the likeliest work from entities alone: a service, a member of
+// staff or a time at the open question means a visit.
+func (c *Conversation) adopt(m understand.Meaning) bool {
+	if c.s.top() != nil || c.s.Asked.Expect != ExpectRequest && c.s.Asked.Expect != ExpectMore {
+		return false
+	}
+	if len(m.FAQ) > 0 && m.FAQ[0].Confidence >= sure {
+		c.absorb(m, c.start("faq"), false)
+		return true
+	}
+	if best(m.Services) == "" && best(m.Staff) == "" && len(m.Heard.Times) == 0 {
+		return false
+	}
+	c.absorb(m, c.start("booking"), false)
+	return true
+}
+
+// best gives the ID of the best match, when it is good enough.
+func best(list []understand.Match) string {
+	if len(list) == 0 || list[0].Confidence < sure {
+		return ""
+	}
+	return list[0].ID
+}

@@ -1,0 +1,178 @@
+package dialog
+
+import (
+	"context"
+	"slices"
+
+	"budi/dialog/understand"
+	"budi/language"
+)
+
+// small answers the little acts that every conversation has and that leave
+// the question open: repeat, slower, "are you a robot?", thanks, good-bye.
+func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
+	h := m.Heard
+	top := c.s.top()
+	switch {
+	case m.Has(understand.Robot, sure):
+		c.say("robot")
+		c.again(ctx)
+	case m.Has(understand.Speak, sure):
+		c.speak(ctx, m.Speak)
+	case m.Has(understand.Slower, sure):
+		c.s.Slow = true
+		c.say("slower")
+		c.repeat()
+	case m.Has(understand.Louder, sure):
+		c.s.Loud = true
+		c.say("louder")
+		c.repeat()
+	case m.Has(understand.Repeat, sure) && !h.Has(language.Correct):
+		c.repeat()
+	case m.Has(understand.Wait, sure) && len(m.Intents) == 1:
+		c.say("wait")
+	case c.finished(m):
+		c.bye()
+	case m.Has(understand.Hello, sure) && len(m.Intents) == 1 && len(m.Services) == 0 && len(h.Times) == 0:
+		if top == nil {
+			c.s.Asked = asked{}
+			c.say("hello.back")
+			c.s.Asked = asked{Expect: ExpectRequest, Rule: "request.ask"}
+			return true
+		}
+		c.again(ctx)
+	case m.Has(understand.Thanks, sure) && len(m.Intents) == 1 && top == nil && c.s.Asked.Expect == ExpectRequest:
+		c.say("thanks.back")
+		c.again(ctx)
+	default:
+		return false
+	}
+	return true
+}
+
+// finished tells that the caller is done.
+func (c *Conversation) finished(m understand.Meaning) bool {
+	if c.work(m) {
+		return false
+	}
+	if m.Has(understand.Bye, sure) {
+		return true
+	}
+	if c.s.top() != nil {
+		return false
+	}
+	if c.s.Asked.Expect == ExpectMore {
+		return m.Has(understand.No, sure) || m.Has(understand.Nothing, sure) || m.Has(understand.Thanks, sure) && !m.Has(understand.Yes, sure)
+	}
+	return m.Has(understand.Nothing, sure)
+}
+
+// work tells that the utterance also brings something to do.
+func (c *Conversation) work(m understand.Meaning) bool {
+	return slices.ContainsFunc(m.Intents, func(s understand.Scored) bool {
+		return s.Confidence >= sure && c.e.plays.For(string(s.Name)) != nil
+	})
+}
+
+// again puts the pending question once more, with all that leads up to it.
+func (c *Conversation) again(ctx context.Context) {
+	if c.s.top() != nil {
+		c.s.Asked.Tries = 0
+		c.run(ctx)
+		return
+	}
+	c.more()
+}
+
+// repeat says the last reply again.
+func (c *Conversation) repeat() { c.out.say = append(c.out.say, c.s.Said...) }
+
+// bye ends the conversation.
+func (c *Conversation) bye() {
+	switch {
+	case c.s.Last != nil:
+		c.say("bye.booked")
+	case slices.Contains(c.s.Done, "urgent_referred"):
+		c.say("bye.urgent")
+	default:
+		c.say("bye.plain")
+	}
+	c.out.then = HangUp
+}
+
+// speak changes the language, when the business has it.
+func (c *Conversation) speak(ctx context.Context, lang language.Tag) {
+	if lang == "" || !c.e.b.Speaks(lang) {
+		c.say("language.none")
+		c.again(ctx)
+		return
+	}
+	c.s.Lang, c.s.Foreign, c.s.ForeignTurns = lang, "", 0
+	c.say("language.now")
+	c.relabel()
+	c.again(ctx)
+}
+
+// relabel says the offered things in the conversation's language.
+func (c *Conversation) relabel() {
+	for _, t := range c.s.Tasks {
+		c.labels(t)
+	}
+}
+
+func (c *Conversation) labels(t *task) {
+	list := t.Offered
+	t.Offered = nil
+	for i, ch := range list {
+		if ch.Slot != nil {
+			last := *ch.Slot
+			if i > 0 && list[i-1].Slot != nil {
+				last = *list[i-1].Slot
+				t.Offered = append(t.Offered, c.slotChoice(*ch.Slot, last.Start))
+				continue
+			}
+			t.Offered = append(t.Offered, c.slotChoice(*ch.Slot, last.Start.AddDate(0, 0, -7)))
+			continue
+		}
+		t.Offered = append(t.Offered, ch)
+	}
+}
+
+// tongue changes the language when the caller does: at once when the words
+// mean nothing in the conversation's language but something in the other, else
+// after two turns.
+func (c *Conversation) tongue(m understand.Meaning, t Turn) understand.Meaning {
+	if m.Lang == "" || m.Lang == c.s.Lang || !c.e.b.Speaks(m.Lang) || m.Has(understand.Speak, sure) {
+		if m.Lang == c.s.Lang {
+			c.s.Foreign, c.s.ForeignTurns = "", 0
+		}
+		return m
+	}
+	if c.s.Asked.Expect == ExpectName || c.s.Asked.Expect == ExpectPhone {
+		return m
+	}
+	if c.s.Foreign != m.Lang {
+		c.s.Foreign, c.s.ForeignTurns = m.Lang, 0
+	}
+	c.s.ForeignTurns++
+	other := c.read(t, m.Lang)
+	if c.s.ForeignTurns < 2 && (says(m) || !says(other)) {
+		return m
+	}
+	c.s.Lang, c.s.Foreign, c.s.ForeignTurns = other.Lang, "", 0
+	if other.Lang == "" {
+		c.s.Lang = m.Lang
+	}
+	c.relabel()
+	return other
+}
+
+// says tells that a meaning holds something to go by.
+func says(m understand.Meaning) bool {
+	for _, s := range m.Intents {
+		if s.Name != understand.OutOfScope && s.Confidence >= sure {
+			return true
+		}
+	}
+	return best(m.Services) != "" || best(m.Staff) != "" || len(m.Heard.Times) > 0
+}

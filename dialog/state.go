@@ -1,0 +1,176 @@
+package dialog
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"budi/calendar"
+	"budi/language"
+)
+
+// stateVersion changes when a snapshot of before can no longer be read.
+const stateVersion = 1
+
+// state is all that a conversation remembers. It is plain data, so that a cut
+// call can go on from a snapshot, on another node if need be.
+type state struct {
+	Version int          `json:"version"`
+	ID      uuid.UUID    `json:"id"`
+	Channel string       `json:"channel"`
+	Lang    language.Tag `json:"lang"`
+	Keypad  bool         `json:"keypad,omitempty"` // the language has no recogniser
+	Caller  string       `json:"caller,omitempty"`
+	Trusted bool         `json:"trusted,omitempty"`
+
+	Person  person   `json:"person"`
+	Subject subject  `json:"subject"`           // what was last spoken of
+	Classes []string `json:"classes,omitempty"` // the price classes that the caller's thing belongs to, "service/class"
+	Thing   string   `json:"thing,omitempty"`   // how the caller called it: "BMW X5"
+	Tasks   []*task  `json:"tasks,omitempty"`   // innermost last
+	Asked   asked    `json:"asked"`
+	Notes   []note   `json:"notes,omitempty"` // the last things the caller said, for a handover
+
+	Done    []string        `json:"done,omitempty"` // closing states reached, in order
+	Last    *calendar.Visit `json:"last,omitempty"` // booked or moved in this conversation
+	Serial  int             `json:"serial"`         // commits so far; part of each idempotency key
+	Closing string          `json:"closing,omitempty"`
+	Ended   bool            `json:"ended,omitempty"`
+
+	Silent  int `json:"silent,omitempty"`  // turns in a row in which nothing came
+	Unclear int `json:"unclear,omitempty"` // turns in a row that were not understood
+
+	Foreign      language.Tag   `json:"foreign,omitempty"` // another language that was heard
+	ForeignTurns int            `json:"foreign_turns,omitempty"`
+	Said         []string       `json:"said,omitempty"` // the last reply
+	Owed         []string       `json:"owed,omitempty"` // what must be said again: it was done, but not heard
+	Used         map[string]int `json:"used,omitempty"` // how often a phrase was said
+	Slow         bool           `json:"slow,omitempty"`
+	Loud         bool           `json:"loud,omitempty"`
+	Turns        int            `json:"turns"`
+	Digits       string         `json:"digits,omitempty"` // keyed or said so far
+	Held         string         `json:"held,omitempty"`   // the key under which a slot is held
+	Calmed       bool           `json:"calmed,omitempty"` // anger was answered
+	Urgencies    []string       `json:"urgencies,omitempty"`
+}
+
+// person is the customer.
+type person struct {
+	Name       string  `json:"name,omitempty"`
+	Confidence float64 `json:"confidence,omitempty"` // of Name
+	Phone      string  `json:"phone,omitempty"`      // E.164
+	Calling    bool    `json:"calling,omitempty"`    // Phone is the trusted caller ID
+}
+
+// subject is a service, and the class of it, that was spoken of.
+type subject struct {
+	Service string `json:"service,omitempty"`
+	Class   string `json:"class,omitempty"`
+}
+
+// note is something the caller said.
+type note struct {
+	Text string    `json:"text"`
+	At   time.Time `json:"at"`
+}
+
+// asked is the question whose answer is awaited.
+type asked struct {
+	Expect  Expect   `json:"expect,omitempty"`
+	Rule    string   `json:"rule,omitempty"` // "playbook/step", or a phrase key outside playbooks
+	Name    string   `json:"name,omitempty"` // of the step, for a yes or no
+	Tries   int      `json:"tries"`          // how often it was asked before, without an answer
+	Choices []choice `json:"choices,omitempty"`
+	Keypad  bool     `json:"keypad,omitempty"` // the menu of keys was read out
+}
+
+// choice is one thing that was offered.
+type choice struct {
+	Label  string         `json:"label"`
+	Ref    string         `json:"ref,omitempty"`  // a service's or a visit's ID
+	Slot   *calendar.Slot `json:"slot,omitempty"` // where it is a time
+	Missed bool           `json:"missed,omitempty"`
+}
+
+// task is one playbook under way.
+type task struct {
+	Playbook   string            `json:"playbook"`
+	Service    string            `json:"service,omitempty"`
+	Class      string            `json:"class,omitempty"`
+	Candidates []string          `json:"candidates,omitempty"` // services that the words may have meant
+	Staff      string            `json:"staff,omitempty"`
+	Wish       []said            `json:"wish,omitempty"`
+	Offered    []choice          `json:"offered,omitempty"`
+	Slot       *calendar.Slot    `json:"slot,omitempty"`
+	Visits     []calendar.Visit  `json:"visits,omitempty"`
+	Visit      *calendar.Visit   `json:"visit,omitempty"`
+	Details    map[string]string `json:"details,omitempty"`
+	Text       string            `json:"text,omitempty"`
+	Urgency    string            `json:"urgency,omitempty"` // id of the business's rule
+	Life       bool              `json:"life,omitempty"`
+	FAQ        string            `json:"faq,omitempty"`
+	Asked      string            `json:"asked,omitempty"` // the question that could not be answered
+	Level      string            `json:"level,omitempty"` // of a message: "", "complaint", "urgent"
+	Did        map[string]string `json:"did,omitempty"`
+	Answers    map[string]string `json:"answers,omitempty"`
+	Ran        map[string]int    `json:"ran,omitempty"`   // how often an action was done
+	Fired      map[string]int    `json:"fired,omitempty"` // steps of words alone, and how often the actions they ask for had been done
+	Changed    bool              `json:"changed,omitempty"`
+}
+
+// said is a stretch of words that shaped a wish about time. A set of instants
+// can't be written down, the words that made it can.
+type said struct {
+	Text   string       `json:"text,omitempty"`
+	At     time.Time    `json:"at"`
+	Lang   language.Tag `json:"lang,omitempty"`
+	Expect string       `json:"expect,omitempty"`
+	After  time.Time    `json:"after,omitzero"`  // "something later" than this
+	Before time.Time    `json:"before,omitzero"` // "something earlier"
+}
+
+// Snapshot gives the conversation's memory, for [Resumed].
+func (c *Conversation) Snapshot() []byte {
+	data, err := json.Marshal(c.s)
+	if err != nil { // plain data always marshals
+		c.log.Error("dialog: snapshot", "err", err)
+		return nil
+	}
+	return data
+}
+
+// restore reads a snapshot.
+func restore(data []byte) (*state, error) {
+	var s state
+	if err := json.Unmarshal(data, &s); err != nil {
+		return nil, fmt.Errorf("snapshot: %w", err)
+	}
+	if s.Version != stateVersion {
+		return nil, fmt.Errorf("snapshot: version %d, not %d", s.Version, stateVersion)
+	}
+	return &s, nil
+}
+
+// top gives the task under way, or nil.
+func (s *state) top() *task {
+	if len(s.Tasks) == 0 {
+		return nil
+	}
+	return s.Tasks[len(s.Tasks)-1]
+}
+
+// forget lets actions be done again.
+func (t *task) forget(actions ...string) {
+	for _, a := range actions {
+		delete(t.Did, a)
+	}
+	clear(t.Answers)
+}
+
+// drop gives up what follows from a choice of time.
+func (t *task) drop() {
+	t.Slot, t.Offered = nil, nil
+	t.forget("offer", "hold", "reserve", "move")
+}

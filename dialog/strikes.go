@@ -1,0 +1,111 @@
+package dialog
+
+import (
+	"context"
+	"slices"
+
+	"budi/dialog/understand"
+)
+
+// strikes is how often in a row a turn may fail before the conversation gives
+// up asking.
+const strikes = 3
+
+// silence answers a turn in which nothing came: ask, show the keys, end.
+func (c *Conversation) silence(ctx context.Context) {
+	c.s.Silent++
+	c.out.back = true
+	switch {
+	case c.s.Silent >= strikes:
+		c.giveUp(ctx)
+	case c.s.Silent == strikes-1 && c.s.Channel == "phone":
+		c.out.menu = true
+		c.say("silence.first")
+		c.reask(ctx)
+	default:
+		c.say("silence.first")
+		c.reask(ctx)
+	}
+}
+
+// giveUp ends a conversation in which nothing more is heard. What the caller
+// had begun is left to the team, when there is a number to call back.
+func (c *Conversation) giveUp(ctx context.Context) {
+	if c.s.top() != nil && c.s.Person.Phone != "" && !slices.Contains(c.s.Done, "message_taken") {
+		t := &task{Playbook: "message", Service: c.s.top().Service, Level: "callback"}
+		if takeMessage(ctx, c, t) == "taken" {
+			c.s.Done = append(c.s.Done, "message_taken")
+		}
+	}
+	if len(c.s.Done) == 0 {
+		c.s.Done = append(c.s.Done, "no_answer")
+	}
+	c.say("bye.silent")
+	c.out.then = HangUp
+}
+
+// unclear answers a turn that could not be understood: say sorry and ask in
+// another way, show the keys, take a message.
+func (c *Conversation) unclear(ctx context.Context) {
+	c.s.Silent = 0
+	c.s.Unclear++
+	switch {
+	case c.s.Unclear > strikes:
+		c.s.Done = append(c.s.Done, "no_answer")
+		c.giveUp(ctx)
+	case c.s.Unclear == strikes && !c.takesMessage():
+		c.fallBack(ctx)
+	case c.s.Unclear == strikes-1 && c.s.Channel == "phone":
+		c.out.menu, c.out.sorry = true, true
+		c.reask(ctx)
+	default:
+		c.out.sorry = true
+		c.reask(ctx)
+	}
+}
+
+func (c *Conversation) takesMessage() bool {
+	t := c.s.top()
+	return t != nil && t.Playbook == "message"
+}
+
+// fallBack takes a message in place of what could not be understood.
+func (c *Conversation) fallBack(ctx context.Context) {
+	t := c.start("message")
+	t.Level = "callback"
+	if c.s.Person.Phone != "" {
+		t.Text = c.note("note.callback")
+	}
+	c.s.Asked = asked{}
+	c.run(ctx)
+}
+
+// reask puts the pending question again, worded anew.
+func (c *Conversation) reask(ctx context.Context) {
+	c.s.Asked.Tries++
+	if c.s.top() != nil {
+		c.run(ctx)
+		return
+	}
+	c.more()
+}
+
+// lost answers words that mean nothing here: what looks like a question is
+// noted for the team and a message offered, the rest is asked again.
+func (c *Conversation) lost(ctx context.Context, m understand.Meaning) {
+	open := c.s.Asked.Expect == ExpectRequest || c.s.Asked.Expect == ExpectMore
+	if open && m.Has(understand.Question, sure) {
+		c.start("faq")
+		c.s.Unclear = 0
+		c.run(ctx)
+		return
+	}
+	if open && m.Has(understand.OutOfScope, sure) && c.s.Unclear == 0 {
+		c.s.Unclear++
+		c.say("scope")
+		c.s.Asked.Tries = 0
+		c.more()
+		return
+	}
+	c.unclear(ctx)
+}

@@ -1,0 +1,236 @@
+package dialog
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"budi/configs"
+)
+
+// takeMessage leaves the task's text for the team: "taken" or "failed".
+func takeMessage(ctx context.Context, c *Conversation, t *task) string {
+	ctx, cancel := c.commit(ctx)
+	defer cancel()
+	m := Message{
+		Key: c.commitKey("message"), Call: c.s.ID, Business: c.e.b.Slug, Name: c.s.Person.Name, Phone: c.s.Person.Phone,
+		Text: t.Text, Level: t.Level, Service: t.Service, Promised: c.nextWorkday(), Lang: c.s.Lang, At: c.now,
+	}
+	if m.Text == "" {
+		m.Text = c.note("note.callback")
+	}
+	id, err := c.e.journal.Message(ctx, m)
+	if err != nil {
+		c.log.Error("dialog: the message was not kept", "err", err)
+		return "failed"
+	}
+	c.s.Serial++
+	c.out.actions = append(c.out.actions, Action{
+		Type: "message", ID: id, Service: m.Service, Name: m.Name, Phone: m.Phone, Text: m.Text, Level: m.Level,
+	})
+	return "taken"
+}
+
+// note gives a phrase as one text, for the team.
+func (c *Conversation) note(key string) string { return strings.Join(c.phrase(key), " ") }
+
+// noteWish writes down what could not be booked.
+func noteWish(_ context.Context, c *Conversation, t *task) string {
+	t.Text = c.note("note.wish")
+	t.Level = "callback"
+	return "noted"
+}
+
+// noteLate writes down that the caller will be late.
+func noteLate(_ context.Context, c *Conversation, t *task) string {
+	if t.Text == "" && len(c.s.Notes) > 0 {
+		t.Text = c.s.Notes[len(c.s.Notes)-1].Text
+	}
+	t.Text = c.note("note.late")
+	t.Level = "urgent"
+	return "noted"
+}
+
+// noteCall writes down that the caller wants to be called back.
+func noteCall(_ context.Context, c *Conversation, t *task) string {
+	if t.Text == "" {
+		t.Text = c.note("note.callback")
+	}
+	t.Level = "callback"
+	return "noted"
+}
+
+// noteQuestion leaves the unanswered question to the team.
+func noteQuestion(_ context.Context, c *Conversation, t *task) string {
+	t.Text = t.Asked
+	t.Text, t.Level = c.note("note.question"), "question"
+	return "noted"
+}
+
+// noteUrgent leaves the urgent case to the team.
+func noteUrgent(_ context.Context, c *Conversation, t *task) string {
+	t.Text, t.Level = c.note("note.urgent"), "urgent"
+	return "noted"
+}
+
+// noteComplaint marks the message as a complaint.
+func noteComplaint(_ context.Context, _ *Conversation, t *task) string {
+	t.Level = "complaint"
+	return "noted"
+}
+
+// alert tells the business's people of an urgent case at once: "sent",
+// "nobody" or "failed".
+func alert(ctx context.Context, c *Conversation, t *task) string {
+	rule := c.urgencyRule(t)
+	if rule == nil && !t.Life {
+		return "nobody"
+	}
+	var to []string
+	level := "urgent"
+	if t.Life {
+		level = "life"
+	}
+	if rule != nil {
+		to = rule.Alert
+	}
+	if len(to) == 0 && len(c.e.b.Contacts) > 0 && t.Life {
+		to = []string{c.e.b.Contacts[0].ID}
+	}
+	outcome := "nobody"
+	for _, id := range to {
+		a := Alert{
+			Key: c.commitKey("alert") + "/" + id, Call: c.s.ID, Business: c.e.b.Slug, To: id, Rule: t.Urgency, Level: level,
+			Phone: either(c.s.Person.Phone, c.s.Caller), Name: c.s.Person.Name, Text: t.Text, At: c.now,
+		}
+		if err := c.send(ctx, a); err != nil {
+			c.log.Error("dialog: the alert was not kept", "to", id, "err", err)
+			if outcome == "nobody" {
+				outcome = "failed"
+			}
+			continue
+		}
+		outcome = "sent"
+	}
+	if outcome == "sent" {
+		c.s.Serial++
+	}
+	return outcome
+}
+
+func (c *Conversation) send(ctx context.Context, a Alert) error {
+	ctx, cancel := c.commit(ctx)
+	defer cancel()
+	id, err := c.e.journal.Alert(ctx, a)
+	if err != nil {
+		return err
+	}
+	c.out.actions = append(c.out.actions, Action{
+		Type: "alert", ID: id, To: a.To, Level: a.Level, Text: a.Text, Phone: a.Phone, Name: a.Name,
+	})
+	return nil
+}
+
+func either(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// urgencyRule gives the business's rule that the task is about, or nil.
+func (c *Conversation) urgencyRule(t *task) *configs.Urgency {
+	i := slices.IndexFunc(c.e.b.Urgency, func(u configs.Urgency) bool { return u.ID == t.Urgency })
+	if i < 0 {
+		return nil
+	}
+	return &c.e.b.Urgency[i]
+}
+
+// transfer puts the caller through to the configured contact.
+func transfer(_ context.Context, c *Conversation, t *task) string {
+	id := c.e.b.Transfer
+	c.out.actions = append(c.out.actions, Action{
+		Type: "transfer", To: id, Name: c.s.Person.Name, Phone: c.s.Person.Phone, Service: t.Service, Text: c.handover(),
+	})
+	c.out.then = Transfer
+	return "going"
+}
+
+// handover tells the human who takes over what was said so far.
+func (c *Conversation) handover() string {
+	var lines []string
+	for _, n := range c.s.Notes {
+		lines = append(lines, n.Text)
+	}
+	return strings.Join(lines, " / ")
+}
+
+// canTransfer tells whether somebody is there to take the call.
+func (c *Conversation) canTransfer() bool {
+	contact, ok := c.e.b.Contact(c.e.b.Transfer)
+	return ok && contact.Phone != "" && c.s.Channel == "phone" && c.e.b.OpenAt(c.now).State == configs.Open
+}
+
+// optOut notes that the customer wants no more messages: "done" or "failed".
+func optOut(ctx context.Context, c *Conversation, _ *task) string {
+	ctx, cancel := c.commit(ctx)
+	defer cancel()
+	if err := c.e.journal.OptOut(ctx, c.s.ID, c.s.Person.Phone); err != nil {
+		c.log.Error("dialog: the opt-out was not kept", "err", err)
+		return "failed"
+	}
+	c.out.actions = append(c.out.actions, Action{Type: "opt_out", Phone: c.s.Person.Phone})
+	return "done"
+}
+
+// quote looks the price up: "exact", "range", "free" or "unknown".
+func quote(_ context.Context, c *Conversation, t *task) string {
+	s, ok := c.e.b.Service(t.Service)
+	if !ok {
+		return "unknown"
+	}
+	low, high := c.priceOf(s, t.Class)
+	switch {
+	case s.Price.Free:
+		return "free"
+	case low == 0 && high == 0:
+		return "unknown"
+	case low == high:
+		return "exact"
+	}
+	return "range"
+}
+
+// priceOf gives the price of a service, or of its class.
+func (c *Conversation) priceOf(s *configs.Service, class string) (low, high configs.Amount) {
+	if k, ok := s.Class(class); ok {
+		return k.Price, k.Price
+	}
+	return s.Price.Range()
+}
+
+// answerQuestion answers from the business's FAQ, word for word: "known", or
+// "unknown" once the question was noted for the team.
+func answerQuestion(ctx context.Context, c *Conversation, t *task) string {
+	if c.faq(t) != "" {
+		return "known"
+	}
+	ctx, cancel := c.commit(ctx)
+	defer cancel()
+	q := Question{Call: c.s.ID, Business: c.e.b.Slug, Text: c.text, Lang: c.s.Lang, At: c.now}
+	if err := c.e.journal.Question(ctx, q); err != nil {
+		c.log.Error("dialog: the question was not kept", "err", err)
+	}
+	t.Asked = c.text
+	return "unknown"
+}
+
+func (c *Conversation) faq(t *task) string {
+	for _, f := range c.e.b.FAQ {
+		if f.ID == t.FAQ {
+			return f.Answer.In(c.s.Lang, c.e.b.Languages...)
+		}
+	}
+	return ""
+}
