@@ -1,6 +1,9 @@
 package language
 
-import "time"
+import (
+	"encoding/json"
+	"time"
+)
 
 // Interval is a half-open stretch of time: Start is in it, End is not.
 type Interval struct{ Start, End time.Time }
@@ -40,12 +43,24 @@ const (
 	Before              // until Start
 )
 
+// String gives "at", "after" or "before".
+func (b Bound) String() string {
+	switch b {
+	case After:
+		return "after"
+	case Before:
+		return "before"
+	}
+	return "at"
+}
+
 // When is one time expression, resolved.
 type When struct {
 	Span
 	// Start is the first instant. End is exclusive, and zero for a point
 	// ("tomorrow", "at 10:30"); an interval ("tomorrow morning", "from 9 to
-	// 11") has both.
+	// 11") has both. With Bound After or Before there is only Start, the
+	// limit.
 	Start, End time.Time
 	Grain      Grain
 	Bound      Bound
@@ -53,4 +68,76 @@ type When struct {
 	Negated    bool // "not on Monday", "any day but Monday"
 	HasDay     bool // names or implies a date
 	HasClock   bool // names a time of day or a part of one
+	// Days holds the days that satisfy the expression and Hours the times of
+	// day, each All where the expression does not speak of it; bounds are in
+	// them, Negated is not. They are wider than Start and End where people
+	// are: "in the afternoon" accepts half past four, "around three" a
+	// quarter to.
+	Days, Hours Set
+}
+
+// Set is the instants that satisfy the expression.
+func (w When) Set() Set {
+	s := w.Days.And(w.Hours)
+	if w.Negated {
+		return s.Not()
+	}
+	return s
+}
+
+// Wish is what several time expressions of one speaker say together: days are
+// alternatives of each other, times of day are, and a bound or a negation
+// holds for all. "Tuesday or Thursday", "after four", "not next week" is
+// (Tuesday or Thursday) and after four and not next week. It is All for none.
+func Wish(list []When) Set {
+	var dated, clocked Set
+	hasDated, hasClocked := false, false
+	limits := All()
+	for _, w := range list {
+		switch {
+		case w.Negated:
+			limits = limits.And(w.Set())
+		case w.Bound != At && (w.HasDay != w.HasClock):
+			limits = limits.And(w.Set())
+		case w.HasDay:
+			if hasDated {
+				dated = dated.Or(w.Set())
+			} else {
+				dated, hasDated = w.Set(), true
+			}
+		default:
+			if hasClocked {
+				clocked = clocked.Or(w.Set())
+			} else {
+				clocked, hasClocked = w.Set(), true
+			}
+		}
+	}
+	return dated.And(clocked).And(limits)
+}
+
+// MarshalJSON writes the time for people and programs: start and end as local
+// wall-clock time, "2006-01-02T15:04:05", in the zone that the time carries,
+// and grain; bound, approx and negated only where they say something. A time
+// with bound "before" gives its limit as start and as end.
+func (w When) MarshalJSON() ([]byte, error) {
+	const layout = "2006-01-02T15:04:05"
+	out := struct {
+		Start   string `json:"start"`
+		End     string `json:"end,omitempty"`
+		Grain   string `json:"grain"`
+		Bound   string `json:"bound,omitempty"`
+		Approx  bool   `json:"approx,omitempty"`
+		Negated bool   `json:"negated,omitempty"`
+	}{Start: w.Start.Format(layout), Grain: w.Grain.String(), Approx: w.Approx, Negated: w.Negated}
+	if !w.End.IsZero() {
+		out.End = w.End.Format(layout)
+	}
+	if w.Bound != At {
+		out.Bound = w.Bound.String()
+		if w.Bound == Before {
+			out.End = out.Start
+		}
+	}
+	return json.Marshal(out)
 }

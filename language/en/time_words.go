@@ -6,8 +6,6 @@ import (
 	"budi/language/timex"
 )
 
-const hour = time.Hour
-
 // The indexes of partsOfDay.
 const (
 	morning = iota
@@ -29,24 +27,25 @@ const (
 // bounds are for wishes: a visit at 16:30 is still "in the afternoon".
 func partsOfDay() []timex.Part {
 	const (
+		h  = time.Hour
 		am = "aaaaaaaaaaaa"
 		pm = "pppppppppppp"
 		ni = "nnnnnpppppp" + "n"
 	)
 	return []timex.Part{
-		morning:    {From: 8 * hour, To: 12 * hour, WideFrom: 5 * hour, WideTo: 12 * hour, Halves: am[:11] + "p"},
-		afternoon:  {From: 12 * hour, To: 16 * hour, WideFrom: 12 * hour, WideTo: 18 * hour, Halves: pm},
-		evening:    {From: 18 * hour, To: 24 * hour, WideFrom: 17 * hour, WideTo: 24 * hour, Halves: pm},
-		night:      {From: 20 * hour, To: 24 * hour, WideFrom: 19 * hour, WideTo: 29 * hour, Halves: ni},
-		tonight:    {From: 18 * hour, To: 24 * hour, WideFrom: 17 * hour, WideTo: 24 * hour, Halves: ni, Today: true},
-		lunch:      {From: 12 * hour, To: 14 * hour, WideFrom: 11*hour + hour/2, WideTo: 14 * hour, Halves: "pp--------aa"[:11] + "p"},
-		dinner:     {From: 16 * hour, To: 20 * hour, WideFrom: 17 * hour, WideTo: 21 * hour, Halves: pm},
-		afterWork:  {From: 17 * hour, To: 20 * hour, WideFrom: 16*hour + hour/2, WideTo: 22 * hour, Halves: pm},
-		firstThing: {From: 8 * hour, To: 10 * hour, WideFrom: 5 * hour, WideTo: 10*hour + hour/2, Halves: am},
-		endOfDay:   {From: 16 * hour, To: 18 * hour, WideFrom: 15*hour + hour/2, WideTo: 19 * hour, Halves: pm},
-		beforeWork: {From: 6 * hour, To: 9 * hour, WideFrom: 5 * hour, WideTo: 9 * hour, Halves: am},
-		breakfast:  {From: 7 * hour, To: 10 * hour, WideFrom: 6 * hour, WideTo: 10 * hour, Halves: am},
-		daytime:    {From: 9 * hour, To: 17 * hour, WideFrom: 8 * hour, WideTo: 18 * hour},
+		morning:    {From: 8 * h, To: 12 * h, WideFrom: 5 * h, WideTo: 12 * h, Halves: am[:11] + "p"},
+		afternoon:  {From: 12 * h, To: 16 * h, WideFrom: 12 * h, WideTo: 18 * h, Halves: pm},
+		evening:    {From: 18 * h, To: 24 * h, WideFrom: 17 * h, WideTo: 24 * h, Halves: pm},
+		night:      {From: 20 * h, To: 24 * h, WideFrom: 19 * h, WideTo: 29 * h, Halves: ni},
+		tonight:    {From: 18 * h, To: 24 * h, WideFrom: 17 * h, WideTo: 24 * h, Halves: ni, Today: true},
+		lunch:      {From: 12 * h, To: 14 * h, WideFrom: 11*h + h/2, WideTo: 14 * h, Halves: "pp--------aa"[:11] + "p"},
+		dinner:     {From: 16 * h, To: 20 * h, WideFrom: 17 * h, WideTo: 21 * h, Halves: pm},
+		afterWork:  {From: 17 * h, To: 20 * h, WideFrom: 16*h + h/2, WideTo: 22 * h, Halves: pm},
+		firstThing: {From: 8 * h, To: 10 * h, WideFrom: 5 * h, WideTo: 10*h + h/2, Halves: am},
+		endOfDay:   {From: 16 * h, To: 18 * h, WideFrom: 15*h + h/2, WideTo: 19 * h, Halves: pm},
+		beforeWork: {From: 6 * h, To: 9 * h, WideFrom: 5 * h, WideTo: 9 * h, Halves: am},
+		breakfast:  {From: 7 * h, To: 10 * h, WideFrom: 6 * h, WideTo: 10 * h, Halves: am},
+		daytime:    {From: 9 * h, To: 17 * h, WideFrom: 8 * h, WideTo: 18 * h},
 	}
 }
 
@@ -73,10 +72,10 @@ func holidays() []timex.Holiday {
 	}
 }
 
-// set makes a table of phrases with one value.
-func set(value int, phrases ...string) timex.Table {
+// phrases makes a table of phrases with one value.
+func phrases(value int, list ...string) timex.Table {
 	t := timex.Table{}
-	for _, p := range phrases {
+	for _, p := range list {
 		t[p] = value
 	}
 	return t
@@ -103,21 +102,24 @@ func timeTables() map[string]timex.Table {
 			"day after tomorrow": 2, "overmorrow": 2, "yesterday": -1, "the day before yesterday": -2, "day before yesterday": -2,
 		},
 		"shift":   {"this": 0, "current": 0, "this coming": 0, "the current": 0, "next": 1, "the next": 1, "the following": 1, "following": 1, "last": -1, "past": -1, "previous": -1, "the last": -1, "the past": -1, "the previous": -1},
-		"coming":  set(1, "coming", "the coming", "upcoming", "the upcoming"),
+		"coming":  phrases(1, "coming", "the coming", "upcoming", "the upcoming"),
 		"holiday": timex.Values(0, "christmas|christmas day|xmas|x-mas|xmas day", "christmas eve|xmas eve", "new year|new years|new year's|new year's day|new years day", "new year's eve|new years eve|nye", "easter|easter sunday|easter day", "good friday", "easter monday", "valentine's day|valentine's|valentines day|valentines", "halloween|hallowe'en", "boxing day", "april fools|april fools day|april fool's day", "thanksgiving|thanksgiving day", "st patrick's day|st. patrick's day|saint patrick's day", "women's day|international women's day", "mother's day|mothers day", "father's day|fathers day", "shrove tuesday|pancake day"),
 		"ampm": {
 			"am": 0, "a m": 0, "a.m.": 0, "a.m": 0, "a . m .": 0, "a. m.": 0,
 			"pm": 1, "p m": 1, "p.m.": 1, "p.m": 1, "p . m .": 1, "p. m.": 1,
 		},
-		"oh": set(0, "oh", "o"),
-		"glue": set(0, ",", "on", "in", "of", "the", "for", "this", "(", ")", "a", "sometime", "some time", "anytime", "any time", "during", "please",
-			"um", "uh", "er", "erm", "like", "say", "maybe", "perhaps", "preferably", "somewhere", "then", "-", "–", "—", "@", "the date", "on the date", "just", "ideally", "the time", "time"),
-		"at":      set(0, "at", "@", "for about", "at the time"),
-		"or":      set(0, "or", "or else", "or maybe", "or perhaps", "or on", "otherwise", "/"),
-		"and":     set(0, "and", "&", "as well as", "and also", "and on"),
-		"to":      set(0, "to", "-", "–", "—", "until", "till", "til", "through", "thru", "up to", "up until", "'til"),
-		"from":    set(0, "from", "starting", "starting from", "starting on", "starting at", "beginning", "beginning on", "start on"),
-		"between": set(0, "between", "in between", "anywhere between", "any time between", "anytime between", "sometime between"),
+		"ish":      timex.Values(1, "oneish", "twoish", "threeish", "fourish", "fiveish|fivish", "sixish", "sevenish", "eightish", "nineish|ninish", "tenish", "elevenish", "twelveish|twelvish"),
+		"oh":       phrases(0, "oh", "o"),
+		"currency": phrases(0, "$", "€", "£", "₽", "֏", "usd", "eur", "gbp"),
+		"greet":    phrases(0, "good", "nice", "lovely", "great", "per", "all", "whole", "a"),
+		"glue": timex.Join(phrases(1, "on", "in", "of"), phrases(2, "for"), phrases(0, ",", "the", "this", "(", ")", "a", "sometime", "some time", "anytime", "any time", "during", "please",
+			"um", "uh", "er", "erm", "like", "say", "maybe", "perhaps", "preferably", "somewhere", "then", "-", "–", "—", "@", "the date", "on the date", "just", "ideally", "the time", "time")),
+		"at":      phrases(0, "at", "@", "for about", "at the time"),
+		"or":      phrases(0, "or", "or else", "or maybe", "or perhaps", "or on", "otherwise", "/"),
+		"and":     phrases(0, "and", "&", "as well as", "and also", "and on"),
+		"to":      phrases(0, "to", "-", "–", "—", "until", "till", "til", "through", "thru", "up to", "up until", "'til"),
+		"from":    phrases(0, "from", "starting", "starting from", "starting on", "starting at", "beginning", "beginning on", "start on"),
+		"between": phrases(0, "between", "in between", "anywhere between", "any time between", "anytime between", "sometime between"),
 		"before": {
 			"before": 0, "earlier than": 0, "prior to": 0, "ahead of": 0, "until": 1, "till": 1, "til": 1, "by": 1, "no later than": 1,
 			"not later than": 1, "at the latest": 1, "up to": 1, "up until": 1, "latest by": 1, "any time before": 0, "anytime before": 0, "sooner than": 0,
@@ -126,20 +128,20 @@ func timeTables() map[string]timex.Table {
 			"after": 0, "later than": 0, "past": 0, "since": 1, "no earlier than": 1, "not earlier than": 1, "from": 1, "as of": 1,
 			"any time after": 0, "anytime after": 0, "sometime after": 0, "some time after": 0, "any time from": 1, "anytime from": 1, "starting": 1, "starting from": 1, "starting on": 1, "starting at": 1, "beginning on": 1, "from about": 1,
 		},
-		"around":     set(0, "around", "about", "approximately", "approx", "roughly", "circa", "near", "close to", "nearly", "almost", "ish", "towards", "toward", "exactly", "sharp"),
-		"beforePost": set(1, "or earlier", "or sooner", "or before", "at the latest", "and earlier", "latest"),
-		"afterPost":  set(1, "or later", "or after", "onwards", "onward", "on onwards", "and later", "at the earliest", "and after", "or afterwards", "and onwards", "earliest"),
-		"aroundPost": set(0, "or so", "ish", "-ish", "or thereabouts", "give or take", "approximately", "roughly"),
-		"not": set(0, "not", "except", "except for", "excluding", "but not", "anything but", "any day but", "any day except", "other than", "any day other than",
+		"around":     phrases(0, "around", "about", "approximately", "approx", "roughly", "circa", "near", "close to", "nearly", "almost", "ish", "towards", "toward", "exactly", "sharp"),
+		"beforePost": phrases(1, "or earlier", "or sooner", "or before", "at the latest", "and earlier", "latest"),
+		"afterPost":  phrases(1, "or later", "or after", "onwards", "onward", "on onwards", "and later", "at the earliest", "and after", "or afterwards", "and onwards", "earliest"),
+		"aroundPost": phrases(0, "or so", "ish", "-ish", "or thereabouts", "give or take", "approximately", "roughly"),
+		"not": phrases(0, "not", "except", "except for", "excluding", "but not", "anything but", "any day but", "any day except", "other than", "any day other than",
 			"apart from", "any time but", "anytime but", "every day but", "every day except", "not on", "can't do", "cannot do", "can't make", "can't make it", "cannot make", "cannot make it",
 			"can't come", "cannot come", "don't want", "doesn't work", "won't work on", "no good on", "busy", "i'm busy", "instead of", "rather than", "unavailable", "not free", "not available", "never", "can't", "cannot", "not possible", "isn't possible"),
-		"count": set(0, "people", "persons", "person", "adults", "adult", "children", "child", "kids", "kid", "guests", "guest", "nights", "night stay", "rooms", "room",
+		"count": phrases(0, "people", "persons", "person", "adults", "adult", "children", "child", "kids", "kid", "guests", "guest", "nights", "night stay", "rooms", "room",
 			"euros", "euro", "eur", "€", "$", "£", "%", "percent", "dollars", "pounds", "bucks", "cents", "times", "of us", "of them", "of you", "tables", "seats",
 			"tickets", "units", "pieces", "tyres", "tires", "cars", "dogs", "cats", "teeth", "tooth", "years old", "year old", "degrees", "km", "kilometres", "miles", "kg", "litres", "liters",
 			"floor", "street", "avenue", "road", "option", "options", "one", "ones", "choice", "slot", "thing", "appointment", "bedroom", "bedrooms", "friends", "students", "items", "boys", "girls",
 			"minutes", "minute", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year", "seconds", "grown", "under", "wheels", "doors", "reservations", "bookings", "visits"),
-		"weak": set(0, "may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "dec", "jan", "august", "second", "eve", "may.", "sun.", "sat.", "mar."),
-		"hang": set(0, "at", "on", "in", "for", "around", "about", "after", "before", "between", "from", "to", "until", "till", "by", "and", "or", "but", "not", "except",
+		"weak": phrases(0, "may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "dec", "jan", "august", "second", "eve", "may.", "sun.", "sat.", "mar."),
+		"hang": phrases(0, "at", "on", "in", "for", "around", "about", "after", "before", "between", "from", "to", "until", "till", "by", "and", "or", "but", "not", "except",
 			"next", "this", "last", "the", "a", "an", "of", "half", "half past", "quarter", "quarter past", "quarter to", "past", "than", "early", "late", "my", "is", "with", "so", "because", "um", "uh", "er", "erm",
 			"every", "any", "either", "o'clock on", "i want", "i need", "i'd like", "i would like", "can i", "could i", "that", "if", "like", "let's say", "maybe", "how about", "what about", "it's", "i'm", "my name is", "my number is", "the number is"),
 	}

@@ -1,0 +1,348 @@
+package timex
+
+import "budi/language"
+
+// context tells what stands before an item.
+type context struct {
+	at       bool // a word that makes a bare number an hour
+	lead     bool // a preposition: weak words are times here
+	between  bool // "from" or "between" opens a range
+	hasDay   bool // the chain so far has a date
+	hasClock bool
+	list     bool // "or" after a clock
+	counted  bool // a word that quantities follow: "for"
+}
+
+// The values of the table of glue.
+const (
+	glueLead = 1 // a preposition that dates and times follow
+	glueFor  = 2 // one that quantities follow as well
+)
+
+// frames finds the time expressions, left to right, longest first.
+func (p *parser) frames() []placed {
+	var out []placed
+	for i := 0; i < len(p.toks); {
+		ctx := context{}
+		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && p.joined(out[n-1].to, i) {
+			ctx.list = true
+		}
+		f, end, ok := p.expression(i, ctx)
+		if ok && p.accept(f, i, end) {
+			out = append(out, placed{f, i, end})
+			i = end
+			continue
+		}
+		i++
+	}
+	return out
+}
+
+// joined reports whether only words of a list stand between two tokens, one
+// at least.
+func (p *parser) joined(from, to int) bool {
+	or := false
+	for from < to {
+		n := p.word("or", from)
+		if n == 0 {
+			n = p.word("and", from)
+		}
+		if n > 0 {
+			or = true
+		} else if p.toks[from].Norm == "," {
+			n, or = 1, true
+		} else if n = p.word("glue", from); n == 0 {
+			return false
+		}
+		from += n
+	}
+	return or && from == to
+}
+
+// word is the length of the phrase of a table that starts at a token.
+func (p *parser) word(table string, at int) int {
+	if at >= len(p.toks) {
+		return 0
+	}
+	_, n := p.r.table(table).longest(p.toks[at:])
+	return n
+}
+
+// accept decides on a finished expression whether the utterance supports it.
+func (p *parser) accept(f Frame, from, to int) bool {
+	if f.empty() || !f.hasDay() && !f.hasClock() {
+		return false
+	}
+	if p.word("count", to) > 0 && f.clk&cTime != 0 && f.day == 0 && f.clk&cPart == 0 && (f.clock.bare || f.weak) {
+		return false
+	}
+	if f.clk == cPart && f.day == 0 && from > 0 && (p.toks[from-1].IsDigits() || p.word("greet", from-1) > 0 || p.numberBefore(from)) {
+		return false // "three nights", "good morning"
+	}
+	if !f.weak {
+		return true
+	}
+	if p.at.Expect == "time" && (f.day == 0 || f.day&(dDom|dWd) != 0) {
+		return true
+	}
+	// Alone in the utterance a name can be nothing else.
+	for i := range p.toks {
+		if (i < from || i >= to) && (p.toks[i].IsWord() || p.toks[i].IsDigits()) {
+			return false
+		}
+	}
+	return !f.clock.bare && (f.day&dDom == 0 || p.hasDigit(from, to))
+}
+
+// numberBefore reports whether a number in words ends before a token.
+func (p *parser) numberBefore(at int) bool {
+	if at == 0 || !p.toks[at-1].IsWord() {
+		return false
+	}
+	_, n := p.cardinal(at-1, 9999)
+	return n == 1
+}
+
+func (p *parser) hasDigit(from, to int) bool {
+	for _, t := range p.toks[from:to] {
+		if t.IsDigits() {
+			return true
+		}
+	}
+	return false
+}
+
+// expression reads negation, bounds, a chain of items and the end of a range.
+func (p *parser) expression(at int, ctx context) (Frame, int, bool) {
+	if n := p.word("not", at); n > 0 {
+		i := p.skip(at+n, &ctx)
+		f, end, ok := p.expression(i, ctx)
+		if !ok || f.negate {
+			return Frame{}, 0, false
+		}
+		switch {
+		case f.bound == language.Before:
+			f.bound = language.After
+			f.inclusive = true
+		case f.bound == language.After && !f.inclusive:
+			f.bound = language.Before
+			f.inclusive = true
+		default:
+			f.negate = true
+		}
+		return f, end, true
+	}
+	f, i, ok := p.bounded(at, ctx)
+	if !ok {
+		return Frame{}, 0, false
+	}
+	f, i = p.chain(f, i)
+	if f.to == nil {
+		f, i = p.until(f, i)
+		f, i = p.chain(f, i)
+	}
+	f, j, ok := p.after(f, i)
+	if j > i && ok && f.to == nil {
+		f, j = p.chain(f, j)
+	}
+	return f, j, ok
+}
+
+// skip walks over glue up to the first pattern and notes what it means for
+// what follows.
+func (p *parser) skip(i int, ctx *context) int {
+	for {
+		if p.firm(i) {
+			return i
+		}
+		if n := p.word("at", i); n > 0 {
+			ctx.at, ctx.lead = true, true
+			i += n
+		} else if v, n := p.lookup("glue", i); n > 0 {
+			ctx.lead = ctx.lead || v >= glueLead
+			ctx.counted = v == glueFor
+			i += n
+		} else {
+			return i
+		}
+	}
+}
+
+// firm reports whether a pattern, other than a bare number, starts at a token.
+func (p *parser) firm(i int) bool {
+	if i >= len(p.toks) {
+		return true
+	}
+	for _, name := range [...]string{CatDate, CatClock, CatPart, "for"} {
+		if cat := p.r.categories[name]; cat != 0 && len(p.category(cat, i)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bounded reads the words of bounds and one item: "after around 3:30".
+func (p *parser) bounded(at int, ctx context) (Frame, int, bool) {
+	bound, approx, inclusive := language.At, false, false
+	i := at
+	for {
+		if p.firm(i) {
+			break
+		}
+		if v, n := p.lookup("before", i); n > 0 && bound == language.At {
+			bound, inclusive, i = language.Before, v == 1, i+n
+		} else if v, n := p.lookup("after", i); n > 0 && bound == language.At {
+			bound, inclusive, i = language.After, v == 1, i+n
+		} else if n := p.word("around", i); n > 0 {
+			approx, i = true, i+n
+		} else if n := p.word("between", i); n > 0 {
+			ctx.between, i = true, i+n
+		} else if n := p.word("from", i); n > 0 && bound == language.At {
+			bound, inclusive, ctx.between, i = language.After, true, true, i+n
+		} else {
+			break
+		}
+		ctx.at, ctx.lead = true, true
+	}
+	lead := i > at
+	j := p.skip(i, &ctx)
+	if !lead && j > i {
+		// Glue without a time's own word before it: "at three", "on Monday".
+		if n := p.word("around", j); n > 0 {
+			approx, j = true, p.skip(j+n, &ctx)
+		}
+	}
+	f, end, ok := p.item(j, ctx)
+	if !ok {
+		return Frame{}, 0, false
+	}
+	if f.bound == language.At && f.to == nil && f.clk&cTo == 0 {
+		f.bound, f.inclusive = bound, inclusive
+	}
+	f.approx = f.approx || approx
+	f.between = ctx.between
+	return f, end, true
+}
+
+func (p *parser) lookup(table string, at int) (value, n int) {
+	if at >= len(p.toks) {
+		return 0, 0
+	}
+	return p.r.table(table).longest(p.toks[at:])
+}
+
+// chain merges the items that follow f into it as long as they are parts of
+// the same time.
+func (p *parser) chain(f Frame, i int) (Frame, int) {
+	for i < len(p.toks) {
+		ctx := context{hasDay: f.hasDay(), hasClock: f.hasClock()}
+		j := p.skip(i, &ctx)
+		g, end, ok := p.bounded(j, ctx)
+		if !ok || g.negate {
+			return f, i
+		}
+		if g.bound != language.At && (g.hasDay() || f.hasClock()) {
+			return f, i
+		}
+		if p.word("count", end) > 0 && g.clock.bare {
+			return f, i
+		}
+		m, ok := merge(f, g)
+		if !ok {
+			return f, i
+		}
+		f, i = m, end
+	}
+	return f, i
+}
+
+// until reads the end of a range over days: "Monday to Wednesday".
+func (p *parser) until(f Frame, i int) (Frame, int) {
+	if f.bound == language.Before {
+		return f, i
+	}
+	j := i
+	n := p.word("to", j)
+	if n == 0 && f.between {
+		n = p.word("and", j)
+	}
+	if n == 0 {
+		return f, i
+	}
+	sub := context{at: f.hasClock(), lead: true, between: true}
+	j = p.skip(j+n, &sub)
+	if k := p.word("around", j); k > 0 {
+		j += k
+	}
+	g, end, ok := p.item(j, sub)
+	if !ok || g.to != nil || g.clk&cTo != 0 || g.length != (span{}) {
+		return f, i
+	}
+	if f.clk&cTime != 0 && f.clk&cTo == 0 && g.clk == cTime && g.day == 0 && !g.now && !f.now {
+		return p.untilClock(f, g, end)
+	}
+	g, end = p.chain(g, end)
+	if !rangeable(f, g) || p.word("count", end) > 0 && g.clock.bare {
+		return f, i
+	}
+	f.bound, f.inclusive = language.At, false
+	f.weak = f.weak && g.weak
+	f.to = &g
+	return f, end
+}
+
+// untilClock makes a range of two times of day, each with its own part of the
+// day: "from 5:45 in the afternoon to ten past eight".
+func (p *parser) untilClock(f, g Frame, end int) (Frame, int) {
+	sub := context{hasClock: true}
+	if j := p.skip(end, &sub); j < len(p.toks) {
+		if res := p.category(p.r.categories[CatPart], j); len(res) > 0 && res[0].frame.clk == cPart && res[0].frame.day == 0 {
+			if m, ok := merge(g, res[0].frame); ok {
+				g, end = m, res[0].to
+			}
+		}
+	}
+	f.toClock = p.settle(&g)
+	f.clock = p.settle(&f)
+	f.clk = cTime | cTo
+	f.approx = f.approx || g.approx
+	f.bound, f.inclusive = language.At, false
+	f.weak = false
+	return f, end
+}
+
+// rangeable refuses ranges between unlike things.
+func rangeable(a, b Frame) bool {
+	switch {
+	case a.empty() || b.empty():
+		return false
+	case a.day != 0 && b.day != 0:
+		return a.day&dRel == 0 || b.day&dRel == 0
+	case a.day == 0 && b.day == 0:
+		return a.clk&cTime != 0 && b.clk&cTime != 0 || a.clk&cPart != 0 || b.clk&cPart != 0
+	case b.day == 0:
+		return a.clk != 0
+	}
+	return true
+}
+
+// after reads what follows an expression: "or later", "-ish".
+func (p *parser) after(f Frame, i int) (Frame, int, bool) {
+	if f.to == nil && f.clk&cTo == 0 && f.bound == language.At {
+		if v, n := p.lookup("beforePost", i); n > 0 {
+			f.bound, f.inclusive, i = language.Before, v == 1, i+n
+			f.weak, f.clock.bare = false, false
+		} else if v, n := p.lookup("afterPost", i); n > 0 {
+			f.bound, f.inclusive, i = language.After, v == 1, i+n
+			f.weak, f.clock.bare = false, false
+		}
+	}
+	if n := p.word("aroundPost", i); n > 0 {
+		f.approx, i = true, i+n
+		f.clock.bare = false
+		if f.clk != 0 {
+			f.weak = false
+		}
+	}
+	return f, i, true
+}

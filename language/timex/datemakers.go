@@ -1,0 +1,436 @@
+package timex
+
+import "time"
+
+// The makers of dates. Captures: <month>, <ord>, <d> or <n> for the day of
+// the month, <year>, <wd>, <shift>, <unit>, <rday>, <holiday>.
+
+func dom(m *Match) int {
+	for _, name := range []string{"ord", "d", "n"} {
+		if m.Has(name) {
+			return m.N(name)
+		}
+	}
+	return 0
+}
+
+// Date reads <month> with a day, and perhaps a <year> and a <wd>.
+func Date(m *Match) (Frame, bool) {
+	f := Frame{day: dMon | dDom, mon: m.N("month"), dom: dom(m)}
+	if m.Has("year") {
+		f.day, f.year = f.day|dYear, m.N("year")
+	}
+	if m.Has("wd") {
+		f.day, f.wd = f.day|dWd, time.Weekday(m.N("wd"))
+	}
+	if f.dom < 1 || f.dom > 31 || f.mon < 1 || f.mon > 12 || f.dom > daysIn(f.mon, f.year) {
+		return Frame{}, false
+	}
+	return f, true
+}
+
+// Numeric reads a date in digits: day <d>, month <mo>, and a year of four
+// (<year>) or two (<y>) digits.
+func Numeric(m *Match) (Frame, bool) {
+	f := Frame{day: dMon | dDom, mon: m.N("mo"), dom: m.N("d")}
+	if m.Has("year") {
+		f.day, f.year = f.day|dYear, m.N("year")
+	} else if m.Has("y") {
+		f.day, f.year = f.day|dYear, twoDigitYear(m.N("y"))
+	}
+	if f.mon < 1 || f.mon > 12 || f.dom < 1 || f.dom > daysIn(f.mon, f.year) {
+		return Frame{}, false
+	}
+	toks, p := m.tokens(), m.p
+	// A longer chain of numbers is a serial number, a phone or a sum.
+	if m.to+1 < len(p.toks) && toks[len(toks)-1].Touches(p.toks[m.to]) && isMark(p.toks[m.to].Norm) && p.toks[m.to].Touches(p.toks[m.to+1]) && p.toks[m.to+1].IsDigits() && !m.Has("year") && !m.Has("y") {
+		if p.toks[m.to].Norm != "-" {
+			return Frame{}, false
+		}
+	}
+	if m.from > 1 && p.toks[m.from-1].Touches(toks[0]) && isMark(p.toks[m.from-1].Norm) && (p.toks[m.from-1].Norm != "-" || toks[1].Norm == "-") && p.toks[m.from-2].IsDigits() && p.toks[m.from-2].Touches(p.toks[m.from-1]) {
+		return Frame{}, false
+	}
+	return f, true
+}
+
+func isMark(s string) bool { return s == "." || s == "/" || s == "-" || s == ":" || s == "," }
+
+func twoDigitYear(y int) int {
+	if y < 70 {
+		return 2000 + y
+	}
+	return 1900 + y
+}
+
+// DayOfMonth reads a day of the month alone: "the 24th".
+func DayOfMonth(m *Match) (Frame, bool) {
+	f := Frame{day: dDom, dom: dom(m)}
+	return f, f.dom >= 1 && f.dom <= 31
+}
+
+// WeakDayOfMonth is [DayOfMonth] where the words may mean something else:
+// "the first".
+func WeakDayOfMonth(m *Match) (Frame, bool) {
+	f, ok := DayOfMonth(m)
+	f.weak = true
+	return f, ok && !m.followedBy("count")
+}
+
+// WeekdayDay reads <wd> and a bare day of the month: "Friday 23".
+func WeekdayDay(m *Match) (Frame, bool) {
+	f, ok := DayOfMonth(m)
+	f.day, f.wd = f.day|dWd, time.Weekday(m.N("wd"))
+	return f, ok && f.dom > 12
+}
+
+// MonthName reads <month>, perhaps a <year> or a <shift> (-1 last, 0 this, 1
+// next).
+func MonthName(m *Match) (Frame, bool) {
+	f := Frame{day: dMon, mon: m.N("month")}
+	if m.Has("year") {
+		f.day, f.year = f.day|dYear, m.N("year")
+	} else if m.p.weakWord(m) {
+		f.weak = true
+	}
+	if m.Has("shift") {
+		f.shift, f.shifted = m.N("shift"), true
+	}
+	return f, true
+}
+
+// weakWord reports whether the matched words are in the table of weak ones
+// and not written with a capital inside a sentence.
+func (p *parser) weakWord(m *Match) bool {
+	for i, t := range m.tokens() {
+		if _, n := p.r.table("weak").longest(m.tokens()[i:]); n > 0 {
+			return t.Text == t.Norm || m.from == 0
+		}
+	}
+	return false
+}
+
+// YearNumber reads <year> behind a word that makes it one: "in 2026".
+func YearNumber(m *Match) (Frame, bool) {
+	if m.to < len(m.p.toks) && m.p.toks[m.to].Norm == "s" {
+		return Frame{}, false // "in 1990s"
+	}
+	return Frame{day: dYear, year: m.N("year")}, true
+}
+
+// Weekday reads <wd>, perhaps a <shift>.
+func Weekday(m *Match) (Frame, bool) {
+	f := Frame{day: dWd, wd: time.Weekday(m.N("wd"))}
+	if m.Has("shift") {
+		f.shift, f.shifted = m.N("shift"), true
+	} else if m.p.weakWord(m) {
+		f.weak = true
+	}
+	return f, true
+}
+
+// RelativeDay reads <rday>.
+func RelativeDay(m *Match) (Frame, bool) {
+	return Frame{day: dOff, off: m.N("rday")}, true
+}
+
+// Today gives today whatever the words.
+func Today(*Match) (Frame, bool) { return Frame{day: dOff}, true }
+
+// Now is this moment.
+func Now(*Match) (Frame, bool) { return Frame{now: true, day: dOff, clk: cTime}, true }
+
+// NowWeak is "now" as a filler is used: it is a time only with support.
+func NowWeak(m *Match) (Frame, bool) {
+	f, ok := Now(m)
+	f.weak = true
+	return f, ok
+}
+
+// HolidayDay reads <holiday>.
+func HolidayDay(m *Match) (Frame, bool) {
+	return Frame{day: dHol, hol: m.N("holiday")}, true
+}
+
+// HolidayPlus gives a maker that reads <holiday> and goes on by days: the
+// eve, the day after.
+func HolidayPlus(days int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		return Frame{day: dRel, rel: span{days: days, fine: Day}, base: &Frame{day: dHol, hol: m.N("holiday")}}, true
+	}
+}
+
+// Cycle reads <unit> with an optional <shift> and an optional count <n>:
+// "next week", "the next three months", "this weekend".
+func Cycle(m *Match) (Frame, bool) {
+	f := Frame{cycle: Unit(m.N("unit")), cycleN: m.N("shift"), cycleL: m.N("n"), day: dCycle}
+	if f.cycle == Fortnight {
+		f.cycle = Week
+		f.cycleL = max(1, f.cycleL) * 2
+	}
+	if f.cycle == Day && f.cycleL == 0 && m.N("shift") != 0 {
+		return Frame{day: dOff, off: m.N("shift")}, true // "the next day"
+	}
+	if f.cycleL > 400 {
+		return Frame{}, false
+	}
+	return f, true
+}
+
+// CycleAt gives a maker of one cycle of unit, n from the present one.
+func CycleAt(unit Unit, n int) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) { return Frame{day: dCycle, cycle: unit, cycleN: n}, true }
+}
+
+// The makers of stretches of a period read <date>.
+
+// Early keeps the beginning.
+func Early(m *Match) (Frame, bool) { return edgeOf(m, early) }
+
+// Middle keeps the middle.
+func Middle(m *Match) (Frame, bool) { return edgeOf(m, mid) }
+
+// Late keeps the end.
+func Late(m *Match) (Frame, bool) { return edgeOf(m, late) }
+
+// Rest keeps what is left.
+func Rest(m *Match) (Frame, bool) { return edgeOf(m, rest) }
+
+func edgeOf(m *Match, e edge) (Frame, bool) {
+	f := m.Frame("date")
+	if f.clk != 0 || f.to != nil || f.edge != whole || f.day&(dNth|dRel) != 0 {
+		return Frame{}, false
+	}
+	if f.day&dYear != 0 && f.day&dMon == 0 && f.day != dYear {
+		return Frame{}, false
+	}
+	f.edge, f.weak = e, false
+	return f, true
+}
+
+// Nth reads <ord> (or <last>) and a <wd>: the n-th of a period that follows.
+func Nth(m *Match) (Frame, bool) {
+	f := Frame{day: dNth | dWd, wd: time.Weekday(m.N("wd")), nth: m.N("ord")}
+	if m.Has("unit") {
+		f.day, f.nthUnit = dNth, Unit(m.N("unit"))
+		if f.nthUnit != Day && f.nthUnit != Week {
+			return Frame{}, false
+		}
+	}
+	if m.Has("last") {
+		f.nth = -1
+	}
+	if f.nth == 0 || f.nth > 31 {
+		return Frame{}, false
+	}
+	if m.Has("date") {
+		g, ok := merge(f, m.Frame("date"))
+		return g, ok && !g.hasClock()
+	}
+	f.weak = true
+	return f, true
+}
+
+// CountedWeekday reads <n> and <wd>: "three Fridays from now".
+func CountedWeekday(m *Match) (Frame, bool) {
+	n := m.N("n")
+	if n < 1 || n > 60 {
+		return Frame{}, false
+	}
+	base := Frame{day: dWd, wd: time.Weekday(m.N("wd"))}
+	return Frame{day: dRel, rel: span{days: 7 * (n - 1), fine: Day}, base: &base}, true
+}
+
+// DateNotClock is [Date] for a month before its day, where "March 3:30" would
+// be a clock.
+func DateNotClock(m *Match) (Frame, bool) {
+	p := m.p
+	if m.to+1 < len(p.toks) && p.toks[m.to].Norm == ":" && p.toks[m.to-1].Touches(p.toks[m.to]) && p.toks[m.to+1].IsDigits() {
+		return Frame{}, false
+	}
+	return Date(m)
+}
+
+// SpokenDate is [Date] with the day as a cardinal in words: "May twenty nine".
+func SpokenDate(m *Match) (Frame, bool) {
+	last := m.p.toks[m.to-1]
+	for _, t := range m.tokens() {
+		if t.IsDigits() {
+			return Frame{}, false
+		}
+	}
+	if m.to < len(m.p.toks) && last.IsWord() {
+		if _, n := m.p.r.table("ampm").longest(m.p.toks[m.to:]); n > 0 {
+			return Frame{}, false
+		}
+	}
+	return Date(m)
+}
+
+// ShiftedMonth reads <shift> and <month>. A weak month in small letters needs
+// more than "this": "this may be right".
+func ShiftedMonth(m *Match) (Frame, bool) {
+	f, ok := MonthName(m)
+	if m.N("shift") == 0 && m.p.weakWord(m) {
+		return Frame{}, false
+	}
+	f.weak = false
+	return f, ok
+}
+
+// ShortNumeric is [Numeric] without a year, where the sign between the numbers
+// may as well make a range, a ratio or a fraction of them.
+func ShortNumeric(m *Match) (Frame, bool) {
+	toks, p := m.tokens(), m.p
+	dash := toks[1].Norm == "-"
+	if dash && (p.betweenBefore(m.from) || m.followedBy("month", "ampm", "wd") || m.from > 0 && p.toks[m.from-1].IsWord()) {
+		return Frame{}, false // "1-8 September", "3-8pm", "Monday 12-4"
+	}
+	if !dash && toks[0].Touches(toks[1]) && m.from > 0 && p.toks[m.from-1].Touches(toks[0]) {
+		return Frame{}, false
+	}
+	return Numeric(m)
+}
+
+// followedBy reports whether a phrase of one of the tables follows.
+func (m *Match) followedBy(tables ...string) bool {
+	for _, t := range tables {
+		if m.p.word(t, m.to) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// WeekdayNumeric reads <wd> and a date in digits with a point, which needs
+// the weekday to be told from a decimal.
+func WeekdayNumeric(m *Match) (Frame, bool) {
+	f, ok := Numeric(m)
+	f.day, f.wd = f.day|dWd, time.Weekday(m.N("wd"))
+	return f, ok
+}
+
+// OrdinalDay reads <ord> as a day of the month: certain when it is written
+// with digits ("16th"), weak in words.
+func OrdinalDay(m *Match) (Frame, bool) {
+	f, ok := DayOfMonth(m)
+	f.weak = !m.tokens()[0].IsDigits()
+	return f, ok && !m.followedBy("count")
+}
+
+// WeekdayInWeeks gives a maker that reads <wd> and adds weeks to the coming
+// one: "Friday week".
+func WeekdayInWeeks(n int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		base := Frame{day: dWd, wd: time.Weekday(m.N("wd"))}
+		return Frame{day: dRel, rel: span{days: 7 * n, fine: Day}, base: &base}, true
+	}
+}
+
+// ComingCycle is [Cycle] of the coming one: "the coming two weeks".
+func ComingCycle(m *Match) (Frame, bool) {
+	f, ok := Cycle(m)
+	if f.day == dCycle {
+		f.cycleN = 1
+	}
+	return f, ok
+}
+
+// ThisCycle reads the period from its own last word: "of the month".
+func ThisCycle(m *Match) (Frame, bool) {
+	v, n := m.p.r.table("unit").longest(m.p.toks[m.to-1:])
+	return Frame{day: dCycle, cycle: Unit(v)}, n > 0
+}
+
+// RestOf reads <unit>: what is left of the present one.
+func RestOf(m *Match) (Frame, bool) {
+	u := Unit(m.N("unit"))
+	return Frame{day: dCycle, cycle: u, edge: rest}, u == Week || u == Month || u == Year || u == Day
+}
+
+// Latest is the last instant of <date>.
+func Latest(m *Match) (Frame, bool) { return edgeOf(m, veryLast) }
+
+// WeekOf is the week that holds <date>.
+func WeekOf(m *Match) (Frame, bool) {
+	base := m.Frame("date")
+	return Frame{day: dRel, base: &base, rel: span{fine: Week}}, true
+}
+
+// DayOfPeriod reads a day of the month and the <date> of the month: "the 20th
+// of next month".
+func DayOfPeriod(m *Match) (Frame, bool) {
+	f, ok := DayOfMonth(m)
+	g := m.Frame("date")
+	if !ok || g.cycle != Month {
+		return Frame{}, false
+	}
+	return merge(f, g)
+}
+
+// DayRange reads a day of the month, <d>, <n> or <ord>, and the <date> that
+// ends the range and names the month: "1-8 September".
+func DayRange(m *Match) (Frame, bool) {
+	a, ok := DayOfMonth(m)
+	b := m.Frame("date")
+	if !ok || b.day&(dDom|dMon) != dDom|dMon || b.dom <= a.dom {
+		return Frame{}, false
+	}
+	a.to = &b
+	return a, true
+}
+
+// RangeOfDays reads the <date> that begins a range and names the month, and
+// the day of the month, <d>, <n> or <ord>, that ends it: "July 13-15".
+func RangeOfDays(m *Match) (Frame, bool) {
+	a := m.Frame("date")
+	b, ok := DayOfMonth(m)
+	if !ok || a.day&(dDom|dMon) != dDom|dMon || b.dom <= a.dom || m.followedBy("ampm", "month", "count") {
+		return Frame{}, false
+	}
+	if m.to < len(m.p.toks) && m.p.toks[m.to].Norm == ":" {
+		return Frame{}, false
+	}
+	a.to = &b
+	return a, true
+}
+
+// EarlyHalf keeps the first half of <date>.
+func EarlyHalf(m *Match) (Frame, bool) { return edgeOf(m, firstHalf) }
+
+// LateHalf keeps the second half of <date>.
+func LateHalf(m *Match) (Frame, bool) { return edgeOf(m, secondHalf) }
+
+// CycleRest gives a maker of what is left of the present unit.
+func CycleRest(unit Unit) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) { return Frame{day: dCycle, cycle: unit, edge: rest}, true }
+}
+
+// Whole passes the captured <date> on.
+func Whole(m *Match) (Frame, bool) { return m.Frame("date"), true }
+
+// MonthDays reads <month>, the day <a> that begins a range and the day <d>
+// that ends it: "lapkričio 3-7 d.".
+func MonthDays(m *Match) (Frame, bool) {
+	a := Frame{day: dMon | dDom, mon: m.N("month"), dom: m.N("a")}
+	b := Frame{day: dMon | dDom, mon: m.N("month"), dom: m.N("d")}
+	if a.mon < 1 || a.dom < 1 || b.dom <= a.dom || b.dom > daysIn(b.mon, 0) {
+		return Frame{}, false
+	}
+	a.to = &b
+	return a, true
+}
+
+// WeekdayOfWeek reads the <shift> of a week and a <wd> in it.
+func WeekdayOfWeek(m *Match) (Frame, bool) {
+	return Frame{day: dWd | dCycle, wd: time.Weekday(m.N("wd")), cycle: Week, cycleN: m.N("shift")}, true
+}
+
+// NthOf reads <ord> (or <last>), <wd> and the <date> of the period in any
+// order.
+func NthOf(m *Match) (Frame, bool) {
+	if f := m.Frame("date"); f.cycle == Week || f.cycle == Weekend {
+		return Frame{}, false
+	}
+	return Nth(m)
+}

@@ -1,0 +1,154 @@
+package timex
+
+import "budi/language"
+
+// item reads one pattern, or a range of two times of day.
+func (p *parser) item(at int, ctx context) (Frame, int, bool) {
+	if at >= len(p.toks) {
+		return Frame{}, 0, false
+	}
+	f, end, ok := p.element(at, ctx)
+	if !ok {
+		return Frame{}, 0, false
+	}
+	if f.clk == cTime && f.day == 0 && !f.now {
+		if g, to, ok := p.clockRange(f, end, ctx); ok {
+			return g, to, true
+		}
+	}
+	if !p.keepBare(&f, end, ctx) {
+		return Frame{}, 0, false
+	}
+	if f.weak && ctx.lead && p.word("count", end) == 0 {
+		f.weak = false
+	}
+	return f, end, true
+}
+
+// element is the longest pattern at a token. Of equals a clock wins after
+// "at", else a date.
+func (p *parser) element(at int, ctx context) (Frame, int, bool) {
+	var best Frame
+	end := 0
+	order := [...]string{CatDate, CatClock, CatPart, "for", "bare"}
+	if ctx.at {
+		order = [...]string{CatClock, CatDate, CatPart, "for", "bare"}
+	}
+	for _, name := range order {
+		cat := p.r.categories[name]
+		if cat == 0 {
+			continue
+		}
+		if res := p.category(cat, at); len(res) > 0 && res[0].to > end {
+			best, end = res[0].frame, res[0].to
+		}
+	}
+	return best, end, end > 0
+}
+
+// keepBare decides on a number that may be an hour. A word that leads in
+// hours makes it one; a neighbouring date only at the end of a phrase, and a
+// list only after another clock.
+func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
+	if !f.clock.bare || f.clk&cTime == 0 {
+		return true
+	}
+	if p.word("count", end) > 0 || p.partOfNumber(end-1) {
+		return false
+	}
+	if end < len(p.toks) && (p.toks[end].IsDigits() || isMark(p.toks[end].Norm) && p.toks[end-1].Touches(p.toks[end]) && end+1 < len(p.toks) && p.toks[end].Touches(p.toks[end+1])) {
+		return false
+	}
+	switch {
+	case ctx.at && ctx.between && f.clock.h > 24:
+		return false
+	case ctx.at, ctx.list:
+		f.clock.bare = false
+		f.weak = false
+		return true
+	case ctx.hasDay && !ctx.hasClock && ctx.counted:
+		return false // "Saturday for 2"
+	case ctx.hasDay && !ctx.hasClock:
+		// "tomorrow ten", but not "tomorrow 2 tyres".
+		if end == len(p.toks) || !p.toks[end].IsWord() || p.word("glue", end) > 0 || p.word("or", end) > 0 || p.word("to", end) > 0 || p.partAt(end) {
+			f.clock.bare = false
+			return true
+		}
+		return false
+	}
+	f.weak = true
+	if start := end - 1; start > 0 && p.toks[start-1].IsWord() && p.at.Expect != "time" {
+		// "Building 4 this afternoon", "only 3 tomorrow": a word that is not
+		// of time owns the number.
+		known := false
+		for _, t := range [...]string{"glue", "at", "or", "and", "not", "before", "after", "around", "to", "from", "between"} {
+			known = known || p.word(t, start-1) > 0
+		}
+		if !known {
+			return false
+		}
+	}
+	// A part of the day or a date right behind supports it: "seven in the
+	// evening", "five tomorrow".
+	return p.supported(end)
+}
+
+// partOfNumber reports whether a number is joined to one before it by a mark:
+// "1:1", "6.5".
+func (p *parser) partOfNumber(at int) bool {
+	return at > 1 && p.toks[at-1].Touches(p.toks[at]) && isMark(p.toks[at-1].Norm) && p.toks[at-1].Norm != "-" &&
+		p.toks[at-2].Touches(p.toks[at-1]) && p.toks[at-2].IsDigits()
+}
+
+func (p *parser) partAt(i int) bool {
+	return len(p.category(p.r.categories[CatPart], i)) > 0
+}
+
+// supported reports whether a time stands at i, glue aside, or the answer to
+// a question for a time ends there.
+func (p *parser) supported(i int) bool {
+	var ctx context
+	j := p.skip(i, &ctx)
+	if p.partAt(j) {
+		return true
+	}
+	if f, _, ok := p.element(j, context{}); ok && f.day != 0 && !f.weak && j-i <= 2 {
+		return true
+	}
+	return p.at.Expect == "time" || p.word("afterPost", i) > 0 || p.word("beforePost", i) > 0
+}
+
+// clockRange reads the end of a range of clock times: "2 to 4:30 p.m.".
+func (p *parser) clockRange(a Frame, i int, ctx context) (Frame, int, bool) {
+	n := p.word("to", i)
+	if n == 0 && ctx.between {
+		n = p.word("and", i)
+	}
+	if n == 0 {
+		return Frame{}, 0, false
+	}
+	dash := !p.toks[i].IsWord()
+	sub := context{at: true}
+	j := p.skip(i+n, &sub)
+	if k := p.word("around", j); k > 0 {
+		j = p.skip(j+k, &sub)
+	}
+	b, end, ok := p.element(j, sub)
+	if !ok || b.clk != cTime || b.day != 0 || b.now || p.word("count", end) > 0 && b.clock.bare {
+		return Frame{}, 0, false
+	}
+	if end+1 < len(p.toks) && dash && isMark(p.toks[end].Norm) && p.toks[end].Touches(p.toks[end+1]) && p.toks[end+1].IsDigits() && b.clock.bare {
+		return Frame{}, 0, false
+	}
+	weak := a.clock.bare && b.clock.bare && !ctx.between && !ctx.at && !ctx.hasDay
+	a.toClock = b.clock
+	a.clk |= cTo
+	a.clock.bare, a.toClock.bare = false, false
+	a.approx = a.approx || b.approx
+	a.bound = language.At
+	a.weak = weak
+	if weak && !p.supported(end) {
+		return Frame{}, 0, false
+	}
+	return a, end, true
+}

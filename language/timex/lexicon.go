@@ -1,0 +1,170 @@
+package timex
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"budi/language"
+)
+
+// Lexicon is what one language brings to the engine: words in tables, and
+// patterns that say how the words stand together.
+type Lexicon struct {
+	// Tables maps table name to phrase to value. A phrase is one or more
+	// words as a caller writes them; a last word that ends in "*" stands for
+	// every word that begins so and is at most four letters longer, which is
+	// how inflections are covered. The engine itself looks at these tables:
+	//
+	//	month    1..12
+	//	wd       0 (Sunday)..6
+	//	unit     a [Unit]
+	//	part     an index in Parts
+	//	rday     days from today
+	//	holiday  an index in Holidays
+	//	ampm     0 for a.m., 1 for p.m.
+	//	glue     words that may stand between the parts of one time
+	//	at       glue that makes a bare number an hour ("at three")
+	//	from, to, between, and, or  the words of ranges and lists
+	//	before, after, around       words that go before a time
+	//	beforePost, afterPost, aroundPost  and those that follow it
+	//	not      words that negate the time after them
+	//	count    nouns and signs that make the number before them a quantity
+	//	weak     words that are a time only with support ("may", "sun")
+	//	hang     words that leave an utterance unfinished when they end it
+	Tables map[string]Table
+	// Rules are the language's patterns, most specific first; the engine adds
+	// those for dates and times in digits.
+	Rules []Rule
+	// Parts are the parts of the day.
+	Parts []Part
+	// Holidays are the days known by name.
+	Holidays []Holiday
+	// MonthFirst reads 3/4 as March 4.
+	MonthFirst bool
+	// OrdinalHours lets ordinals name hours ("trečią valandą").
+	OrdinalHours bool
+	// WrittenHours reads 3:30 as the 24-hour clock even where opening hours
+	// are unknown and the words alone would be read as afternoon.
+	WrittenHours bool
+	// Fold, when set, rewrites words before they are compared: without
+	// diacritics, say. Tables and patterns are folded too.
+	Fold func(string) string
+	// WeekdayToday lets a weekday's name mean today.
+	WeekdayToday bool
+}
+
+// Table maps phrases to values.
+type Table map[string]int
+
+// Part is a part of the day in offsets from midnight. From and To bound what
+// nobody disputes and what is reported; Wide is what still satisfies a wish
+// for it ("in the afternoon" accepts 17:00).
+type Part struct {
+	From, To         time.Duration
+	WideFrom, WideTo time.Duration // zero: as From and To
+	// Halves tells which half of the day the hours 1..12 belong to when they
+	// are said with the part: the i-th letter of "aaaaapppppppp" style strings
+	// is 'a', 'p', 'n' (the small hours after midnight count as the next day)
+	// or '-' (does not fit) for the hour i+1.
+	Halves string
+	Today  bool // implies today ("tonight")
+}
+
+// Holiday is a day known by name.
+type Holiday struct {
+	// Date gives the day in a year.
+	Date func(year int) (time.Month, int)
+}
+
+// Rule is one pattern. Pattern is a list of items separated by spaces, matched
+// against consecutive tokens:
+//
+//	word        the word; alternatives are separated by |; a trailing * matches
+//	            inflections as in tables
+//	<name>      a table, a category of rules, or one of the built-in numbers:
+//	            n (0..9999), num (a decimal, in thousandths), ord, hour, min, mm
+//	            (two digits), d (one or two digits), year
+//	<x=name>    the same, under the name x
+//
+// A ? after an item makes it optional, a ~ before it forbids a space there.
+type Rule struct {
+	As      string
+	Pattern string
+	Make    func(*Match) (Frame, bool)
+}
+
+// Categories of rules that the engine starts from.
+const (
+	CatClock = "clock" // a time of day
+	CatPart  = "partof"
+	CatDate  = "date"
+	CatSpan  = "dur" // a length of time
+)
+
+// node is a trie of phrases.
+type node struct {
+	next   map[string]*node
+	prefix map[string]*node
+	value  int
+	ok     bool
+}
+
+func (n *node) add(phrase string, value int, fold func(string) string) {
+	star := strings.HasSuffix(phrase, "*")
+	toks := language.Tokenize(strings.TrimSuffix(phrase, "*"))
+	at := n
+	for i, t := range toks {
+		t.Norm = fold(t.Norm)
+		m := &at.next
+		if star && i == len(toks)-1 {
+			m = &at.prefix
+		}
+		if *m == nil {
+			*m = map[string]*node{}
+		}
+		if (*m)[t.Norm] == nil {
+			(*m)[t.Norm] = &node{}
+		}
+		at = (*m)[t.Norm]
+	}
+	at.value, at.ok = value, true
+}
+
+// longest finds the longest phrase at the start of toks; n is 0 when none.
+func (n *node) longest(toks []language.Token) (value, length int) {
+	at := n
+	for i := range toks {
+		if at.prefix != nil {
+			if p := stemmed(at.prefix, toks[i].Norm); p != nil && p.ok && i+1 > length {
+				value, length = p.value, i+1
+			}
+		}
+		at = at.next[toks[i].Norm]
+		if at == nil {
+			break
+		}
+		if at.ok {
+			value, length = at.value, i+1
+		}
+	}
+	return value, length
+}
+
+// maxEnding is the most letters that an inflection adds to a stem.
+const maxEnding = 4
+
+func stemmed(prefixes map[string]*node, word string) *node {
+	for cut, end := 0, len(word); cut <= maxEnding && end > 0; cut++ {
+		if p := prefixes[word[:end]]; p != nil {
+			return p
+		}
+		_, size := utf8.DecodeLastRuneInString(word[:end])
+		end -= size
+	}
+	return nil
+}
+
+func hasStem(word, stem string) bool {
+	return strings.HasPrefix(word, stem) && utf8.RuneCountInString(word[len(stem):]) <= maxEnding
+}

@@ -1,0 +1,131 @@
+package timex
+
+// The makers of lengths of time and of dates that are a length away.
+
+const maxCount = 5000 // of one unit; more is no appointment
+
+func lengthOf(unit Unit, milli int) (span, bool) {
+	if milli <= 0 || milli > maxCount*1000 {
+		return span{}, false
+	}
+	n := milli / 1000
+	exact := milli%1000 == 0
+	s := span{fine: unit}
+	switch unit {
+	case Second:
+		s.secs = int64(milli) / 1000
+	case Minute:
+		s.secs = int64(milli) * 60 / 1000
+	case Hour:
+		s.secs = int64(milli) * 3600 / 1000
+	case Day:
+		s.days = n
+		if !exact {
+			s.secs, s.fine = int64(milli%1000)*86400/1000, Hour
+		}
+	case Workday:
+		s.days = n
+	case Week, Fortnight:
+		days := milli * 7
+		if unit == Fortnight {
+			days *= 2
+		}
+		s.days, s.fine = (days+999)/1000, Day
+	case Month:
+		s.months, s.days, s.fine = n, milli%1000*30/1000, Day
+	case Year:
+		s.months, s.fine = milli*12/1000, Day
+	default:
+		return span{}, false
+	}
+	return s, true
+}
+
+// Length reads <num> or <n> (one when absent), <unit>, and <half> as half a
+// unit more.
+func Length(m *Match) (Frame, bool) {
+	milli := 1000
+	if m.Has("num") {
+		milli = m.N("num")
+	} else if m.Has("n") {
+		milli = m.N("n") * 1000
+	}
+	if m.Has("half") {
+		milli += 500
+	}
+	s, ok := lengthOf(Unit(m.N("unit")), milli)
+	return Frame{length: s}, ok
+}
+
+// Times gives a maker of <unit> taken milli thousandths times: "half an hour",
+// "a couple of days".
+func Times(milli int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		s, ok := lengthOf(Unit(m.N("unit")), milli)
+		return Frame{length: s}, ok
+	}
+}
+
+// Minutes gives a maker of a fixed length.
+func Minutes(n int) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) {
+		return Frame{length: span{secs: int64(n) * 60, fine: Minute}}, true
+	}
+}
+
+// Sum adds the lengths <dur> and <more>.
+func Sum(m *Match) (Frame, bool) {
+	return Frame{length: m.Frame("dur").length.plus(m.Frame("more").length)}, true
+}
+
+// Ahead reads <dur>: so far from now, or from <date> when it is there.
+func Ahead(m *Match) (Frame, bool) { return away(m, m.Frame("dur").length) }
+
+// Back reads <dur>: so long ago, or before <date>.
+func Back(m *Match) (Frame, bool) { return away(m, m.Frame("dur").length.neg()) }
+
+func away(m *Match, s span) (Frame, bool) {
+	f := Frame{day: dRel, rel: s}
+	if m.Has("date") {
+		base := m.Frame("date")
+		if base.to != nil || base.weak {
+			return Frame{}, false
+		}
+		f.base = &base
+	}
+	return f, true
+}
+
+// Within reads <dur>: from now until then.
+func Within(m *Match) (Frame, bool) {
+	return Frame{day: dRel, rel: m.Frame("dur").length, within: true}, true
+}
+
+// For reads <dur>: how long it lasts, to go with a beginning.
+func For(m *Match) (Frame, bool) { return Frame{length: m.Frame("dur").length}, true }
+
+// ForFrom reads <dur> and the <date> that it starts on: "three days from
+// Monday on".
+func ForFrom(m *Match) (Frame, bool) {
+	f := m.Frame("date")
+	if f.to != nil || f.length != (span{}) {
+		return Frame{}, false
+	}
+	f.length = m.Frame("dur").length
+	return f, true
+}
+
+// LengthOne is one <unit>: "an hour". "In a second" is a manner of speaking.
+func LengthOne(m *Match) (Frame, bool) {
+	if Unit(m.N("unit")) == Second {
+		return Frame{}, false
+	}
+	s, ok := lengthOf(Unit(m.N("unit")), 1000)
+	return Frame{length: s}, ok
+}
+
+// HoursShort reads <num> hours: "2h".
+func HoursShort(m *Match) (Frame, bool) {
+	s, ok := lengthOf(Hour, m.N("num"))
+	return Frame{length: s}, ok
+}

@@ -1,0 +1,131 @@
+// Package timex reads time expressions: points, intervals, ranges, bounds,
+// negations and lists, in any language that brings a [Lexicon].
+//
+// Reading goes in four steps. The lexicon's patterns turn stretches of tokens
+// into frames ("half past two", "next Friday", "in three days"). Neighbouring
+// frames merge, whatever their order, when they fill different slots of one
+// time ("on Friday" + "at half past two"); words such as before, between or
+// except, and lists, combine what is left. A complete frame is resolved
+// against an anchor. What is a time only perhaps ("may", "the second", a bare
+// number) is kept only where its surroundings support it: a wrong time is
+// worse than none.
+package timex
+
+import (
+	"slices"
+
+	"budi/language"
+)
+
+// Reader reads times in one language. It is immutable and safe for concurrent
+// use.
+type Reader struct {
+	lex        Lexicon
+	num        language.Numerals
+	tables     map[string]*node
+	categories map[string]int // name to index + 1
+	rules      [][]rule
+}
+
+// emptyTable stands for a table that a lexicon does not bring.
+var emptyTable = &node{}
+
+// New compiles a lexicon. It panics on a pattern that names an unknown table
+// or category: that is a mistake in the language's source, not in input.
+func New(lex Lexicon, num language.Numerals) *Reader {
+	r := &Reader{lex: lex, num: num, tables: map[string]*node{}, categories: map[string]int{}}
+	for name, table := range lex.Tables {
+		n := &node{}
+		for phrase, value := range table {
+			n.add(phrase, value, r.fold)
+		}
+		r.tables[name] = n
+	}
+	for _, name := range []string{"ampm", "month", "wd", "unit", "part", "rday", "holiday"} {
+		if r.tables[name] == nil {
+			r.tables[name] = emptyTable
+		}
+	}
+	all := append(append([]Rule(nil), lex.Rules...), digitRules(&lex)...)
+	for _, name := range []string{CatClock, CatPart, CatDate, CatSpan} {
+		r.category(name)
+	}
+	for _, rl := range all {
+		r.category(rl.As)
+	}
+	for _, rl := range all {
+		i := r.categories[rl.As] - 1
+		r.rules[i] = append(r.rules[i], rule{r.compile(rl.Pattern), rl.Make})
+	}
+	return r
+}
+
+func (r *Reader) fold(word string) string {
+	if r.lex.Fold == nil {
+		return word
+	}
+	return r.lex.Fold(word)
+}
+
+func (r *Reader) category(name string) {
+	if r.categories[name] == 0 {
+		r.rules = append(r.rules, nil)
+		r.categories[name] = len(r.rules)
+	}
+}
+
+func (r *Reader) table(name string) *node {
+	if t := r.tables[name]; t != nil {
+		return t
+	}
+	return emptyTable
+}
+
+// Read finds the times in an utterance, in order of appearance, and what they
+// say together as a set over the calendar (All when there are none). The
+// tokens are those of [language.Tokenize] on text.
+func (r *Reader) Read(toks []language.Token, text string, at language.Anchor) ([]language.When, language.Set) {
+	if len(toks) == 0 {
+		return nil, language.All()
+	}
+	raw := toks
+	if r.lex.Fold != nil {
+		toks = slices.Clone(toks)
+		for i := range toks {
+			toks[i].Norm = r.lex.Fold(toks[i].Norm)
+		}
+	}
+	p := &parser{
+		r: r, toks: toks, raw: raw, at: at,
+		cal:   calendar{lex: &r.lex, now: at.Now},
+		memo:  make([]cell, len(r.rules)*(len(toks)+1)),
+		cards: make([]read, len(toks)),
+		ords:  make([]read, len(toks)),
+	}
+	frames := p.distribute(p.frames())
+	times := p.resolve(frames)
+	return times, language.Wish(times)
+}
+
+// parser is the state of one reading.
+type parser struct {
+	r     *Reader
+	toks  []language.Token // folded
+	raw   []language.Token // as the numerals know them
+	at    language.Anchor
+	cal   calendar
+	memo  []cell
+	cards []read
+	ords  []read
+}
+
+type cell struct {
+	results    []result
+	done, busy bool
+}
+
+// placed is a frame and the tokens it came from.
+type placed struct {
+	Frame
+	from, to int
+}
