@@ -39,7 +39,7 @@ type testServer struct {
 
 func (s *testServer) uri(user string) string { return "sip:" + user + "@" + s.Addr().String() }
 
-func startServer(t *testing.T, cfg Config, h handlerFunc) *testServer {
+func startServer(t *testing.T, cfg Config, h handlerFunc, tune ...func(*Server)) *testServer {
 	t.Helper()
 	if cfg.Addr == "" {
 		cfg.Addr = "127.0.0.1:0"
@@ -52,6 +52,9 @@ func startServer(t *testing.T, cfg Config, h handlerFunc) *testServer {
 	}
 	s, err := NewServer(cfg, h)
 	require.NoError(t, err)
+	for _, f := range tune {
+		f(s)
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(ctx) }()

@@ -120,6 +120,7 @@ func (e *endpoint) message(msg gosip.Message, from flow) {
 			e.limited.warn("handling a SIP message panicked", "panic", r, "source", from.remote, "stack", string(debug.Stack()))
 		}
 	}()
+	trimParams(msg)
 	switch m := msg.(type) {
 	case *gosip.Request:
 		e.stats.requests.Add(1)
@@ -129,6 +130,26 @@ func (e *endpoint) message(msg gosip.Message, from flow) {
 	case *gosip.Response:
 		e.stats.responses.Add(1)
 		e.response(m)
+	}
+}
+
+// trimParams removes the white space that RFC 3261 §25.1 allows around the
+// names and values of parameters and that the parser keeps.
+func trimParams(msg gosip.Message) {
+	var lists []gosip.HeaderParams
+	if h := msg.From(); h != nil {
+		lists = append(lists, h.Params)
+	}
+	if h := msg.To(); h != nil {
+		lists = append(lists, h.Params)
+	}
+	if h := msg.Via(); h != nil {
+		lists = append(lists, h.Params)
+	}
+	for _, list := range lists {
+		for i := range list {
+			list[i].K, list[i].V = strings.ToLower(strings.TrimSpace(list[i].K)), strings.TrimSpace(list[i].V)
+		}
 	}
 }
 

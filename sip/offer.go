@@ -1,6 +1,7 @@
 package sip
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"net/netip"
@@ -46,6 +47,8 @@ func parseSDP(body []byte) (d *sdp.SessionDescription, err error) {
 	if len(body) > maxSDP {
 		return nil, fmt.Errorf("%w: %d bytes", errBadSDP, len(body))
 	}
+	// Peers forget the last line's end, and a multipart body takes it away.
+	body = append(bytes.TrimRight(bytes.Clone(body), "\r\n\x00"), "\r\n"...)
 	d = new(sdp.SessionDescription)
 	if err := d.Unmarshal(body); err != nil {
 		return nil, fmt.Errorf("%w: %w", errBadSDP, err)
@@ -177,7 +180,8 @@ func settle(d *sdp.SessionDescription, m *sdp.MediaDescription, me netip.Addr) (
 		return media.Params{}, false
 	}
 	port := uint16(m.MediaName.Port.Value)
-	switch addr, err := netip.ParseAddr(ci.Address.Address); {
+	host, _, _ := strings.Cut(ci.Address.Address, "/") // a multicast TTL
+	switch addr, err := netip.ParseAddr(host); {
 	case err != nil:
 		// A host name: the session learns the address from the packets.
 		p.Remote = netip.AddrPortFrom(netip.Addr{}, port)

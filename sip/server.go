@@ -35,6 +35,8 @@ type Server struct {
 	udp     *udpSocket
 	tcp     net.Listener
 	open    Trunk // for everyone, when no trunks are configured
+	// tcpLimit is how long a peer may take over one message.
+	tcpLimit time.Duration
 
 	// base ends when Serve does; calls derive from it.
 	base     context.Context //nolint:containedctx // the calls' parent outlives any one method
@@ -52,7 +54,7 @@ func NewServer(cfg Config, h Handler) (*Server, error) {
 	if err := cfg.validate(); err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, handler: h}
+	s := &Server{cfg: cfg, handler: h, tcpLimit: tcpMessageTime}
 	s.base, s.end = context.WithCancelCause(context.Background())
 	s.e = newEndpoint(cfg.Log, cfg.UserAgent, cfg.PublicIP, s)
 	if err := s.bind(); err != nil {
@@ -175,6 +177,7 @@ func (s *Server) serveTCP(c *tcpConn) {
 		_ = c.conn.Close()
 		return
 	}
+	c.limit = s.tcpLimit
 	if err := c.serve(s.e.parser, s.e); err != nil {
 		s.e.limited.warn("connection is closed", "source", c.peer, "error", err)
 	}

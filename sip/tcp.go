@@ -28,7 +28,9 @@ type tcpConn struct {
 	conn net.Conn
 	addr netip.AddrPort
 	peer netip.AddrPort
-	// patient connections are ours: the peer's first message may take its time.
+	// limit is how long one message, and the first, may take; the first of a
+	// connection that we dialled may take its time.
+	limit   time.Duration
 	patient bool
 
 	mu sync.Mutex // one writer at a time: messages must not interleave
@@ -38,9 +40,10 @@ func newTCPConn(c net.Conn) *tcpConn {
 	local := c.LocalAddr().(*net.TCPAddr).AddrPort()
 	peer := c.RemoteAddr().(*net.TCPAddr).AddrPort()
 	return &tcpConn{
-		conn: c,
-		addr: netip.AddrPortFrom(local.Addr().Unmap(), local.Port()),
-		peer: netip.AddrPortFrom(peer.Addr().Unmap(), peer.Port()),
+		conn:  c,
+		addr:  netip.AddrPortFrom(local.Addr().Unmap(), local.Port()),
+		peer:  netip.AddrPortFrom(peer.Addr().Unmap(), peer.Port()),
+		limit: tcpMessageTime,
 	}
 }
 
@@ -77,7 +80,7 @@ func (c *tcpConn) serve(parser *gosip.Parser, to messages) error {
 	buf := make([]byte, 16384)
 	var deadline time.Time
 	if !c.patient {
-		deadline = time.Now().Add(tcpMessageTime)
+		deadline = time.Now().Add(c.limit)
 	}
 	partial := false
 	for {
@@ -114,7 +117,7 @@ func (c *tcpConn) serve(parser *gosip.Parser, to messages) error {
 		case !partial:
 			deadline = time.Time{}
 		case !was:
-			deadline = time.Now().Add(tcpMessageTime)
+			deadline = time.Now().Add(c.limit)
 		}
 	}
 }

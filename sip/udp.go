@@ -13,6 +13,8 @@ import (
 // socket counts as broken.
 const maxReadErrors = 100
 
+const readBuffer = 4 << 20
+
 // udpSocket is a bound UDP socket.
 type udpSocket struct {
 	conn *net.UDPConn
@@ -24,6 +26,8 @@ func listenUDP(addr netip.AddrPort) (*udpSocket, error) {
 	if err != nil {
 		return nil, err
 	}
+	// A burst of calls must not be lost in a short queue; the kernel caps it.
+	_ = c.SetReadBuffer(readBuffer)
 	local := c.LocalAddr().(*net.UDPAddr).AddrPort()
 	return &udpSocket{conn: c, addr: netip.AddrPortFrom(local.Addr().Unmap(), local.Port())}, nil
 }
