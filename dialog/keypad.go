@@ -130,6 +130,7 @@ func (c *Conversation) key(ctx context.Context, key rune) {
 	}
 	if key == '*' {
 		c.repeat()
+		c.out.quiet = true
 		return
 	}
 	for _, k := range c.keys() {
@@ -139,12 +140,13 @@ func (c *Conversation) key(ctx context.Context, key rune) {
 		}
 	}
 	c.say("keypad.wrong")
-	c.out.menu = true
+	c.out.menu, c.out.back = true, true
 	c.reask(ctx)
 }
 
 // phoneKey collects a number until it is whole or # ends it.
 func (c *Conversation) phoneKey(ctx context.Context, key rune) {
+	c.out.back = true
 	switch {
 	case key >= '0' && key <= '9':
 		c.s.Digits += string(key)
@@ -152,6 +154,7 @@ func (c *Conversation) phoneKey(ctx context.Context, key rune) {
 			c.s.Digits = ""
 		}
 		// A number may go on after it could be whole: # tells, or silence.
+		c.out.quiet = true
 		return
 	case key == '*':
 		c.s.Digits = ""

@@ -114,6 +114,13 @@ func params() map[string]param {
 			}
 			return ""
 		},
+		"refer_note": func(c *Conversation, t *task) string {
+			u := c.urgencyRule(t)
+			if u == nil || len(u.Refer) != 1 {
+				return ""
+			}
+			return c.in(u.Refer[0].Note)
+		},
 		"refer": func(c *Conversation, t *task) string { return c.refer(t) },
 	}
 	return out
@@ -246,9 +253,6 @@ func (c *Conversation) refer(t *task) string {
 		}
 		if k.Phone != "" {
 			parts = append(parts, c.pack().Phone(k.Phone))
-		}
-		if n := c.in(k.Note); n != "" {
-			parts = append(parts, n)
 		}
 		out = append(out, strings.Join(parts, ", "))
 	}

@@ -165,10 +165,7 @@ func (c *Conversation) owed() []string {
 
 // finish makes the reply out of what the turn gave.
 func (c *Conversation) finish(ctx context.Context) Reply {
-	if c.s.Keypad && c.out.then == Listen {
-		c.out.menu = true
-	}
-	if c.out.menu && c.out.then == Listen {
+	if (c.out.menu || c.s.Keypad) && !c.out.quiet && c.out.then == Listen {
 		c.menu()
 	}
 	r := Reply{
@@ -184,7 +181,9 @@ func (c *Conversation) finish(ctx context.Context) Reply {
 	} else {
 		r.Expect = c.expectation()
 	}
-	c.s.Said = r.Say
+	if len(r.Say) > 0 {
+		c.s.Said = r.Say
+	}
 	c.s.Owed = nil
 	for _, a := range r.Actions {
 		if a.Type == "booked" || a.Type == "moved" {

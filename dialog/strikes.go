@@ -15,7 +15,17 @@ const strikes = 3
 func (c *Conversation) silence(ctx context.Context) {
 	c.s.Silent++
 	c.out.back = true
+	// Digits that were keyed and then nothing: the number was all.
+	if c.s.Asked.Expect == ExpectPhone && c.s.Digits != "" {
+		if full, ok := c.number(c.s.Digits); ok {
+			c.s.Person.Phone, c.s.Person.Calling, c.s.Digits, c.s.Silent = full, false, "", 0
+			c.run(ctx)
+			return
+		}
+	}
 	switch {
+	case c.s.Asked.Expect == ExpectMore && c.s.top() == nil && c.s.Silent == strikes-1:
+		c.bye()
 	case c.s.Silent >= strikes:
 		c.giveUp(ctx)
 	case c.s.Silent == strikes-1 && c.s.Channel == "phone":

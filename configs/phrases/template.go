@@ -142,7 +142,8 @@ func (c clause) params() []string {
 func (t template) clauses(param func(string) string) []string {
 	var out []string
 	for _, c := range t {
-		if s, ok := c.fill(param); ok {
+		starts := len(out) == 0 || endsSentence(out[len(out)-1])
+		if s, ok := c.fill(param, starts); ok {
 			if s = strings.TrimSpace(s); s != "" {
 				out = append(out, s)
 			}
@@ -152,7 +153,8 @@ func (t template) clauses(param func(string) string) []string {
 }
 
 // fill gives the clause's words; ok is false when a parameter has no value.
-func (c clause) fill(param func(string) string) (s string, ok bool) {
+// starts tells that the clause starts a sentence.
+func (c clause) fill(param func(string) string, starts bool) (s string, ok bool) {
 	var b strings.Builder
 	for i, p := range c {
 		switch {
@@ -161,17 +163,17 @@ func (c clause) fill(param func(string) string) (s string, ok bool) {
 			if v == "" {
 				return "", false
 			}
-			// A sentence starts with a capital, and its own full stop is enough.
-			if i == 0 {
+			if i == 0 && starts {
 				v = capital(v)
 			}
 			b.WriteString(v)
 		case p.group != nil:
-			if v, ok := p.group.fill(param); ok {
+			if v, ok := p.group.fill(param, false); ok {
 				b.WriteString(v)
 			}
 		default:
 			text := p.text
+			// A value's own full stop is enough.
 			if end := b.String(); strings.HasPrefix(text, ".") && endsSentence(end) {
 				text = text[1:]
 			}
