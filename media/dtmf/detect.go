@@ -71,7 +71,7 @@ func (d *Detector) verdict() rune {
 		floor     = 100 * 100 * block // about -43 dBm0 in each tone's block
 		dominance = 6.3               // 8 dB over the others of the group
 		twist     = 10                // 10 dB between the groups
-		share     = 0.72
+		share     = 0.80
 	)
 	var power [8]float32
 	for i, c := range goertzel {
