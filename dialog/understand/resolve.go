@@ -65,6 +65,7 @@ func (u *Understander) resolve(r *reading) {
 		r.rule(u, h)
 	}
 	r.signals()
+	u.classify(r)
 	for _, y := range yields {
 		if at, ok := r.scores[y.to]; ok && at >= 0.7 {
 			for _, i := range y.from {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"budi/configs"
+	"budi/dialog/understand/linear"
 	"budi/dialog/understand/rules"
 	"budi/dialog/understand/vocab"
 	"budi/dialog/understand/word"
@@ -24,6 +25,7 @@ type Understander struct {
 	signs    *vocab.Index
 	levels   map[string]Level // of the business's urgency rules
 	faq      *questions
+	english  *linear.Model
 	animals  bool // the business treats animals
 }
 
@@ -64,6 +66,11 @@ func build(langs []language.Tag, packs map[language.Tag]language.Pack) (*Underst
 			return nil, err
 		}
 		u.rules[lang] = set
+		if lang == language.English {
+			if u.english, err = linear.English(); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return u, nil
 }

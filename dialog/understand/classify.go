@@ -1,0 +1,86 @@
+package understand
+
+import (
+	"budi/dialog/understand/linear"
+	"budi/language"
+)
+
+// Thresholds of the classifier, tuned on the training half of CLINC150 and on
+// the cases of this package.
+const (
+	leastProbability = 0.5  // for an intent to be taken from it at all
+	sureOutside      = 0.5  // for a request to be none of our business
+	sureNarrow       = 0.85 // the same, where a certain answer was awaited
+)
+
+// classify weighs what the rules found with what the classifier says of an
+// English utterance, and adds what they missed. Rules see every intent of an
+// utterance, the classifier only the chief one, which it is better at.
+func (u *Understander) classify(r *reading) {
+	if u.english == nil || r.lang != language.English {
+		return
+	}
+	open := r.x.Expect == "" || r.x.Expect == "request" || r.x.Expect == "more"
+	if !open && (len(r.words) < 3 || r.x.Expect == "name") {
+		return
+	}
+	scored := u.english.Classify(r.words)
+	if r.outside(scored[0], open) {
+		return
+	}
+	p := map[Intent]float64{}
+	for _, s := range scored {
+		p[Intent(s.Label)] = s.Probability
+	}
+	for i, w := range r.scores {
+		if open {
+			r.scores[i] = w * (0.8 + 0.2*min(1, 3*p[i]))
+		}
+	}
+	top := Intent(scored[0].Label)
+	if top == OutOfScope && len(scored) > 1 {
+		return
+	}
+	least := leastProbability
+	if !open {
+		least = 0.75
+	}
+	if top != Urgent && scored[0].Probability >= least {
+		r.add(top, 0.5+0.45*scored[0].Probability)
+	}
+}
+
+// outside decides that an utterance is none of the business's concern. What
+// names one of its services, its people or its questions is never that, nor
+// is danger.
+func (r *reading) outside(top linear.Scored, open bool) bool {
+	least := sureOutside
+	if !open {
+		least = sureNarrow
+	}
+	if top.Label != string(OutOfScope) || top.Probability < least || r.m.Urgency > Normal {
+		return false
+	}
+	if r.sure(r.m.Services) || r.sure(r.m.Staff) || r.sure(r.m.Classes) || r.sure(r.m.FAQ) {
+		return false
+	}
+	if !open && (len(r.scores) > 0 || r.holds()) {
+		return false
+	}
+	for i := range r.scores {
+		switch i {
+		case Human, Robot, Complaint, OptOut, Repeat, Speak:
+			// Told by words that mean nothing else.
+			return false
+		case Hello, Thanks, Bye, Yes, No:
+			r.scores[i] = min(r.scores[i], 0.6)
+		default:
+			delete(r.scores, i)
+		}
+	}
+	r.add(OutOfScope, 0.5+0.45*top.Probability)
+	return true
+}
+
+// sure tells whether the best match is beyond doubt.
+func (r *reading) sure(list []Match) bool { return len(list) > 0 && list[0].Confidence >= 0.7 }

@@ -1,0 +1,47 @@
+package eval_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"budi/configs"
+	"budi/dialog/understand"
+	"budi/dialog/understand/eval"
+	"budi/language"
+)
+
+// shared opens a file of the shared data, which is no part of the project.
+func shared(t *testing.T, name string) *os.File {
+	t.Helper()
+	dir := os.Getenv("BUDI_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "..", "shared")
+	}
+	f, err := os.Open(filepath.Join(dir, "data", name))
+	if err != nil {
+		t.Skipf("the shared data is not here (set BUDI_SHARED): %v", err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+func general(t *testing.T, packs map[language.Tag]language.Pack) *understand.Understander {
+	t.Helper()
+	u, err := understand.New(&configs.Business{Slug: "general", Languages: []language.Tag{"en"}}, packs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return u
+}
+
+func TestIntents(t *testing.T) {
+	report, err := eval.Intents(general(t, nil), shared(t, "intent_train.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	report.Print(t.Output(), testing.Verbose())
+	if got := report.InScope.Rate(); got < 0.6 {
+		t.Errorf("in scope %.3f", got)
+	}
+}
