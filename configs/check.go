@@ -104,7 +104,7 @@ func (c *checker) identity() {
 func (c *checker) policy() {
 	k := c.b.Booking
 	if s := time.Duration(k.Step); s != 0 && (s < 5*time.Minute || s > 4*time.Hour) {
-		c.problem("booking.step", "is %s; write 5 to 240 minutes", s)
+		c.problem("booking.step", "is %s; write 5 to 240 minutes", brief(s))
 	}
 	if k.Horizon < 0 || k.Horizon > 366 {
 		c.problem("booking.horizon", "is %d days; write 1 to 366", k.Horizon)
@@ -113,7 +113,7 @@ func (c *checker) policy() {
 		c.problem("booking.options", "is %d; a caller can keep 2 or 3 in mind", k.Options)
 	}
 	if h := time.Duration(k.Hold); h > time.Hour {
-		c.problem("booking.hold", "is %s; a slot that is only offered is kept for an hour at most", h)
+		c.problem("booking.hold", "is %s; a slot that is only offered is kept for an hour at most", brief(h))
 	}
 	c.everyLanguage("booking.cancel", k.Cancel)
 	if r := c.b.Recording; r.Enabled {
@@ -267,9 +267,12 @@ func (c *checker) email(path, address string) {
 }
 
 func (c *checker) week(path string, w Week) {
+	told := map[place]bool{} // a run of days stands in one place
 	for _, day := range days {
-		if a, b, found := overlap(w[day]); found {
-			c.problem(join(path, day), "%s and %s overlap; write them as one stretch or part them", a, b)
+		at := join(path, day)
+		if a, b, found := overlap(w[day]); found && !told[c.find(at)] {
+			c.problem(at, "%s and %s overlap; write them as one stretch or part them", a, b)
+			told[c.find(at)] = true
 		}
 	}
 }
@@ -300,6 +303,18 @@ func (c *checker) closures(path string, list []Closure) {
 		}
 		c.optional(at+".reason", k.Reason)
 	}
+}
+
+// brief writes a length of whole minutes: "45m", "1h30m", "5h".
+func brief(d time.Duration) string {
+	h, m := int(d.Hours()), int(d.Minutes())%60
+	switch {
+	case h == 0:
+		return fmt.Sprintf("%dm", m)
+	case m == 0:
+		return fmt.Sprintf("%dh", h)
+	}
+	return fmt.Sprintf("%dh%dm", h, m)
 }
 
 // capitals reports whether s is n capital letters.

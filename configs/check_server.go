@@ -81,7 +81,7 @@ func (s *source) trunk(path string, t Trunk) {
 			s.problem(fmt.Sprintf("%s.allow[%d]", path, i), "%q isn't an address or range; write 203.0.113.10 or 203.0.113.0/24", a)
 		}
 	}
-	if t.Register && (t.Username == "" || t.Password.IsZero()) {
+	if t.Register && !s.lost(path+".password") && (t.Username == "" || t.Password.IsZero()) {
 		s.problem(path+".register", "registration needs username and password; write both, or register: false")
 	}
 	if name, header := strings.CutPrefix(t.DIDSource, DIDHeader); header {

@@ -54,10 +54,10 @@ func (c *checker) bookable(path string, s *Service) {
 	case took <= 0:
 		c.problem(path+".duration", "is missing; write the minutes that it takes, such as 45")
 	case took > 24*time.Hour:
-		c.problem(path+".duration", "is %s; a visit ends on the day it begins", took)
+		c.problem(path+".duration", "is %s; a visit ends on the day it begins", brief(took))
 	}
 	if b := time.Duration(s.Buffer); b > 8*time.Hour {
-		c.problem(path+".buffer", "is %s; write minutes that are kept free after a visit", b)
+		c.problem(path+".buffer", "is %s; write minutes that are kept free after a visit", brief(b))
 	}
 	if len(s.Staff) == 0 {
 		c.problem(path+".staff", "is missing; write the ids of those who give the service, or bookable: false")
@@ -82,7 +82,7 @@ func (c *checker) bookable(path string, s *Service) {
 		}
 	}
 	if complete && took > longest && took <= 24*time.Hour && len(c.b.Hours) > 0 {
-		c.problem(path+".duration", "takes %s, but nobody who gives it works longer than %s at a stretch; it could never be booked", took, longest)
+		c.problem(path+".duration", "takes %s, but nobody who gives it works longer than %s at a stretch; it could never be booked", brief(took), brief(longest))
 	}
 }
 

@@ -27,6 +27,8 @@ type source struct {
 	file     string
 	problems Problems
 	at       map[string]place // by path: "services[2].staff[0]"
+	unread   map[string]bool  // paths whose value couldn't be taken over
+	checking bool             // reading is over
 }
 
 type place struct{ line, column int }
@@ -38,11 +40,12 @@ type place struct{ line, column int }
 // the first fault and forgets where the good values stood; both the list of
 // all faults and the later checks need that.
 func read(file string, data []byte, v any) *source {
-	s := &source{file: file, at: map[string]place{}}
+	s := &source{file: file, at: map[string]place{}, unread: map[string]bool{}}
 	body := s.parse(data)
 	if body != nil {
 		s.value(body, reflect.ValueOf(v).Elem(), "", 0)
 	}
+	s.checking = true
 	return s
 }
 
@@ -83,7 +86,7 @@ func (s *source) parse(data []byte) (body ast.Node) {
 		body = d.Body
 	}
 	if body == nil {
-		s.problem("", "is empty; see docs for the keys that it needs")
+		s.problem("", "is empty; copy one of the demonstration's files and change it")
 	}
 	return body
 }
@@ -258,7 +261,7 @@ func (s *source) scalar(n ast.Node, v reflect.Value, path string) {
 func (s *source) text(n ast.Node, path string, set func(string) error) {
 	text, ok := scalarText(n)
 	if !ok {
-		s.problem(path, "is %s, but must be a single value", kind(n))
+		s.problem(path, "is %s, but must be a single value; if it is meant as one, put it in quotes", kind(n))
 		return
 	}
 	if err := set(text); err != nil {
@@ -293,8 +296,14 @@ func kind(n ast.Node) string {
 	return "something else"
 }
 
-// problem notes what is wrong with the value at path.
+// problem notes what is wrong with the value at path. A check is silent
+// about what couldn't be read in the first place.
 func (s *source) problem(path, format string, args ...any) {
+	if !s.checking {
+		s.unread[path] = true
+	} else if s.lost(path) {
+		return
+	}
 	message := fmt.Sprintf(format, args...)
 	if path != "" {
 		message = path + ": " + message
@@ -304,6 +313,16 @@ func (s *source) problem(path, format string, args ...any) {
 
 func (s *source) note(at place, message string) {
 	s.problems = append(s.problems, &Problem{File: s.file, Line: max(at.line, 1), Column: max(at.column, 1), Message: message})
+}
+
+// lost reports whether the value at path, or a part of it, couldn't be read.
+func (s *source) lost(path string) bool {
+	for p := range s.unread {
+		if rest, ok := strings.CutPrefix(p, path); ok && (rest == "" || path == "" || rest[0] == '.' || rest[0] == '[') {
+			return true
+		}
+	}
+	return false
 }
 
 // find gives the place of path, or of the nearest thing around it that is

@@ -1,0 +1,88 @@
+package configs
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// Whatever the bytes, reading them ends without a panic; what is wrong names
+// the file and a line; and what is accepted is the same after it is written
+// and read again.
+func FuzzBusiness(f *testing.F) {
+	for _, pattern := range []string{"testdata/*.yaml", "testdata/business/*.yaml", "businesses/*.yaml"} {
+		files, err := filepath.Glob(pattern)
+		require.NoError(f, err)
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			require.NoError(f, err)
+			f.Add(data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		b, _, problems := parseBusiness("x.yaml", data)
+		if len(problems) > 0 {
+			lines := strings.Count(string(data), "\n") + strings.Count(string(data), "\r") + 1
+			for _, p := range problems {
+				assert.Equal(t, "x.yaml", p.File)
+				assert.LessOrEqual(t, p.Line, lines)
+				assert.GreaterOrEqual(t, p.Line, 1)
+				assert.NotEmpty(t, p.Message)
+			}
+			require.Error(t, problems.err())
+			return
+		}
+		written, err := yaml.Marshal(b)
+		require.NoError(t, err)
+		again, _, problems := parseBusiness("again.yaml", written)
+		require.Empty(t, problems, "%s", written)
+		assert.Equal(t, b, again)
+	})
+}
+
+// The same for the settings.
+func FuzzServer(f *testing.F) {
+	data, err := os.ReadFile("server.yaml")
+	require.NoError(f, err)
+	f.Add(data)
+	files, err := filepath.Glob("testdata/server/*.yaml")
+	require.NoError(f, err)
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(f, err)
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		s, _, problems := parseServer("server.yaml", data)
+		for _, p := range problems {
+			assert.GreaterOrEqual(t, p.Line, 1)
+			assert.NotEmpty(t, p.Message)
+		}
+		if len(problems) > 0 {
+			return
+		}
+		written, err := yaml.Marshal(s)
+		require.NoError(t, err)
+		again, _, problems := parseServer("again.yaml", written)
+		require.Empty(t, problems, "%s", written)
+		assert.Equal(t, s, again)
+	})
+}
+
+// The demonstration is read back from what is written of it.
+func TestRoundTrip(t *testing.T) {
+	s, err := Load("")
+	require.NoError(t, err)
+	for _, b := range s.All() {
+		written, err := yaml.Marshal(b)
+		require.NoError(t, err)
+		again, _, problems := parseBusiness(b.Slug+".yaml", written)
+		require.NoError(t, problems.err())
+		assert.Equal(t, b, again, b.Slug)
+	}
+}
