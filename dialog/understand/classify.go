@@ -32,13 +32,14 @@ func (u *Understander) classify(r *reading) {
 	for _, s := range scored {
 		p[Intent(s.Label)] = s.Probability
 	}
+	whole := r.whole()
 	for i, w := range r.scores {
-		if open {
+		if open && !whole[i] {
 			r.scores[i] = w * (0.8 + 0.2*min(1, 3*p[i]))
 		}
 	}
 	top := Intent(scored[0].Label)
-	if top == OutOfScope && len(scored) > 1 {
+	if top == OutOfScope || len(whole) > 0 {
 		return
 	}
 	least := leastProbability
@@ -48,6 +49,21 @@ func (u *Understander) classify(r *reading) {
 	if top != Urgent && scored[0].Probability >= least {
 		r.add(top, 0.5+0.45*scored[0].Probability)
 	}
+}
+
+// whole gives the intents whose rule covers all that was said: of those there
+// is no doubt.
+func (r *reading) whole() map[Intent]bool {
+	var out map[Intent]bool
+	for _, h := range r.hits {
+		if i, ok := known[h.Name]; ok && h.From == 0 && h.To == len(r.words) && r.scores[i] > 0 {
+			if out == nil {
+				out = map[Intent]bool{}
+			}
+			out[i] = true
+		}
+	}
+	return out
 }
 
 // outside decides that an utterance is none of the business's concern. What

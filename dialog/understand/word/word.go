@@ -174,9 +174,10 @@ var fillers = func() map[string]bool {
 func Clean(words []Word) []Word {
 	out := make([]Word, 0, len(words))
 	start := false
-	for _, w := range words {
+	for i, w := range words {
 		start = start || w.Start
-		if fillers[w.Fold] {
+		assent := w.Fold == "uh" && i+1 < len(words) && words[i+1].Fold == "huh" // "uh-huh" is a yes
+		if fillers[w.Fold] && !assent {
 			continue
 		}
 		if n := len(out); n > 0 && out[n-1].Fold == w.Fold && w.Script != Digit {
