@@ -3,8 +3,11 @@ package dialog
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
+	"budi/configs/playbooks"
 	"budi/dialog/understand"
 	"budi/language"
 )
@@ -26,6 +29,8 @@ func (c *Conversation) choose(m understand.Meaning, t *task) bool {
 // chosen makes an offered thing the task's.
 func (c *Conversation) chosen(t *task, ch choice) {
 	switch {
+	case ch.Forget != "":
+		c.unlearn(t, ch.Forget)
 	case ch.Slot != nil:
 		slot := *ch.Slot
 		t.Slot = &slot
@@ -40,6 +45,24 @@ func (c *Conversation) chosen(t *task, ch choice) {
 	default:
 		t.Service, t.Candidates = ch.Ref, nil
 		c.fit(t)
+	}
+}
+
+// unlearn forgets a fact, so that it is asked anew.
+func (c *Conversation) unlearn(t *task, fact string) {
+	clear(t.Answers)
+	switch fact {
+	case "service":
+		t.Service, t.Class, t.Details = "", "", nil
+		t.drop()
+	case "slot":
+		t.Wish = nil
+		t.drop()
+		t.Did["offer"] = "refused"
+	case "name":
+		c.s.Person.Name, c.s.Person.Confidence = "", 0
+	case "phone":
+		c.s.Person.Phone, c.s.Person.Calling, c.s.Digits = "", false, ""
 	}
 }
 
@@ -86,6 +109,9 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 			return known - 1
 		}
 	}
+	if i := slices.IndexFunc(list, func(ch choice) bool { return mentions(m.Text, ch.Words) }); i >= 0 {
+		return i
+	}
 	if i := c.named(m, list); i >= 0 {
 		return i
 	}
@@ -98,6 +124,17 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 		return 0
 	}
 	return -1
+}
+
+// mentions tells that one of the words stands in the text.
+func mentions(text string, words []string) bool {
+	text = " " + strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsPunct(r) {
+			return ' '
+		}
+		return r
+	}, text)) + " "
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, " "+w+" ") })
 }
 
 // named finds a choice by its service or person.
@@ -156,8 +193,16 @@ func (c *Conversation) closest(times []language.When, list []choice) int {
 }
 
 // choices gives what a question offers.
-func (c *Conversation) choices(t *task, expect Expect) []choice {
+func (c *Conversation) choices(t *task, r *playbooks.Rule) []choice {
+	expect := Expect(r.Expect)
 	switch {
+	case len(r.Choices) > 0:
+		var out []choice
+		for _, ch := range r.Choices {
+			words := c.e.phrases.Variants(c.s.Lang, ch.Label)
+			out = append(out, choice{Label: words[0], Words: words, Forget: ch.Forget})
+		}
+		return out
 	case t.Slot != nil && expect != ExpectConfirm:
 		return nil
 	case expect == ExpectService && len(t.Candidates) > 0:

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"strings"
 
 	"budi/calendar"
 	"budi/configs"
@@ -26,7 +25,7 @@ func (c *Conversation) keys() []keyed {
 			out = append(out, keyed{key: rune('1' + len(out)), label: label, do: do})
 		}
 	}
-	word := func(key string) string { return strings.Join(c.phrase(key), " ") }
+	word := func(key string) string { return c.e.phrases.Words(c.s.Lang, key, c.param) }
 	open := func(playbook string) func(context.Context) {
 		return func(ctx context.Context) {
 			c.start(playbook).Changed = true

@@ -139,7 +139,7 @@ func (c *Conversation) hello() string {
 	case h >= 23 || h < 5:
 		key = "hello.plain"
 	}
-	return strings.Join(c.phrase(key), " ")
+	return c.e.phrases.Words(c.s.Lang, key, c.param)
 }
 
 func (c *Conversation) recording() string {
@@ -152,7 +152,7 @@ func (c *Conversation) recording() string {
 func (c *Conversation) languages() string {
 	var names []string
 	for _, l := range c.e.b.Languages {
-		names = append(names, strings.Join(c.phrase("language."+string(l)), " "))
+		names = append(names, c.e.phrases.Words(c.s.Lang, "language."+string(l), c.param))
 	}
 	return c.pack().List(names, false)
 }
@@ -210,11 +210,10 @@ func (c *Conversation) price(t *task) string {
 
 // between says a range of prices.
 func (c *Conversation) between(say language.Pack, low, high configs.Amount) string {
-	c.out.param = map[string]string{
+	values := map[string]string{
 		"low": say.MoneyFrom(int64(low), c.e.b.Currency), "high": say.Money(int64(high), c.e.b.Currency),
 	}
-	defer func() { c.out.param = nil }()
-	return strings.Join(c.phrase("price.between"), " ")
+	return c.e.phrases.Words(c.s.Lang, "price.between", func(name string) string { return values[name] })
 }
 
 func (c *Conversation) takes(t *task) string {
@@ -231,7 +230,7 @@ func (c *Conversation) readBack() string {
 	case c.s.Person.Phone == "":
 		return ""
 	case c.s.Person.Calling:
-		return strings.Join(c.phrase("booking.calling"), " ")
+		return c.e.phrases.Words(c.s.Lang, "booking.calling", c.param)
 	}
 	return c.pack().Phone(c.s.Person.Phone)
 }

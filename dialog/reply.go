@@ -36,7 +36,7 @@ func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
 		c.key(ctx, t.Key)
 	case t.Silence:
 		c.silence(ctx)
-	case t.Unclear || c.text == "":
+	case t.Unclear || c.text == "" || c.s.Asked.Expect != ExpectDetail && code(c.text):
 		c.unclear(ctx)
 	default:
 		c.words(ctx, t)
@@ -62,6 +62,20 @@ func clean(s string) string {
 		return r
 	}, s)
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// code tells that a text is rather a program's than a person's.
+func code(s string) bool {
+	odd, letters := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case strings.ContainsRune("{}<>$;=|\\`^~#*_", r):
+			odd++
+		}
+	}
+	return letters == 0 && !strings.ContainsFunc(s, unicode.IsDigit) || odd >= 3
 }
 
 // missed cuts the memory of the last reply to what was heard.

@@ -47,6 +47,9 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		if s.Confidence < sure || c.answers(m, s.Name) {
 			continue
 		}
+		if s.Name == understand.Question && c.beside(m, s.Confidence) {
+			continue
+		}
 		p := c.e.plays.For(string(s.Name))
 		if p == nil || slices.Contains(out, p) || top != nil && c.same(top, p) {
 			continue
@@ -73,6 +76,20 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		return 1
 	})
 	return out
+}
+
+// beside tells that a likeness to one of the FAQ's questions is beside the
+// point: something else was said more clearly.
+func (c *Conversation) beside(m understand.Meaning, confidence float64) bool {
+	if confidence >= 0.8 {
+		return false
+	}
+	if len(m.Services) > 0 && m.Services[0].Confidence > confidence {
+		return true
+	}
+	return slices.ContainsFunc(m.Intents, func(s understand.Scored) bool {
+		return s.Name != understand.Question && s.Confidence > confidence
+	})
 }
 
 // same tells that the work under way is the one that is asked for.
@@ -154,7 +171,7 @@ func (c *Conversation) adopt(m understand.Meaning) bool {
 	if c.s.top() != nil || c.s.Asked.Expect != ExpectRequest && c.s.Asked.Expect != ExpectMore {
 		return false
 	}
-	if len(m.FAQ) > 0 && m.FAQ[0].Confidence >= sure {
+	if len(m.FAQ) > 0 && m.FAQ[0].Confidence >= sure && !c.beside(m, m.FAQ[0].Confidence) {
 		c.absorb(m, c.start("faq"), false)
 		return true
 	}

@@ -132,7 +132,7 @@ func (c *Conversation) ask(t *task, r *playbooks.Rule) {
 			c.say(key)
 		}
 	}
-	c.s.Asked = asked{Expect: Expect(r.Expect), Rule: rule, Name: r.Name, Tries: tries, Choices: c.choices(t, Expect(r.Expect))}
+	c.s.Asked = asked{Expect: Expect(r.Expect), Rule: rule, Name: r.Name, Tries: tries, Choices: c.choices(t, r)}
 	// The second wording says sorry by itself.
 	if c.out.sorry && (tries == 0 || len(r.Ask) == 1) {
 		c.say("unclear.first")

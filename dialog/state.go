@@ -89,9 +89,11 @@ type asked struct {
 // choice is one thing that was offered.
 type choice struct {
 	Label  string         `json:"label"`
-	Ref    string         `json:"ref,omitempty"`  // a service's or a visit's ID
-	Slot   *calendar.Slot `json:"slot,omitempty"` // where it is a time
-	Missed bool           `json:"missed,omitempty"`
+	Ref    string         `json:"ref,omitempty"`    // a service's or a visit's ID
+	Slot   *calendar.Slot `json:"slot,omitempty"`   // where it is a time
+	Words  []string       `json:"words,omitempty"`  // by which it may be named
+	Forget string         `json:"forget,omitempty"` // the fact that is asked anew when it is chosen
+	Missed bool           `json:"missed,omitempty"` // it was interrupted before it was heard
 }
 
 // task is one playbook under way.

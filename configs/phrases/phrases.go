@@ -212,6 +212,31 @@ func (b *Book) Params(key string) []string {
 	return slices.Compact(out)
 }
 
+// Variants gives every wording of a phrase without parameters, in lang.
+func (b *Book) Variants(lang language.Tag, key string) []string {
+	var out []string
+	for n := range b.langs[lang].phrases[key] {
+		out = append(out, strings.Join(b.Say(lang, key, n, func(string) string { return "" }), " "))
+	}
+	return out
+}
+
+// Words gives a phrase as part of another one: in one piece, and without the
+// capital that a sentence starts with.
+func (b *Book) Words(lang language.Tag, key string, param func(name string) string) string {
+	list := b.langs[lang].phrases[key]
+	if len(list) == 0 {
+		return ""
+	}
+	var out []string
+	for _, c := range list[0] {
+		if s, ok := c.fill(param, false); ok {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
 // Unfinished lists the words of lang that can't end an answer: "at", "and".
 func (b *Book) Unfinished(lang language.Tag) []string { return b.langs[lang].unfinished }
 

@@ -162,6 +162,14 @@ func (c *checker) rule(r *Rule) []error {
 			bad("there is no phrase %q", key)
 		}
 	}
+	for _, ch := range r.Choices {
+		if !c.words.Phrases(ch.Label) {
+			bad("choices: there is no phrase %q", ch.Label)
+		}
+		if c.words.Facts["known."+ch.Forget] == nil {
+			bad("choices: forget: there is no fact known.%s", ch.Forget)
+		}
+	}
 	switch {
 	case len(r.Ask) > 0 && r.Expect == "":
 		bad("ask: needs expect:, what the answer may be")

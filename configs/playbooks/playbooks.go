@@ -60,8 +60,18 @@ type Rule struct {
 
 	Back string `yaml:"back"` // the question when it is put again after something else; "" is the first of Ask
 
+	// Choices are what the answer may name, each with what is forgotten then,
+	// so that it is asked anew.
+	Choices []Choice `yaml:"choices"`
+
 	Index int      `yaml:"-"` // position in Steps
 	Reads []string `yaml:"-"` // the actions whose outcome When asks for
+}
+
+// Choice is one thing that the answer to a question may name.
+type Choice struct {
+	Label  string `yaml:"label"`  // a phrase; its variants are the words by which it may be named
+	Forget string `yaml:"forget"` // the fact known.FORGET
 }
 
 // Keys is one phrase key or a list of them.
