@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/netip"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -50,8 +51,10 @@ type Call struct {
 	trusted  bool
 	headers  []Header
 	noMedia  time.Duration
+	source   netip.AddrPort
+	began    time.Time
 
-	ctx    context.Context // ends when the call does
+	ctx    context.Context //nolint:containedctx // it is the call's own life, read by many
 	cancel context.CancelCauseFunc
 
 	// handler starts what takes the admitted incoming call.
@@ -78,6 +81,7 @@ type Call struct {
 	leg     *media.Session // nil before and after
 	sdp     local
 	offered []byte       // our answer to the INVITE's offer, nil without one
+	sent    []byte       // our last description
 	settled media.Params // what the last offer and answer agreed on
 	invite  *serverTx    // of an incoming call
 	pending *pending     // a 2xx that waits for its ACK
@@ -133,6 +137,12 @@ func (c *Call) Trunk() string {
 	}
 	return c.trunk.Name
 }
+
+// Source is where the call's INVITE came from, or went to.
+func (c *Call) Source() netip.AddrPort { return c.source }
+
+// Began is when the INVITE came in, or went out.
+func (c *Call) Began() time.Time { return c.began }
 
 // Context ends when the call ends, with the cause: one of this package's
 // errors.

@@ -124,7 +124,7 @@ func TestCallOverBothTransports(t *testing.T) {
 					listen, stop := context.WithCancel(ctx)
 					defer stop()
 					go func() { _ = leg.Receive(listen, in) }()
-					for i := 0; i < 10; i++ {
+					for range 10 {
 						select {
 						case <-in:
 						case <-ctx.Done():

@@ -192,6 +192,40 @@ func (c *Call) nextHop(ctx context.Context) flow {
 	return flow{sock: c.peer.sock, remote: netip.AddrPortFrom(addr, uint16(port))}
 }
 
+// redial opens a connection to the peer's Contact. It is closed with the
+// dialog.
+func (c *Call) redial() (flow, error) {
+	addr, err := parseHost(c.target.Host)
+	if err != nil {
+		return flow{}, fmt.Errorf("contact %q is no address: %w", c.target.Host, err)
+	}
+	port := c.target.Port
+	if port <= 0 || port > 65535 {
+		port = gosip.DefaultTcpPort
+	}
+	conn, err := net.DialTimeout("tcp", netip.AddrPortFrom(addr, uint16(port)).String(), tcpWriteTime)
+	if err != nil {
+		return flow{}, err
+	}
+	t := newTCPConn(conn)
+	t.patient = true
+	served := make(chan struct{})
+	go func() {
+		defer close(served)
+		if err := t.serve(c.e.parser, c.e); err != nil {
+			c.e.limited.warn("connection is closed", "source", t.peer, "error", err)
+		}
+	}()
+	ended := c.ended
+	c.ended = func() {
+		_ = conn.Close()
+		<-served
+		ended()
+	}
+	c.peer = flow{sock: t, remote: t.peer}
+	return c.peer, nil
+}
+
 // response makes a response of the call: one tag for all of them.
 func (c *Call) response(req *gosip.Request, code int, why string) *gosip.Response {
 	res := c.e.build(req, code, why, c.localTag)

@@ -42,7 +42,12 @@ func (l *limitedLog) warn(kind string, args ...any) {
 	if suppressed > 0 {
 		args = append(args, "suppressed", suppressed)
 	}
-	l.log.Log(context.Background(), slog.LevelWarn, kind, args...)
+	record := slog.NewRecord(l.now(), slog.LevelWarn, kind, 0)
+	record.Add(args...)
+	ctx := context.Background()
+	if h := l.log.Handler(); h.Enabled(ctx, slog.LevelWarn) {
+		_ = h.Handle(ctx, record) // a log that fails has nowhere to say so
+	}
 }
 
 func (l *limitedLog) take(kind string) (suppressed int, ok bool) {

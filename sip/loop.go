@@ -39,7 +39,6 @@ func (c *Call) after(d time.Duration, f func()) *time.Timer {
 // the order of their arrival. It ends when nothing is left to say to the peer.
 func (c *Call) run(base context.Context, start func()) {
 	defer c.exit()
-	began := time.Now()
 	c.resend = time.NewTimer(time.Hour)
 	c.resend.Stop()
 	c.guard(start)
@@ -60,7 +59,7 @@ func (c *Call) run(base context.Context, start func()) {
 			c.guard(func() { c.hangup(ErrShutdown) })
 		}
 	}
-	c.log.Info("call ended", "cause", context.Cause(c.ctx), "lasted", time.Since(began).Round(time.Millisecond))
+	c.log.Info("call ended", "cause", context.Cause(c.ctx), "lasted", time.Since(c.began).Round(time.Millisecond))
 }
 
 // guard keeps a panic within the call: it ends, others go on.
@@ -138,6 +137,9 @@ func (c *Call) onRequest(ev event) {
 		return
 	}
 	c.remoteSeq = seq
+	if ev.from != c.peer && (c.natted || ev.from.sock.network() == "TCP") {
+		c.peer = ev.from // another connection, or another binding of the NAT
+	}
 	if r := check(ev.req); r != nil && ev.req.Method != gosip.BYE {
 		c.e.finish(ev.tx, r, c.localTag)
 		return
@@ -199,8 +201,22 @@ func (c *Call) hangup(cause error) {
 func (c *Call) bye() {
 	c.state = stateEnding
 	to := c.nextHop(context.Background())
-	req := c.request(gosip.BYE, 0, to)
-	_, err := c.e.send(req, to, func(res *gosip.Response, err error) {
+	err := c.sendBye(to)
+	if err != nil && to.sock.network() == "TCP" {
+		// The peer closed the connection; its Contact may take a new one (RFC
+		// 3261 §18.1.1).
+		if to, err = c.redial(); err == nil {
+			err = c.sendBye(to)
+		}
+	}
+	if err != nil {
+		c.log.Warn("sending BYE failed", "error", err)
+		c.state = stateOver
+	}
+}
+
+func (c *Call) sendBye(to flow) error {
+	_, err := c.e.send(c.request(gosip.BYE, 0, to), to, func(res *gosip.Response, err error) {
 		if err == nil && res.IsProvisional() {
 			return
 		}
@@ -211,10 +227,7 @@ func (c *Call) bye() {
 			c.state = stateOver
 		}})
 	})
-	if err != nil {
-		c.log.Warn("sending BYE failed", "error", err)
-		c.state = stateOver
-	}
+	return err
 }
 
 // reject gives an incoming call its final refusal.

@@ -243,6 +243,7 @@ func (s *Server) invite(req *gosip.Request, from, reply flow) {
 	c.headers = keptHeaders(req)
 	c.log = s.cfg.Log.With("call", c.id, "trunk", trunk.Name)
 	c.fromInvite(req, from)
+	c.source = from.remote
 
 	tx, err := s.e.open(req, reply, c)
 	if err != nil {
@@ -274,7 +275,7 @@ func newCall(e *endpoint, id, tag string) *Call {
 	c := &Call{
 		e: e, id: id, localTag: tag,
 		ops: make(chan func()), done: make(chan struct{}), up: make(chan struct{}),
-		events: make(chan event, maxEvents),
+		events: make(chan event, maxEvents), began: time.Now(),
 	}
 	c.ctx, c.cancel = context.WithCancelCause(context.Background())
 	return c

@@ -74,8 +74,8 @@ var (
 func (e *endpoint) open(req *gosip.Request, reply flow, call *Call) (*serverTx, error) {
 	key := txKey(req)
 	t := &serverTx{ServerTx: gosip.NewServerTx(key, req, reply, e.log), req: req, reply: reply, call: call}
-	if req.IsInvite() && tagOf(req.To().Params) == "" {
-		t.merge = mergeKey(req)
+	if call != nil && req.IsInvite() && tagOf(req.To().Params) == "" {
+		t.merge = mergeKey(req) // a refused one may be tried again
 	}
 	e.mu.Lock()
 	if e.closed {

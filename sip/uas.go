@@ -73,7 +73,27 @@ func (c *Call) answerTo(offer []byte) ([]byte, media.Params, error) {
 	if err != nil {
 		return nil, media.Params{}, err
 	}
-	return answerOffer(d, c.sdp)
+	var p media.Params
+	body, err := c.describe(func(me local) (b []byte, err error) {
+		b, p, err = answerOffer(d, me)
+		return b, err
+	})
+	return body, p, err
+}
+
+// describe writes our next description; one that differs from the last has the
+// next version (RFC 3264 §8).
+func (c *Call) describe(write func(local) ([]byte, error)) ([]byte, error) {
+	body, err := write(c.sdp)
+	if err == nil && c.sent != nil && !bytes.Equal(body, c.sent) {
+		c.sdp.version++
+		body, err = write(c.sdp)
+	}
+	if err != nil {
+		return nil, err
+	}
+	c.sent = body
+	return body, nil
 }
 
 func offerRefusal(err error) *refusal {
@@ -91,7 +111,7 @@ func (c *Call) answer() error {
 	body := c.offered
 	if body == nil {
 		var err error
-		if body, err = makeOffer(c.sdp); err != nil {
+		if body, err = c.describe(makeOffer); err != nil {
 			c.reject(refuse(500, ""), fmt.Errorf("%w: %w", ErrFailed, err))
 			return err
 		}
@@ -209,12 +229,12 @@ func (c *Call) onReinvite(ev event) {
 	offer, err := sdpBody(ev.req)
 	var body []byte
 	if err == nil {
-		c.sdp.version++
+		var p media.Params
 		if offer == nil {
-			body, err = makeOffer(c.sdp)
-		} else if body, c.settled, err = c.answerTo(offer); err == nil {
-			c.leg.Update(c.settled)
-			c.log.Info("session changed", "codec", c.settled.Codec.Name, "send", c.settled.Send, "recv", c.settled.Recv)
+			body, err = c.describe(makeOffer)
+		} else if body, p, err = c.answerTo(offer); err == nil {
+			c.leg.Update(p)
+			c.log.Info("session changed", "codec", p.Codec.Name, "send", p.Send, "recv", p.Recv)
 		}
 	}
 	if err != nil {
