@@ -2,7 +2,13 @@
 // what every pack's Hear has in common.
 package hearing
 
-import "budi/language"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"budi/language"
+)
 
 // Times reads the time expressions of an utterance, and all of them together
 // as a set over the calendar.
@@ -53,25 +59,78 @@ func (r *Reader) Hear(text string, at language.Anchor) language.Heard {
 	if len(h.Tokens) == 0 {
 		return h
 	}
-	if r.Phones != nil {
-		h.Phones = r.Phones.Read(h.Tokens, at)
-	}
-	if r.Times != nil {
-		h.Times, h.Wish = r.Times.Read(h.Tokens, text, at)
-	}
-	if r.Numbers != nil {
-		h.Numbers = r.Numbers.Read(h.Tokens, at)
-	}
-	if r.Amounts != nil {
-		h.Money = r.Amounts.Read(h.Tokens)
-	}
 	if r.Signals != nil {
 		h.Signals = r.Signals.Read(h.Tokens, at)
+	}
+	plain := masked(h.Tokens, manners(h.Signals))
+	if r.Phones != nil {
+		h.Phones = r.Phones.Read(plain, at)
+	}
+	unphoned := masked(plain, h.Phones)
+	if r.Times != nil {
+		h.Times, h.Wish = r.Times.Read(unphoned, text, at)
+	}
+	if r.Numbers != nil {
+		h.Numbers = numbers(r.Numbers.Read(unphoned, at), h)
+	}
+	if r.Amounts != nil {
+		h.Money = r.Amounts.Read(unphoned)
 	}
 	if r.Names != nil {
 		h.Names = r.Names.Read(h.Tokens, at, taken(h))
 	}
 	return h
+}
+
+// manners has the stretches of greetings and the like, whose words name no
+// time and no number: "good morning", "one second", "labas vakaras".
+func manners(signals []language.Signal) []language.Span {
+	var out []language.Span
+	for _, s := range signals {
+		switch s.Kind {
+		case language.Hello, language.Bye, language.Wait:
+			out = append(out, s.Span)
+		}
+	}
+	return out
+}
+
+// masked has the tokens with those of the spans made marks that mean nothing,
+// so that what stands on either side does not become neighbours.
+func masked(toks []language.Token, spans []language.Span) []language.Token {
+	if len(spans) == 0 {
+		return toks
+	}
+	out := slices.Clone(toks)
+	for i, t := range out {
+		if covered(t.From, t.To, spans) {
+			out[i].Text, out[i].Norm = "\ufffc", "\ufffc"
+		}
+	}
+	return out
+}
+
+func covered(from, to int, spans []language.Span) bool {
+	return slices.ContainsFunc(spans, func(s language.Span) bool { return s.From <= from && to <= s.To })
+}
+
+// numbers adds the digits of telephone numbers to the other numbers, and
+// leaves out the decimals and fractions that are times: "14.30", "1/5".
+func numbers(list []language.Number, h language.Heard) []language.Number {
+	times := make([]language.Span, 0, len(h.Times))
+	for _, t := range h.Times {
+		times = append(times, t.Span)
+	}
+	list = slices.DeleteFunc(list, func(n language.Number) bool {
+		return strings.Contains(n.Value, ".") && !n.Percentage && covered(n.From, n.To, times)
+	})
+	for _, p := range h.Phones {
+		span := p
+		span.Value = strings.TrimPrefix(p.Value, "+")
+		list = append(list, language.Number{Span: span, Digits: true})
+	}
+	slices.SortFunc(list, func(a, b language.Number) int { return cmp.Compare(a.From, b.From) })
+	return list
 }
 
 // taken lists the stretches that can't be names.

@@ -20,6 +20,7 @@ func New() *Pack {
 	return &Pack{
 		Reader: hearing.Reader{
 			Numbers: numberReader(g),
+			Signals: signalReader(),
 		},
 		voice: newVoice(),
 	}

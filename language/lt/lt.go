@@ -19,7 +19,9 @@ func New() *Pack {
 	g := numerals()
 	return &Pack{
 		Reader: hearing.Reader{
+			Times:   timeReader(g),
 			Numbers: numberReader(g),
+			Signals: signalReader(),
 		},
 		voice: newVoice(),
 	}
