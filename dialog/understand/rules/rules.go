@@ -101,11 +101,17 @@ func (s *Set) Match(words []word.Word, expect string) []Hit {
 		return nil
 	}
 	in := s.read(words)
+	said := make(bits, int(s.atoms+63)/64)
+	for _, b := range in.atoms {
+		for k := range b {
+			said[k] |= b[k]
+		}
+	}
 	var out []Hit
 	seen := make([]bool, len(s.sections))
 	tried := make([]bool, len(s.rules))
 	for a := range s.atoms {
-		if len(s.first[a]) == 0 || !slices.ContainsFunc(in.atoms, func(b bits) bool { return b.has(a) }) {
+		if len(s.first[a]) == 0 || !said.has(a) {
 			continue
 		}
 		for _, i := range s.first[a] {

@@ -5,8 +5,7 @@ import "unicode/utf8"
 // similarity compares two stems, 0..1, by what recognisers and spellers
 // confuse: vowels with vowels, voiced with voiceless consonants, single with
 // double letters.
-func similarity(a, b string) float64 {
-	ra, rb := []rune(a), []rune(b)
+func similarity(ra, rb []rune) float64 {
 	if len(ra) > maxLen || len(rb) > maxLen {
 		return 0
 	}

@@ -41,9 +41,11 @@ type key struct {
 // entry is a stem and who uses it.
 type entry struct {
 	key
-	folds []string // the words as they stand in the terms
-	ids   []string // the things whose terms hold it
-	short bool     // too short to be matched by likeness
+	folds  []string // the words as they stand in the terms
+	ids    []string // the things whose terms hold it
+	short  bool     // too short to be matched by likeness
+	runes  []rune   // of the stem
+	script word.Script
 }
 
 type term struct {
@@ -78,7 +80,8 @@ func New(terms []Term) *Index {
 			if !ok {
 				at = len(x.stems)
 				x.exact[k] = at
-				x.stems = append(x.stems, entry{key: k, short: runes(k.stem) < 4})
+				r := []rune(k.stem)
+				x.stems = append(x.stems, entry{key: k, short: len(r) < 4, runes: r, script: w.Script})
 			}
 			e := &x.stems[at]
 			if !slices.Contains(e.folds, w.Fold) {
@@ -126,11 +129,17 @@ func (x *Index) Find(words []word.Word, loose bool) []Match {
 // places finds each stem of the vocabulary in the words.
 func (x *Index) places(words []word.Word, loose bool) [][]place {
 	out := make([][]place, len(x.stems))
+	strange := 0
 	for i, w := range words {
 		known := false
 		joined := join(words, i)
-		for _, lang := range x.langs {
+		var stems [maxLangs][]rune
+		for n, lang := range x.langs[:min(len(x.langs), maxLangs)] {
+			if !writes(lang, w.Script) {
+				continue
+			}
 			s := stem.Of(lang, w.Fold)
+			stems[n] = []rune(s)
 			if at, ok := x.exact[key{lang, s}]; ok {
 				known = true
 				score := 0.97
@@ -139,47 +148,61 @@ func (x *Index) places(words []word.Word, loose bool) [][]place {
 				}
 				out[at] = append(out[at], place{i, i + 1, score, false})
 			}
-			for n := range joined {
-				if at, ok := x.exact[key{lang, stem.Of(lang, joined[n])}]; ok {
+			for k := range joined {
+				if at, ok := x.exact[key{lang, stem.Of(lang, joined[k])}]; ok {
 					known = true
-					out[at] = append(out[at], place{i, i + 2 + n, 0.95, false})
+					out[at] = append(out[at], place{i, i + 2 + k, 0.95, false})
 				}
 			}
 		}
-		if !known && runes(w.Fold) >= 5 && !common[w.Fold] {
-			x.alike(out, w, i, loose)
+		if !known && runes(w.Fold) >= 5 && !common[w.Fold] && strange < maxStrange {
+			strange++
+			x.alike(out, w, stems, i, loose)
 		}
 	}
 	return out
 }
 
+const (
+	maxLangs   = 4
+	maxStrange = 25 // words of an utterance that are compared by likeness
+)
+
+// writes tells whether words of a script may be of a language; brands in
+// Latin letters are of all.
+func writes(lang language.Tag, s word.Script) bool {
+	switch s {
+	case word.Cyrillic:
+		return lang == language.Russian
+	case word.Armenian:
+		return lang == language.Armenian
+	}
+	return true
+}
+
 // alike adds the stems that sound or look like a word.
-func (x *Index) alike(out [][]place, w word.Word, i int, loose bool) {
+func (x *Index) alike(out [][]place, w word.Word, stems [maxLangs][]rune, i int, loose bool) {
 	least := 0.82
 	if loose {
 		least = 0.7
 	}
-	var stems [4]string
-	for n, lang := range x.langs {
-		if n < len(stems) {
-			stems[n] = stem.Of(lang, w.Fold)
-		}
-	}
 	for at := range x.stems {
 		e := &x.stems[at]
-		n := slices.Index(x.langs, e.lang)
-		if e.short || n >= len(stems) || runes(stems[n]) < 4 || !startsAlike(stems[n], e.stem) {
+		if e.short || e.script != w.Script {
 			continue
 		}
-		if s := similarity(stems[n], e.stem); s >= least {
+		n := slices.Index(x.langs, e.lang)
+		if n >= maxLangs || len(stems[n]) < 4 || !startsAlike(stems[n][0], e.runes[0]) {
+			continue
+		}
+		if s := similarity(stems[n], e.runes); s >= least {
 			out[at] = append(out[at], place{i, i + 1, s * 0.9, true})
 		}
 	}
 }
 
-func startsAlike(a, b string) bool {
-	ra, rb := []rune(a)[0], []rune(b)[0]
-	return ra == rb || vowel(ra) && vowel(rb) || class(ra) != 0 && class(ra) == class(rb)
+func startsAlike(a, b rune) bool {
+	return a == b || vowel(a) && vowel(b) || class(a) != 0 && class(a) == class(b)
 }
 
 // join gives the words at i joined with the next one, and with the next two,
