@@ -48,6 +48,38 @@ func (c *Conversation) chosen(t *task, ch choice) {
 	}
 }
 
+// atHour gives the only choice that a bare number names by its hour, or -1:
+// "eleven is fine". The full hour is meant before the half.
+func atHour(numbers []language.Number, list []choice) int {
+	for _, n := range numbers {
+		v, err := strconv.Atoi(n.Value)
+		if err != nil || n.Ordinal || n.Percentage {
+			continue
+		}
+		at, full := -1, -1
+		for i, ch := range list {
+			if ch.Slot == nil || ch.Slot.Start.Hour()%12 != v%12 || v > 24 {
+				continue
+			}
+			if at >= 0 {
+				at = len(list) // several in that hour
+			} else {
+				at = i
+			}
+			if ch.Slot.Start.Minute() == 0 && full < 0 {
+				full = i
+			}
+		}
+		if full >= 0 {
+			return full
+		}
+		if at >= 0 && at < len(list) {
+			return at
+		}
+	}
+	return -1
+}
+
 // unlearn forgets a fact, so that it is asked anew.
 func (c *Conversation) unlearn(t *task, fact string) {
 	clear(t.Answers)
@@ -113,6 +145,9 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 		return i
 	}
 	if i := c.named(m, list); i >= 0 {
+		return i
+	}
+	if i := atHour(h.Numbers, list); i >= 0 {
 		return i
 	}
 	for _, n := range h.Numbers {

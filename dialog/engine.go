@@ -173,7 +173,7 @@ func (e *Engine) words() (err error) {
 	if _, ok := e.b.Phrases["greeting.disclosure"]; ok {
 		return fmt.Errorf("dialog: %s: phrases: greeting.disclosure can't be changed: callers must be told that an AI speaks", e.b.Slug)
 	}
-	if e.phrases, err = phrases.With(e.phrases, e.b.Phrases); err != nil {
+	if e.phrases, err = phrases.With(e.phrases, e.b.Phrases, func(p string) bool { return e.params[p] != nil }); err != nil {
 		return fmt.Errorf("dialog: %s: %w", e.b.Slug, err)
 	}
 	for _, key := range e.phrases.Keys() {

@@ -38,7 +38,12 @@ func offer(ctx context.Context, c *Conversation, t *task) string {
 			t.Offered = []choice{c.slotChoice(slot, time.Time{})}
 			return "exact"
 		}
-		c.lay(t, c.spread(list, w))
+		if w.point >= 0 {
+			list = c.near(w, list, min(c.e.b.Booking.Offers(), 3))
+		} else {
+			list = c.spread(list, w)
+		}
+		c.lay(t, list)
 		if w.none() {
 			return "nearest"
 		}

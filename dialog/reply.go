@@ -81,6 +81,7 @@ func code(s string) bool {
 // missed cuts the memory of the last reply to what was heard.
 func (c *Conversation) missed(unheard string) {
 	if unheard == "" {
+		c.s.Owed = nil
 		return
 	}
 	for i := range c.s.Asked.Choices {

@@ -3,6 +3,7 @@ package dialog
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"budi/dialog/understand"
 )
@@ -104,7 +105,7 @@ func (c *Conversation) reask(ctx context.Context) {
 // noted for the team and a message offered, the rest is asked again.
 func (c *Conversation) lost(ctx context.Context, m understand.Meaning) {
 	open := c.s.Asked.Expect == ExpectRequest || c.s.Asked.Expect == ExpectMore
-	if open && m.Has(understand.Question, sure) {
+	if open && (m.Has(understand.Question, sure) || c.asks(m.Text)) {
 		c.start("faq")
 		c.s.Unclear = 0
 		c.run(ctx)
@@ -118,4 +119,16 @@ func (c *Conversation) lost(ctx context.Context, m understand.Meaning) {
 		return
 	}
 	c.unclear(ctx)
+}
+
+// asks tells that words look like a question.
+func (c *Conversation) asks(text string) bool {
+	words := strings.ToLower(text)
+	if len(strings.Fields(words)) < 3 {
+		return false
+	}
+	if strings.ContainsAny(words, "?՞") {
+		return true
+	}
+	return slices.ContainsFunc(c.e.phrases.Questions(c.s.Lang), func(w string) bool { return strings.HasPrefix(words, w+" ") })
 }

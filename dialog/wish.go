@@ -17,7 +17,8 @@ type wanted struct {
 	// exact is set where one point in time was named: day and clock.
 	exact time.Time
 	// point is the time of day that was named, where one was; -1 otherwise.
-	point time.Duration
+	point  time.Duration
+	approx bool // only about point
 }
 
 // none tells that nothing was wished.
@@ -74,12 +75,12 @@ func (c *Conversation) wanted(t *task) wanted {
 		switch {
 		case !s.After.IsZero():
 			w.days = language.SetOf(language.Interval{Start: s.After.Add(time.Minute), End: s.After.AddDate(2, 0, 0)})
-			w.point, w.exact, full, w.hasDay = -1, time.Time{}, language.Set{}, false
+			w.point, w.approx, full, w.hasDay = -1, false, language.Set{}, false
 			w.clocks = language.All()
 			continue
 		case !s.Before.IsZero():
 			w.days = language.SetOf(language.Interval{Start: s.At, End: s.Before})
-			w.point, w.exact, full, w.hasDay = -1, time.Time{}, language.Set{}, false
+			w.point, w.approx, full, w.hasDay = -1, false, language.Set{}, false
 			w.clocks = language.All()
 			continue
 		}
@@ -96,16 +97,15 @@ func (c *Conversation) wanted(t *task) wanted {
 		}
 		full = language.Set{}
 		if day {
-			w.days, w.hasDay = c.daysOf(h.Times), true
-			fullDay = time.Time{}
-			if p, ok := onePoint(h.Times, func(x language.When) bool { return x.HasDay }); ok {
+			w.days, w.hasDay, fullDay = language.Wish(onlyDays(h.Times)), true, time.Time{}
+			if p, _, ok := onePoint(onlyDays(h.Times), func(language.When) bool { return true }); ok {
 				fullDay = p
 			}
 		}
 		if clock {
-			w.clocks, w.point = c.clocksOf(h.Times), -1
-			if p, ok := onePoint(h.Times, func(x language.When) bool { return x.HasClock }); ok {
-				w.point = sinceMidnight(p)
+			w.clocks, w.point = language.Wish(onlyClocks(h.Times)), -1
+			if p, about, ok := onePoint(h.Times, func(x language.When) bool { return x.HasClock }); ok {
+				w.point, w.approx = sinceMidnight(p), about
 			}
 		}
 		if day && clock {
@@ -116,7 +116,7 @@ func (c *Conversation) wanted(t *task) wanted {
 	if !full.IsAll() && (w.point < 0 || fullDay.IsZero()) {
 		w.set = full
 	}
-	if w.point >= 0 && !fullDay.IsZero() && w.hasDay {
+	if w.point >= 0 && !w.approx && !fullDay.IsZero() && w.hasDay {
 		y, m, d := fullDay.Date()
 		w.exact = time.Date(y, m, d, 0, 0, int(w.point/time.Second), 0, c.e.loc)
 	}
@@ -124,122 +124,48 @@ func (c *Conversation) wanted(t *task) wanted {
 }
 
 // onePoint gives the only time that keep likes, if it is a point that was
-// named outright.
-func onePoint(list []language.When, keep func(language.When) bool) (time.Time, bool) {
-	var out time.Time
+// named; approx tells that it was "about" it.
+func onePoint(list []language.When, keep func(language.When) bool) (at time.Time, approx, ok bool) {
 	n := 0
 	for _, x := range list {
 		if !keep(x) {
 			continue
 		}
 		n++
-		if x.Negated || x.Bound != language.At || x.Approx {
-			return out, false
+		whole := x.HasDay && !x.HasClock && x.Grain == language.GrainDay
+		if x.Negated || x.Bound != language.At || !x.End.IsZero() && !whole || !x.HasClock && !whole {
+			return at, false, false
 		}
-		if !x.End.IsZero() && (x.HasClock || x.End.Sub(x.Start) > 25*time.Hour) {
-			return out, false
-		}
-		if !x.HasClock && x.Grain > language.GrainDay {
-			return out, false
-		}
-		out = x.Start
+		at, approx = x.Start, approx || x.Approx && x.HasClock
 	}
-	return out, n == 1
+	return at, approx, n == 1
 }
 
-// daysOf gives the whole days that are named.
-func (c *Conversation) daysOf(list []language.When) language.Set {
-	var yes, no []language.Interval
+// onlyDays keeps what the expressions say of days.
+func onlyDays(list []language.When) []language.When {
+	var out []language.When
 	for _, x := range list {
-		if !x.HasDay {
-			continue
-		}
-		i := c.span(x)
-		if x.Negated {
-			no = append(no, i)
-		} else {
-			yes = append(yes, i)
+		if x.HasDay {
+			if x.HasClock {
+				x.Grain, x.End, x.Bound = language.GrainDay, time.Time{}, language.At
+			}
+			x.HasClock, x.Hours = false, language.All()
+			out = append(out, x)
 		}
 	}
-	set := language.All()
-	if len(yes) > 0 {
-		set = language.SetOf(yes...)
-	}
-	if len(no) > 0 {
-		set = set.And(language.SetOf(no...).Not())
-	}
-	return set
+	return out
 }
 
-// span gives the days of one time expression.
-func (c *Conversation) span(x language.When) language.Interval {
-	from := midnight(x.Start.In(c.e.loc))
-	to := from.AddDate(0, 0, 1)
-	switch x.Grain {
-	case language.GrainWeek:
-		to = from.AddDate(0, 0, 7)
-	case language.GrainMonth:
-		to = from.AddDate(0, 1, 0)
-	case language.GrainQuarter:
-		to = from.AddDate(0, 3, 0)
-	case language.GrainYear:
-		to = from.AddDate(1, 0, 0)
-	}
-	if end := x.End.In(c.e.loc); !x.End.IsZero() && end.After(from) {
-		to = midnight(end.Add(-time.Nanosecond)).AddDate(0, 0, 1)
-	}
-	switch x.Bound {
-	case language.After:
-		to = from.AddDate(2, 0, 0)
-		if !x.HasClock {
-			from = from.AddDate(0, 0, 1)
-		}
-	case language.Before:
-		from, to = midnight(c.now), from
+// onlyClocks keeps what the expressions say of times of day.
+func onlyClocks(list []language.When) []language.When {
+	var out []language.When
+	for _, x := range list {
 		if x.HasClock {
-			to = to.AddDate(0, 0, 1)
+			x.HasDay, x.Days = false, language.All()
+			out = append(out, x)
 		}
 	}
-	return language.Interval{Start: from, End: to}
-}
-
-// clocksOf gives the times of day that are named, on every day.
-func (c *Conversation) clocksOf(list []language.When) language.Set {
-	yes, some := language.Never(), false
-	no := language.Never()
-	for _, x := range list {
-		if !x.HasClock {
-			continue
-		}
-		from, to := sinceMidnight(x.Start.In(c.e.loc)), 24*time.Hour
-		switch {
-		case x.Bound == language.Before:
-			from, to = 0, from
-		case x.Bound == language.After:
-		case !x.End.IsZero():
-			to = from + x.End.Sub(x.Start)
-			for to > 24*time.Hour && x.HasDay {
-				to -= 24 * time.Hour
-			}
-			if to <= from {
-				to = 24 * time.Hour
-			}
-		case x.Approx:
-			from, to = max(0, from-time.Hour), from+time.Hour+time.Minute
-		default:
-			to = from + time.Minute
-		}
-		s := language.Daily(c.e.loc, from, to, nil)
-		if x.Negated {
-			no = no.Or(s)
-		} else {
-			yes, some = yes.Or(s), true
-		}
-	}
-	if !some {
-		yes = language.All()
-	}
-	return yes.And(no.Not())
+	return out
 }
 
 // fits tells whether every time that was said holds for a start.
@@ -257,43 +183,13 @@ func fits(list []language.When, start time.Time) bool {
 
 func fitsOne(x language.When, start time.Time) bool {
 	start = start.In(x.Start.Location())
-	if x.HasDay {
-		from := midnight(x.Start)
-		to := from.AddDate(0, 0, 1)
-		if !x.End.IsZero() {
-			to = x.End
-		}
-		switch x.Bound {
-		case language.After:
-			if start.Before(from) {
-				return false
-			}
-		case language.Before:
-			if !start.Before(from) {
-				return false
-			}
-		default:
-			if start.Before(from) || !start.Before(to) {
-				return false
-			}
-		}
+	if x.HasDay && !x.Days.Has(start) {
+		return false
 	}
-	if !x.HasClock {
-		return true
+	if x.HasClock && x.End.IsZero() && x.Bound == language.At && !x.Approx {
+		return sinceMidnight(start) == sinceMidnight(x.Start)
 	}
-	at, from := sinceMidnight(start), sinceMidnight(x.Start)
-	switch {
-	case x.Bound == language.After:
-		return at >= from
-	case x.Bound == language.Before:
-		return at < from
-	case !x.End.IsZero():
-		to := from + x.End.Sub(x.Start)
-		return at >= from && at < to
-	case x.Approx:
-		return at >= from-time.Hour && at <= from+time.Hour
-	}
-	return at == from
+	return !x.HasClock || x.Hours.Has(start)
 }
 
 func midnight(t time.Time) time.Time {

@@ -40,6 +40,7 @@ type Book struct {
 
 type sheet struct {
 	unfinished []string
+	questions  []string
 	phrases    map[string][]template
 }
 
@@ -47,6 +48,7 @@ type sheet struct {
 type file struct {
 	Language   language.Tag        `yaml:"language"`
 	Unfinished []string            `yaml:"unfinished"`
+	Questions  []string            `yaml:"questions"`
 	Phrases    map[string]variants `yaml:"phrases"`
 }
 
@@ -105,7 +107,7 @@ func Load(fsys fs.FS) (*Book, error) {
 			errs = append(errs, fmt.Errorf("%s:1: language: is missing; write the language's tag", name))
 			continue
 		}
-		s := sheet{unfinished: f.Unfinished, phrases: map[string][]template{}}
+		s := sheet{unfinished: f.Unfinished, questions: f.Questions, phrases: map[string][]template{}}
 		at := map[string]string{}
 		for key, v := range f.Phrases {
 			at[key] = fmt.Sprintf("%s:%d", path.Base(name), v.line)
@@ -159,14 +161,15 @@ func (b *Book) compare(lines map[language.Tag]map[string]string) []error {
 }
 
 // With gives the book with some phrases replaced: by key and language, as a
-// business writes them. An unknown key or parameter is an error.
-func With[T ~map[language.Tag]string](b *Book, over map[string]T) (*Book, error) {
+// business writes them. An unknown key is an error, and so is a parameter that
+// known doesn't like.
+func With[T ~map[language.Tag]string](b *Book, over map[string]T, known func(param string) bool) (*Book, error) {
 	if len(over) == 0 {
 		return b, nil
 	}
 	out := &Book{langs: map[language.Tag]sheet{}}
 	for lang, s := range b.langs {
-		out.langs[lang] = sheet{unfinished: s.unfinished, phrases: maps.Clone(s.phrases)}
+		out.langs[lang] = sheet{unfinished: s.unfinished, questions: s.questions, phrases: maps.Clone(s.phrases)}
 	}
 	var errs []error
 	for key, text := range over {
@@ -181,8 +184,8 @@ func With[T ~map[language.Tag]string](b *Book, over map[string]T) (*Book, error)
 				continue
 			}
 			for _, p := range t.params() {
-				if !slices.Contains(b.Params(key), p) {
-					errs = append(errs, fmt.Errorf("phrases: %s: %s: {%s} is not a parameter of this phrase", key, lang, p))
+				if !known(p) {
+					errs = append(errs, fmt.Errorf("phrases: %s: %s: there is no parameter {%s}", key, lang, p))
 				}
 			}
 			if sheet, ok := out.langs[lang]; ok {
@@ -239,6 +242,9 @@ func (b *Book) Words(lang language.Tag, key string, param func(name string) stri
 
 // Unfinished lists the words of lang that can't end an answer: "at", "and".
 func (b *Book) Unfinished(lang language.Tag) []string { return b.langs[lang].unfinished }
+
+// Questions lists the words with which questions begin in lang.
+func (b *Book) Questions(lang language.Tag) []string { return b.langs[lang].questions }
 
 // Say gives the clauses of a phrase's n-th variant (counted round) in lang, or
 // nil when there is none. param gives each parameter's value, "" for none.

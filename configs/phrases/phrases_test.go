@@ -57,15 +57,16 @@ func TestFaults(t *testing.T) {
 
 func TestWith(t *testing.T) {
 	b := book(t, "language: en\nphrases:\n  hello: \"Good day, {who}.\"\n")
-	own, err := phrases.With(b, map[string]map[language.Tag]string{"hello": {"en": "Ahoy, {who}!"}})
+	known := func(param string) bool { return param == "who" }
+	own, err := phrases.With(b, map[string]map[language.Tag]string{"hello": {"en": "Ahoy, {who}!"}}, known)
 	require.NoError(t, err)
 	who := func(string) string { return "Tom" }
 	require.Equal(t, []string{"Ahoy, Tom!"}, own.Say("en", "hello", 0, who))
 	require.Equal(t, []string{"Good day, Tom."}, b.Say("en", "hello", 0, who), "the book itself stays as it is")
-	_, err = phrases.With(b, map[string]map[language.Tag]string{"hullo": {"en": "x"}})
+	_, err = phrases.With(b, map[string]map[language.Tag]string{"hullo": {"en": "x"}}, known)
 	require.ErrorContains(t, err, `"hullo" is not a phrase`)
-	_, err = phrases.With(b, map[string]map[language.Tag]string{"hello": {"en": "{price}"}})
-	require.ErrorContains(t, err, "{price} is not a parameter")
+	_, err = phrases.With(b, map[string]map[language.Tag]string{"hello": {"en": "{price}"}}, known)
+	require.ErrorContains(t, err, "there is no parameter {price}")
 }
 
 func TestDefault(t *testing.T) {
@@ -81,7 +82,7 @@ func FuzzPhrase(f *testing.F) {
 	f.Add("{a}[, {b}]. C| d?")
 	f.Add("[")
 	f.Fuzz(func(t *testing.T, s string) {
-		b, err := phrases.With(mustBook(), map[string]map[language.Tag]string{"k": {"en": s}})
+		b, err := phrases.With(mustBook(), map[string]map[language.Tag]string{"k": {"en": s}}, func(string) bool { return true })
 		if err != nil {
 			return
 		}
