@@ -32,7 +32,7 @@ func clockRules() []timex.Rule {
 		clock("<hour> ~h", timex.FullClock),
 		clock("<hour> <min>", timex.SpokenClock),
 		clock("<hour> <oh> <min>", timex.SpokenClock),
-		clock("<hour> val|valand* ~.?", timex.Clock),
+		clock("<hour> val|valand* ~.?", timex.OrdinalHour),
 		clock("vidurdienį|vidurdienis|vidurdienio|vidudienį", timex.At(12, 0)),
 		clock("vidurnaktį|vidurnaktis|vidurnakčio", timex.At(24, 0)),
 		clock("lygiai <clock=hourWord>", timex.Firm),

@@ -71,6 +71,7 @@ func TestTimes(t *testing.T) {
 		{"mano numeris 8 612 34567", ""},
 		{"turiu du vaikus", ""},
 		{"antras variantas", ""},
+		{"truks dvi valandas", ""},
 		{"kada galėčiau ateiti", ""},
 	})
 }

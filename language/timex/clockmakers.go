@@ -1,5 +1,7 @@
 package timex
 
+import "strings"
+
 // The makers of times of day. A language's rules name them; each documents
 // the captures it reads.
 
@@ -358,6 +360,101 @@ func HyphenClock(m *Match) (Frame, bool) {
 	toks := m.tokens()
 	if !toks[0].IsWord() || !toks[len(toks)-1].IsWord() || m.N("min") < 10 {
 		return Frame{}, false
+	}
+	return Clock(m)
+}
+
+// HourPM reads <hour> or <clock> of the daytime: "в два часа дня".
+func HourPM(m *Match) (Frame, bool) {
+	f := m.Frame("clock")
+	if m.Has("hour") {
+		f, _ = Clock(m)
+	}
+	c := f.clock
+	if c.h < 1 || c.h > 19 || c.h > 6 && c.h < 10 {
+		return Frame{}, false
+	}
+	if c.h < 7 {
+		c.h += 12
+	}
+	f.clock.h, f.clock.amb, f.clock.literal, f.clock.bare = c.h, false, false, false
+	return f, f.clk == cTime
+}
+
+// At12 gives a maker of an hour of the twelve-hour clock.
+func At12(h int) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) { return timeFrame(clock{h: h, fine: Hour, amb: true}) }
+}
+
+// OneAt passes on the <clock> of a word that means one o'clock only behind a
+// word that leads in a time, as "час" does.
+func OneAt(m *Match) (Frame, bool) {
+	if m.from == 0 {
+		return Frame{}, false
+	}
+	for _, t := range [...]string{"at", "around", "before", "after", "from", "to"} {
+		if m.p.word(t, m.from-1) > 0 {
+			return m.Frame("clock"), true
+		}
+	}
+	return Frame{}, false
+}
+
+// BareMinutesOf is [MinutesOf] without the word for minutes, which only the
+// minutes of a clock's face can spare: "пять третьего".
+func BareMinutesOf(m *Match) (Frame, bool) {
+	if min := m.N("min"); min%5 != 0 || min == 0 || min > 30 || m.N("hour") > 12 || m.tokens()[0].IsDigits() {
+		return Frame{}, false
+	}
+	if m.followedBy("month") {
+		return Frame{}, false
+	}
+	return MinutesOf(m)
+}
+
+// SpokenOh is [SpokenClock] with a word for the zero of the minutes.
+func SpokenOh(m *Match) (Frame, bool) {
+	if m.N("min") > 9 {
+		return Frame{}, false
+	}
+	return Clock(m)
+}
+
+// EndingOn gives a maker that does what make does where the last word of the
+// hour, a number in words, ends on ending: languages that put the case on the
+// number say so what its place in the sentence is.
+func EndingOn(ending string, make func(*Match) (Frame, bool)) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		c, ok := m.find("hour")
+		if !ok || c.to <= c.from || !m.p.toks[c.to-1].IsWord() || !strings.HasSuffix(m.p.toks[c.to-1].Norm, ending) {
+			return Frame{}, false
+		}
+		return make(m)
+	}
+}
+
+// HourSpan reads the <hour> that begins a stretch of the day and the one that
+// ends it, <till>.
+func HourSpan(m *Match) (Frame, bool) {
+	f, ok := Clock(m)
+	end := clock{h: m.N("till"), fine: Hour}
+	end.amb = end.h >= 1 && end.h <= 12
+	if !ok || end.h > 24 {
+		return Frame{}, false
+	}
+	f.toClock = end
+	f.clk |= cTo
+	return f, true
+}
+
+// OrdinalHour reads <hour> with the word for hour behind it, where words in
+// cardinal numbers count hours and ordinal ones name them: "dvi valandas",
+// "antrą valandą".
+func OrdinalHour(m *Match) (Frame, bool) {
+	if m.tokens()[0].IsWord() {
+		if _, n := m.p.ordinal(m.from); n == 0 {
+			return BareHour(m)
+		}
 	}
 	return Clock(m)
 }

@@ -102,7 +102,7 @@ func (p *parser) hour(c clock, part *Part, day time.Time, dayGiven bool) time.Du
 			return late
 		}
 	}
-	if c.literal && p.at.Open == nil {
+	if p.at.Open == nil && (c.literal || p.r.lex.Clock24 && c.fine == Minute) {
 		return at
 	}
 	first, second := early, late

@@ -434,3 +434,21 @@ func NthOf(m *Match) (Frame, bool) {
 	}
 	return Nth(m)
 }
+
+// DottedDate is a day and month in digits with a point, "06.03", where a
+// quantity or a clock could stand as well.
+func DottedDate(m *Match) (Frame, bool) {
+	if m.followedBy("count", "ampm", "part") {
+		return Frame{}, false
+	}
+	return Numeric(m)
+}
+
+// ShiftedWeekday is [Weekday] in languages where "this" and the name of today
+// mean today.
+func ShiftedWeekday(m *Match) (Frame, bool) {
+	f, ok := Weekday(m)
+	f.weak = false
+	f.sameDay = f.shifted && f.shift == 0
+	return f, ok
+}

@@ -135,6 +135,7 @@ type Frame struct {
 	approx    bool
 	negate    bool
 	weak      bool // needs support from the context: "may", "the first"
+	sameDay   bool // a weekday may be today
 	now       bool // this very moment
 }
 
@@ -297,6 +298,10 @@ func mergeClock(out *Frame, b Frame) bool {
 	}
 	if out.clk == 0 {
 		out.clk, out.clock, out.toClock, out.part, out.partEdge = b.clk, b.clock, b.toClock, b.part, b.partEdge
+		return true
+	}
+	if out.clk == cPart && b.clk == cPart {
+		out.part, out.partEdge = b.part, b.partEdge // "in the evening, after work"
 		return true
 	}
 	if out.clk&b.clk != 0 || out.day&dRel != 0 && out.rel.fine <= Hour {

@@ -115,7 +115,7 @@ func (p *parser) supported(i int) bool {
 	if f, _, ok := p.element(j, context{}); ok && f.day != 0 && !f.weak && j-i <= 2 {
 		return true
 	}
-	return p.at.Expect == "time" || p.word("afterPost", i) > 0 || p.word("beforePost", i) > 0
+	return p.at.Expect == "time" || p.word("afterPost", i) > 0 || p.word("beforePost", i) > 0 || p.word("aroundPost", i) > 0
 }
 
 // clockRange reads the end of a range of clock times: "2 to 4:30 p.m.".

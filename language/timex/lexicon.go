@@ -44,14 +44,13 @@ type Lexicon struct {
 	MonthFirst bool
 	// OrdinalHours lets ordinals name hours ("trečią valandą").
 	OrdinalHours bool
-	// WrittenHours reads 3:30 as the 24-hour clock even where opening hours
-	// are unknown and the words alone would be read as afternoon.
-	WrittenHours bool
+	// Clock24 says that minutes are told on a clock of 24 hours in speech too
+	// ("քսաներեքն անց հիսունհինգ", 23:55), so that "three minus five" is read
+	// as it stands where no opening hours say otherwise.
+	Clock24 bool
 	// Fold, when set, rewrites words before they are compared: without
 	// diacritics, say. Tables and patterns are folded too.
 	Fold func(string) string
-	// WeekdayToday lets a weekday's name mean today.
-	WeekdayToday bool
 }
 
 // Table maps phrases to values.

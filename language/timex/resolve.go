@@ -216,7 +216,7 @@ func (c calendar) weekday(f *Frame) time.Time {
 		}
 		return today.AddDate(0, 0, ahead-7)
 	}
-	if ahead == 0 && !c.lex.WeekdayToday {
+	if ahead == 0 && !f.sameDay && !c.fromStart {
 		ahead = 7
 	}
 	return today.AddDate(0, 0, ahead)

@@ -1,5 +1,7 @@
 package timex
 
+import "budi/language"
+
 // The makers of lengths of time and of dates that are a length away.
 
 const maxCount = 5000 // of one unit; more is no appointment
@@ -127,5 +129,18 @@ func LengthOne(m *Match) (Frame, bool) {
 // HoursShort reads <num> hours: "2h".
 func HoursShort(m *Match) (Frame, bool) {
 	s, ok := lengthOf(Hour, m.N("num"))
+	return Frame{length: s}, ok
+}
+
+// Until reads <dur> as the latest time, so far from now: "за десять дней".
+func Until(m *Match) (Frame, bool) {
+	f, ok := away(m, m.Frame("dur").length)
+	f.bound, f.inclusive = language.Before, true
+	return f, ok
+}
+
+// LengthHalf is [Length] and half a unit more.
+func LengthHalf(m *Match) (Frame, bool) {
+	s, ok := lengthOf(Unit(m.N("unit")), m.N("num")+500)
 	return Frame{length: s}, ok
 }
