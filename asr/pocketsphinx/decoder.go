@@ -1,0 +1,226 @@
+package pocketsphinx
+
+// #cgo pkg-config: pocketsphinx
+// #cgo LDFLAGS: -Wl,--as-needed
+// #include <stdlib.h>
+// #include "binding.h"
+import "C"
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"unsafe"
+)
+
+// quiet turns the library's log off, once per process.
+var quiet = sync.OnceFunc(func() { C.bind_messages() })
+
+// errDecoder tells that the library refused something.
+var errDecoder = errors.New("pocketsphinx")
+
+// decoder is one PocketSphinx decoder. One goroutine uses it at a time.
+type decoder struct {
+	ps      *C.ps_decoder_t
+	started bool
+}
+
+// segment is one word or phone of a decoder's best path, in its own frames of
+// 10 ms without the silence that it dropped.
+type segment struct {
+	Word     string
+	From, To int
+	Acoustic int // log likelihood relative to the best state of each frame
+}
+
+// openDecoder loads a model; args are PocketSphinx's own name-value pairs.
+func openDecoder(args ...string) (*decoder, error) {
+	quiet()
+	argv := make([]*C.char, len(args)+1)
+	for i, a := range append([]string{"budi"}, args...) {
+		argv[i] = C.CString(a)
+		defer C.free(unsafe.Pointer(argv[i]))
+	}
+	var reason [512]C.char
+	ps := C.bind_open(C.int(len(argv)), &argv[0], &reason[0], C.size_t(len(reason)))
+	if ps == nil {
+		return nil, fmt.Errorf("%w: %s", errDecoder, message(&reason))
+	}
+	return &decoder{ps: ps}, nil
+}
+
+// close frees the decoder. The library leaks some 80 KB on the way, so
+// decoders are pooled.
+func (d *decoder) close() {
+	C.ps_free(d.ps)
+	d.ps = nil
+}
+
+// addWord adds a word, "read(2)" being the second pronunciation of "read".
+func (d *decoder) addWord(word, phones string) error {
+	w, p := C.CString(word), C.CString(phones)
+	defer C.free(unsafe.Pointer(w))
+	defer C.free(unsafe.Pointer(p))
+	if C.ps_add_word(d.ps, w, p, 0) < 0 {
+		return fmt.Errorf("%w: pronunciation of %q: %s", errDecoder, word, phones)
+	}
+	return nil
+}
+
+// How much language scores count beside acoustic ones. A grammar's
+// probabilities are rough, those of an n-gram are counted.
+const (
+	grammarWeight = 1
+	ngramWeight   = 6.5
+)
+
+// setJSGF compiles a grammar whose words are all in the dictionary.
+func (d *decoder) setJSGF(name, jsgf string) error {
+	n, g := C.CString(name), C.CString(jsgf)
+	defer C.free(unsafe.Pointer(n))
+	defer C.free(unsafe.Pointer(g))
+	var reason [512]C.char
+	C.bind_weight(d.ps, grammarWeight)
+	if C.bind_grammar(d.ps, n, g, &reason[0], C.size_t(len(reason))) != 0 {
+		return fmt.Errorf("%w: grammar: %s", errDecoder, message(&reason))
+	}
+	return nil
+}
+
+// setARPA loads an n-gram model; its words that are not in the dictionary are
+// never heard. The library reads only files.
+func (d *decoder) setARPA(name string, model []byte) error {
+	f, err := os.CreateTemp("", "budi-*.arpa")
+	if err != nil {
+		return fmt.Errorf("n-gram model: %w", err)
+	}
+	defer os.Remove(f.Name()) //nolint:errcheck // a temporary file
+	_, err = f.Write(model)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("n-gram model: %w", err)
+	}
+	n, p := C.CString(name), C.CString(f.Name())
+	defer C.free(unsafe.Pointer(n))
+	defer C.free(unsafe.Pointer(p))
+	var reason [512]C.char
+	C.bind_weight(d.ps, ngramWeight)
+	if C.bind_ngram(d.ps, n, p, &reason[0], C.size_t(len(reason))) != 0 {
+		return fmt.Errorf("%w: n-gram model: %s", errDecoder, message(&reason))
+	}
+	return nil
+}
+
+// setPhoneLoop makes a search that takes any phone after any other.
+func (d *decoder) setPhoneLoop(name string) error {
+	n := C.CString(name)
+	defer C.free(unsafe.Pointer(n))
+	var reason [512]C.char
+	if C.bind_phones(d.ps, n, &reason[0], C.size_t(len(reason))) != 0 {
+		return fmt.Errorf("%w: %s", errDecoder, message(&reason))
+	}
+	return nil
+}
+
+// use selects a search that was set; between utterances only.
+func (d *decoder) use(name string) error {
+	n := C.CString(name)
+	defer C.free(unsafe.Pointer(n))
+	if C.ps_set_search(d.ps, n) != 0 {
+		return fmt.Errorf("%w: no search %q", errDecoder, name)
+	}
+	return nil
+}
+
+// drop frees a search.
+func (d *decoder) drop(name string) {
+	n := C.CString(name)
+	defer C.free(unsafe.Pointer(n))
+	C.ps_unset_search(d.ps, n)
+}
+
+// start begins an utterance.
+func (d *decoder) start() error {
+	if C.ps_start_utt(d.ps) != 0 {
+		return fmt.Errorf("%w: the utterance can't start", errDecoder)
+	}
+	d.started = true
+	return nil
+}
+
+// startStream forgets the noise level of what was heard before.
+func (d *decoder) startStream() { C.ps_start_stream(d.ps) }
+
+// hear decodes some sound.
+func (d *decoder) hear(pcm []int16) error {
+	if len(pcm) == 0 {
+		return nil
+	}
+	if C.ps_process_raw(d.ps, (*C.int16)(unsafe.SliceData(pcm)), C.size_t(len(pcm)), 0, 0) < 0 {
+		return fmt.Errorf("%w: decoding failed", errDecoder)
+	}
+	return nil
+}
+
+// end finishes the utterance; then the final results can be read.
+func (d *decoder) end() error {
+	if !d.started {
+		return nil
+	}
+	d.started = false
+	if C.ps_end_utt(d.ps) < 0 {
+		return fmt.Errorf("%w: the utterance can't end", errDecoder)
+	}
+	return nil
+}
+
+// words gives the best words so far, or the final ones after end.
+func (d *decoder) words() string {
+	var score C.int32
+	hyp := C.ps_get_hyp(d.ps, &score)
+	if hyp == nil {
+		return ""
+	}
+	return C.GoString(hyp)
+}
+
+// frames is how many frames were searched in this utterance.
+func (d *decoder) frames() int { return int(C.ps_get_n_frames(d.ps)) }
+
+// posterior is the natural logarithm of the best path's share of the lattice;
+// after end only.
+func (d *decoder) posterior() float64 {
+	return float64(C.bind_log(d.ps, C.ps_get_prob(d.ps)))
+}
+
+// segments lists the best path.
+func (d *decoder) segments() []segment {
+	var buf [1000]C.bind_segment
+	n := int(C.bind_segments(d.ps, &buf[0], C.int(len(buf))))
+	out := make([]segment, n)
+	for i, s := range buf[:n] {
+		out[i] = segment{Word: C.GoString(s.word), From: int(s.from), To: int(s.to), Acoustic: int(s.ascr)}
+	}
+	return out
+}
+
+// mean is the running cepstral mean, that the speaker and the line leave.
+func (d *decoder) mean() []float32 {
+	var buf [64]C.float
+	n := int(C.bind_cmn_get(d.ps, &buf[0], C.int(len(buf))))
+	out := make([]float32, n)
+	for i := range out {
+		out[i] = float32(buf[i])
+	}
+	return out
+}
+
+// setMean sets what mean gave.
+func (d *decoder) setMean(mean []float32) {
+	if len(mean) > 0 {
+		C.bind_cmn_set(d.ps, (*C.float)(unsafe.SliceData(mean)), C.int(len(mean)))
+	}
+}
+
+func message(b *[512]C.char) string { return strings.TrimSpace(C.GoString(&b[0])) }
