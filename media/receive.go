@@ -63,9 +63,16 @@ func (s *Session) Receive(ctx context.Context, in chan<- Frame) error {
 	r.drain()
 	now := time.Now()
 	r.first = now.Sub(s.epoch).Truncate(Ptime) + Ptime
-	r.buffer = jitter.NewEager(s.epoch.Add(r.first), r)
+	r.buffer = r.newBuffer(s.epoch.Add(r.first))
 	r.heard = now
 	return r.run(ctx)
+}
+
+func (r *receiver) newBuffer(start time.Time) jitter.Buffer {
+	if r.s.opts.Steady {
+		return jitter.NewSteady(start, r)
+	}
+	return jitter.NewEager(start, r)
 }
 
 // drain looks at what came before: it tells where to send to, but is too old to

@@ -25,6 +25,10 @@ type SessionOptions struct {
 	Signalling netip.Addr
 	// Voice is the voice activity detector's mode.
 	Voice vad.Mode
+	// Steady makes Receive give exactly one frame every 20 ms, behind an
+	// adaptive delay, as a person's ear needs it (a bridged call). Without it
+	// frames come the moment they can, which a recogniser wants.
+	Steady bool
 }
 
 // Session is one party's RTP stream both ways (RFC 3550, RFC 3551). It

@@ -9,6 +9,7 @@ const (
 	mergeSamples   = 40  // 5 ms of cross-fade
 	holdSamples    = 80  // 10 ms at full level, then
 	fadeSamples    = 400 // 50 ms down to the background
+	maxFloor       = 300 // of the background's root mean square, -40 dB
 )
 
 // concealer makes up sound where none came: it goes on with the last pitch
@@ -50,7 +51,7 @@ func (c *concealer) learn(pcm []int16) {
 	case level < c.floor:
 		c.floor = level
 	default:
-		c.floor = min(level, c.floor*(1+0.012*float32(len(pcm))/FrameSamples)+0.05)
+		c.floor = min(level, maxFloor, c.floor*(1+0.012*float32(len(pcm))/FrameSamples)+0.05)
 	}
 }
 

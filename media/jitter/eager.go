@@ -7,18 +7,11 @@ const (
 	maxHold    = 200 * time.Millisecond
 	comfortLag = 20 * time.Millisecond // wait in a silence that was announced
 	minReorder = 20 * time.Millisecond
-	// jump is the change of a stream's clock against ours that can't be
-	// jitter; two packets must agree on it.
-	jump = time.Second
-	// maxFill is the longest stretch that is made up at once.
-	maxFill = Rate / 2
 	// settle is how many packets are seen before the clocks are compared.
 	settle = 50
 	// slack is how far the clocks may be apart before a quiet frame is put in
 	// or left out.
 	slack = 20 * time.Millisecond
-	// leap is a step of the sequence numbers that loss does not explain.
-	leap = 3000
 )
 
 // Eager is the buffer for a machine that listens: a frame is given as soon as
@@ -28,97 +21,14 @@ const (
 // jitter that is usual here has passed. Late packets are given, not thrown
 // away; the time that was made up meanwhile is taken back in quiet frames.
 type Eager struct {
-	decoder Decoder
-	origin  time.Time // of slot 0
-	slot    int64     // the next to give
-	store   store
-	fifo    fifo
-	net     estimator
-	conceal concealer
-	stats   Stats
-
-	started bool
-	nextTS  int64 // timestamp after the last sample in fifo
-	nextSeq int64 // sequence number after the last packet decoded
-	debt    int64 // samples made up since the last packet
-	comfort bool  // the sender announced silence
-	quiet   int   // quiet frames in a row
-	odd     Packet
-	oddSeen bool
-	scratch [MaxSamples]int16
+	stream
+	slot  int64 // the next to give
+	quiet int   // quiet frames in a row
 }
 
 // NewEager returns a buffer whose first slot begins at start.
 func NewEager(start time.Time, d Decoder) *Eager {
-	return &Eager{decoder: d, origin: start}
-}
-
-// Put implements [Buffer].
-func (b *Eager) Put(p Packet) {
-	seq, ts := b.store.unwrap(p)
-	if b.strange(p, seq, ts) {
-		if !b.confirms(p) {
-			return
-		}
-		b.stats.Resyncs++
-		b.Reset()
-		seq, ts = b.store.unwrap(p)
-	}
-	b.oddSeen = false
-	switch b.store.note(seq, ts) {
-	case repeated:
-		b.stats.Duplicate++
-		return
-	case ancient:
-		b.stats.Late++
-		return
-	}
-	b.stats.Received++
-	if p.Kind == Other {
-		b.comfort = true // a key is sent in place of sound
-		return
-	}
-	if p.Kind == Sound {
-		b.net.add(p.Arrived.Sub(b.origin), ts, p.Arrived)
-	}
-	if b.started && ts < b.nextTS && seq < b.nextSeq {
-		b.stats.Late++
-		return
-	}
-	b.store.add(seq, ts, p)
-}
-
-// strange tells whether p's numbers can't belong to the stream as it was. An
-// event's timestamp is that of the key press, so only its number counts.
-func (b *Eager) strange(p Packet, seq, ts int64) bool {
-	if b.net.packets == 0 {
-		return false
-	}
-	if ahead := seq - b.store.seq; ahead <= -depth || ahead > leap {
-		return true
-	}
-	off := p.Arrived.Sub(b.origin) - span(ts) - b.net.last
-	return p.Kind != Other && off.Abs() > jump
-}
-
-// confirms tells whether p agrees with the packet before on a jump of the
-// sender's numbers.
-func (b *Eager) confirms(p Packet) bool {
-	before, seen := b.odd, b.oddSeen
-	p.Payload = nil
-	b.odd, b.oddSeen = p, true
-	if step := int16(p.Seq - before.Seq); !seen || step <= 0 || step > depth {
-		return false
-	}
-	steps := span(int64(int32(p.Timestamp - before.Timestamp)))
-	return (p.Arrived.Sub(before.Arrived) - steps).Abs() < jump/2
-}
-
-// Reset implements [Buffer].
-func (b *Eager) Reset() {
-	b.store.clear()
-	b.net.reset()
-	b.started, b.debt = false, 0
+	return &Eager{stream: stream{decoder: d, origin: start}}
 }
 
 // Next implements [Buffer].
@@ -139,7 +49,7 @@ func (b *Eager) Next(now time.Time, dst []int16) (Frame, bool) {
 			return b.give(Frame{Made: true}), true
 		}
 		f := b.fifo.pop(dst)
-		if rms(dst) <= 2*b.conceal.floor+8 {
+		if b.hushed(dst) {
 			b.quiet++
 		} else {
 			b.quiet = 0
@@ -216,38 +126,6 @@ func (b *Eager) fill(now time.Time) {
 		b.decode(it)
 		b.store.drop()
 	}
-}
-
-// bridge covers n samples that never came: silence if none were lost.
-func (b *Eager) bridge(n int64, silent bool) {
-	n = min(n, maxFill)
-	for n > 0 {
-		part := b.scratch[:min(n, int64(len(b.scratch)))]
-		if silent {
-			b.conceal.noise(part)
-		} else {
-			b.conceal.make(part)
-			b.stats.Concealed += uint64(len(part)+FrameSamples-1) / FrameSamples
-		}
-		b.fifo.push(part, true, time.Time{})
-		n -= int64(len(part))
-	}
-}
-
-// decode appends a packet's sound, without what was already given.
-func (b *Eager) decode(it *item) {
-	b.nextSeq = max(b.nextSeq, it.seq+1)
-	b.debt = 0
-	if it.kind == Comfort {
-		b.comfort = true
-		return
-	}
-	b.comfort = false
-	n := b.decoder.Decode(b.scratch[:], it.payload)
-	pcm := b.scratch[min(int64(n), b.nextTS-it.ts):n]
-	b.conceal.good(pcm)
-	b.fifo.push(pcm, false, it.arrived)
-	b.nextTS = max(b.nextTS, it.ts+int64(n))
 }
 
 // hold makes up the rest of a frame for which nothing came.

@@ -5,7 +5,6 @@ import "time"
 const (
 	bucket     = 5 * time.Millisecond
 	buckets    = 80 // 400 ms
-	forget     = 0.998
 	baseWindow = 8 * time.Second
 )
 
@@ -19,8 +18,7 @@ type estimator struct {
 	windowEnd      time.Time
 	last           time.Duration
 	lastTS         int64
-	histogram      [buckets]float32
-	weight         float32
+	recent, long   histogram
 	jitter         float64 // RFC 3550, ns
 	reorder        time.Duration
 }
@@ -53,22 +51,49 @@ func (e *estimator) add(at time.Duration, ts int64, arrived time.Time) {
 		e.last, e.lastTS = transit, ts
 	}
 	e.packets++
-	for i := range e.histogram {
-		e.histogram[i] *= forget
-	}
-	e.weight = e.weight*forget + 1
-	e.histogram[min(int((transit-e.base())/bucket), buckets-1)]++
+	late := transit - e.base()
+	e.recent.add(late, 1-1.0/100)
+	e.long.add(late, 1-1.0/2000)
 }
 
 // base is the fastest transit of late.
 func (e *estimator) base() time.Duration { return min(e.newest, e.before) }
 
 // quantile is the lateness, against base, that the share q of the packets
-// stayed within.
+// stayed within: of the last 2 s or of the last 40 s, whichever is more. So it
+// rises with a second late packet and falls when there were none for long.
 func (e *estimator) quantile(q float32) time.Duration {
-	left := e.weight * (1 - q)
+	return max(e.recent.quantile(q), e.long.quantile(q))
+}
+
+// histogram counts latenesses; older ones weigh less.
+type histogram struct {
+	counts [buckets]float32
+	sum    float32
+	unit   float32 // the weight of the newest: it grows instead of all others shrinking
+}
+
+func (h *histogram) add(late time.Duration, forget float32) {
+	const most = 1e12
+	if h.unit == 0 {
+		h.unit = 1
+	}
+	if h.unit > most {
+		for i := range h.counts {
+			h.counts[i] /= h.unit
+		}
+		h.sum /= h.unit
+		h.unit = 1
+	}
+	h.unit /= forget
+	h.sum += h.unit
+	h.counts[max(0, min(int(late/bucket), buckets-1))] += h.unit
+}
+
+func (h *histogram) quantile(q float32) time.Duration {
+	left := h.sum * (1 - q)
 	for i := buckets - 1; i > 0; i-- {
-		left -= e.histogram[i]
+		left -= h.counts[i]
 		if left < 0 {
 			return time.Duration(i+1) * bucket
 		}

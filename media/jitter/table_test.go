@@ -43,7 +43,6 @@ func run(tb testing.TB, b jitter.Buffer, trace mediatest.Trace, speech []int16) 
 	sentBy := map[time.Time]time.Duration{}
 	code := make([]byte, 160)
 	dst := make([]int16, jitter.FrameSamples)
-	end := trace[len(trace)-1].Arrives
 	take := func(now time.Time) {
 		for {
 			f, ok := b.Next(now, dst)
@@ -78,7 +77,6 @@ func run(tb testing.TB, b jitter.Buffer, trace mediatest.Trace, speech []int16) 
 		take(at)
 		i++
 	}
-	_ = end
 	if len(delays) > 0 {
 		o.delay = sum / time.Duration(len(delays))
 		tenth := max(len(delays)/10, 1)
@@ -104,7 +102,6 @@ type fixed struct {
 	slot   int
 	have   map[int]jitter.Packet
 	begun  bool
-	seqs   int
 	counts jitter.Stats
 }
 
@@ -135,31 +132,50 @@ func (f *fixed) Next(now time.Time, dst []int16) (jitter.Frame, bool) {
 func (f *fixed) Reset()              {}
 func (f *fixed) Stats() jitter.Stats { return f.counts }
 
-// traces are those of the comparison, 30,000 packets each.
+// limit is what a buffer must keep on a trace: mean delay in ms, and the share
+// of frames made up in percent.
+type limit struct{ delay, concealed float64 }
+
+// traces are those of the comparison, 30,000 packets each. The limits of the
+// steady buffer are a little below the best that was published for a model of
+// WebRTC's NetEq on such traces, or what the network itself costs.
 var traces = []struct {
-	name  string
-	trace mediatest.Trace
+	name          string
+	trace         mediatest.Trace
+	steady, eager limit
 }{
-	{"clean", mediatest.Clean(30000, 0)},
-	{"gaussian sigma 30 ms, in order", mediatest.Gaussian(1, 30000, 60*time.Millisecond, 30*time.Millisecond)},
-	{"100 ms spikes", mediatest.Spikes(1, 30000, 120, 100*time.Millisecond)},
-	{"Gilbert-Elliott 5 % loss", mediatest.GilbertElliott(1, 30000, 0.022, 0.2)},
-	{"+200 ppm, 10 min", mediatest.Drift(30000, 200)},
-	{"-200 ppm, 10 min", mediatest.Drift(30000, -200)},
-	{"1 in 20 packets 30 ms late", mediatest.Reordered(1, 30000, 20, 30*time.Millisecond)},
+	{"clean", mediatest.Clean(30000, 0), limit{21, 0.02}, limit{1, 0}},
+	{"gaussian sigma 30 ms, in order", mediatest.Gaussian(1, 30000, 60*time.Millisecond, 30*time.Millisecond), limit{165, 0.1}, limit{75, 0.05}},
+	{"100 ms spikes", mediatest.Spikes(1, 30000, 120, 100*time.Millisecond), limit{122, 0.06}, limit{5, 0.05}},
+	{"Gilbert-Elliott 5 % loss", mediatest.GilbertElliott(1, 30000, 0.022, 0.2), limit{25, 4.45}, limit{2, 4.40}},
+	{"+200 ppm, 10 min", mediatest.Drift(30000, 200), limit{25, 0.02}, limit{1, 0.02}},
+	{"-200 ppm, 10 min", mediatest.Drift(30000, -200), limit{25, 0.04}, limit{1, 0.03}},
+	{"1 in 20 packets 30 ms late", mediatest.Reordered(1, 30000, 20, 30*time.Millisecond), limit{65, 0.02}, limit{3, 0.01}},
 }
 
-// TestTable prints, with -v, mean delay and concealed share of each buffer on
-// each trace, and holds the eager buffer to its promise.
+// TestTable prints, with -v, mean delay in ms and concealed percents of each
+// buffer on each trace, and holds ours to their limits.
 func TestTable(t *testing.T) {
 	speech := mediatest.Speech(1, 2500, 60*time.Second, 8000)
-	t.Logf("| trace | fixed 60 ms | eager | first -> last tenth, longest |")
+	t.Logf("| trace | fixed 60 ms | steady | eager |")
+	t.Logf("|---|---|---|---|")
 	for _, tr := range traces {
 		before := run(t, &fixed{lag: 60 * time.Millisecond}, tr.trace, speech)
+		steady := run(t, jitter.NewSteady(start, muLaw{}), tr.trace, speech)
 		eager := run(t, jitter.NewEager(start, muLaw{}), tr.trace, speech)
-		t.Logf("| %s | %s | %s | %.0f -> %.0f, %.0f %+v", tr.name, cell(before), cell(eager), ms(eager.first), ms(eager.last), ms(eager.longest), eager.stats)
-		require.LessOrEqual(t, eager.delay, before.delay, tr.name)
-		require.LessOrEqual(t, eager.concealed(), before.concealed()+0.05, tr.name)
+		t.Logf("| %s | %s | %s | %s |", tr.name, cell(before), cell(steady), cell(eager))
+		for name, o := range map[string]outcome{"steady": steady, "eager": eager} {
+			want := tr.steady
+			if name == "eager" {
+				want = tr.eager
+			}
+			require.LessOrEqual(t, ms(o.delay), want.delay, "%s on %s", name, tr.name)
+			require.LessOrEqual(t, o.concealed(), want.concealed, "%s on %s", name, tr.name)
+			// No drift: the end is as the beginning.
+			require.InDelta(t, ms(o.first), ms(o.last), 25, "%s on %s", name, tr.name)
+			// The frames' clock is the wall's.
+			require.InDelta(t, 30000, o.frames, 12, "%s on %s", name, tr.name)
+		}
 	}
 }
 
