@@ -119,7 +119,9 @@ func covered(from, to int, spans []language.Span) bool {
 func numbers(list []language.Number, h language.Heard) []language.Number {
 	times := make([]language.Span, 0, len(h.Times))
 	for _, t := range h.Times {
-		times = append(times, t.Span)
+		if t.HasClock {
+			times = append(times, t.Span)
+		}
 	}
 	list = slices.DeleteFunc(list, func(n language.Number) bool {
 		return strings.Contains(n.Value, ".") && !n.Percentage && covered(n.From, n.To, times)

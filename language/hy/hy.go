@@ -17,9 +17,11 @@ var _ language.Pack = (*Pack)(nil)
 // New builds the pack.
 func New() *Pack {
 	g := numerals()
+	numbers := numberReader(g)
 	return &Pack{
 		Reader: hearing.Reader{
-			Numbers: numberReader(g),
+			Numbers: numbers,
+			Phones:  phoneReader(numbers),
 			Signals: signalReader(),
 		},
 		voice: newVoice(),

@@ -17,10 +17,12 @@ var _ language.Pack = (*Pack)(nil)
 // New builds the pack.
 func New() *Pack {
 	g := numerals()
+	numbers := numberReader(g)
 	return &Pack{
 		Reader: hearing.Reader{
 			Times:   timeReader(g),
-			Numbers: numberReader(g),
+			Numbers: numbers,
+			Phones:  phoneReader(numbers),
 			Signals: signalReader(),
 		},
 		voice: newVoice(),

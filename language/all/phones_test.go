@@ -1,0 +1,112 @@
+package all
+
+import (
+	"bufio"
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"budi/language"
+)
+
+// TestPhonesSpoken says numbers the ways people do.
+func TestPhonesSpoken(t *testing.T) {
+	vilnius, err := time.LoadLocation("Europe/Vilnius")
+	require.NoError(t, err)
+	yerevan, err := time.LoadLocation("Asia/Yerevan")
+	require.NoError(t, err)
+	packs := Packs()
+	for _, line := range strings.Split(strings.TrimSpace(phoneCases), "\n") {
+		f := strings.Split(line, "|")
+		for i := range f {
+			f[i] = strings.TrimSpace(f[i])
+		}
+		now := time.Date(2026, 11, 23, 12, 0, 0, 0, vilnius)
+		if f[0] == "hy" {
+			now = now.In(yerevan)
+		}
+		h := packs[language.Tag(f[0])].Hear(f[2], language.Anchor{Now: now, Expect: f[1]})
+		var got []string
+		for _, p := range h.Phones {
+			got = append(got, p.Value)
+		}
+		assert.Equal(t, f[3], strings.Join(got, " "), line)
+	}
+}
+
+const phoneCases = `
+en | | my number is six one two three four five six seven | +37061234567
+en | phone | six one two, thirty four, five six seven | +37061234567
+en | phone | plus three seven oh six one two three four five six seven | +37061234567
+en | phone | eight six one two three four five six seven | +37061234567
+en | phone | zero six one two, double three, double five six | +37061233556
+en | phone | 861234567 | +37061234567
+en | | call me at +370 612 34567 tomorrow | +37061234567
+en | | call me at 8 612 34567 tomorrow | +37061234567
+en | | plus forty four one two three one two three five six seven eight | +441231235678
+en | | I'd like to come at ten thirty on the twenty first |
+en | | on 2026-11-27 at 14:30 |
+en | | about two thousand five hundred euros |
+en | | my card number is 4111 1111 1111 1111 |
+en | | between 10 and 12 on the 27th of November 2026 |
+lt | | mano numeris aštuoni šeši šimtai dvylika trisdešimt keturi penki šimtai šešiasdešimt septyni | +37061234567
+lt | phone | plius trys septyni nulis šeši vienas du trys keturi penki šeši septyni | +37061234567
+lt | phone | nulis šeši šimtai dvylika trisdešimt keturi penkiasdešimt šeši septyni | +37061234567
+lt | phone | aštuoni šeši vienas du, trys keturi penki, šeši septyni | +37061234567
+lt | | +370 612 34 567 | +37061234567
+lt | | 8-612-34567 | +37061234567
+lt | | skambinkite 0 612 34567 rytoj | +37061234567
+lt | | tel. 861234567 | +37061234567
+lt | phone | šeši šimtai dvylika, du nuliai, penki, šeši, septyni | +37061200567
+lt | | penktadienį dešimtą trisdešimt |
+lt | | kaina 1 200 eurų |
+ru | | мой номер восемь шестьсот двенадцать тридцать четыре пять шестьдесят семь | +37061234567
+ru | phone | плюс три семь ноль шесть один два три четыре пять шесть семь | +37061234567
+ru | | +7 495 123-45-67 | +74951234567
+ru | | 8 (495) 123-45-67 | +74951234567
+ru | phone | шестьсот двенадцать два нуля пять шестьдесят семь | +37061200567
+ru | | в десять тридцать двадцать первого ноября |
+hy | | իմ համարն է զրո իննսունմեկ տասներկու երեսունչորս հիսունվեց | +37491123456
+hy | phone | ինը մեկ մեկ երկու երեք չորս հինգ վեց | +37491123456
+hy | | 091 12 34 56 | +37491123456
+hy | | +374 91 123456 | +37491123456
+hy | | նոյեմբերի 27-ին ժամը 14:30-ին |
+`
+
+// TestPhonesWritten looks for the numbers of the data, and for none where
+// there is none.
+func TestPhonesWritten(t *testing.T) {
+	pack := Packs()[language.English]
+	lines := bufio.NewScanner(shared(t, "numbers_train.jsonl"))
+	rows, right := 0, 0
+	for lines.Scan() {
+		var r numberRow
+		require.NoError(t, json.Unmarshal(lines.Bytes(), &r))
+		if r.Kind != "phone-extract" {
+			continue
+		}
+		var want []string
+		if json.Unmarshal(r.Value, &want) != nil {
+			var text string
+			require.NoError(t, json.Unmarshal(r.Value, &text))
+			require.NoError(t, json.Unmarshal([]byte(strings.ReplaceAll(text, "'", `"`)), &want))
+		}
+		rows++
+		var got []string
+		for _, p := range pack.Hear(r.Text, language.Anchor{}).Phones {
+			got = append(got, r.Text[p.From:p.To])
+		}
+		if slices.Equal(got, want) {
+			right++
+			continue
+		}
+		t.Logf("%q want %q got %q", r.Text, want, got)
+	}
+	t.Logf("written phones: %d of %d", right, rows)
+	assert.GreaterOrEqual(t, float64(right), 0.95*float64(rows))
+}
