@@ -50,6 +50,7 @@ type Call struct {
 	caller   string
 	trusted  bool
 	headers  []Header
+	diverted []Diversion
 	noMedia  time.Duration
 	source   netip.AddrPort
 	began    time.Time
@@ -128,6 +129,10 @@ func (c *Call) CallerTrusted() bool { return c.trusted }
 // Headers of the INVITE as they came, for the record; bounded in number and
 // length. The caller must not change them.
 func (c *Call) Headers() []Header { return c.headers }
+
+// Diversions tell from which numbers the call was forwarded, and why, the last
+// forwarding first; they are as good as the trunk that tells them.
+func (c *Call) Diversions() []Diversion { return c.diverted }
 
 // Trunk is the name of the trunk that the call came over; "" when outgoing or
 // when no trunks are configured.

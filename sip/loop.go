@@ -189,10 +189,9 @@ func (c *Call) hangup(cause error) {
 		c.state = stateEnding
 	case stateTalking:
 		c.silence(cause)
-		c.state = stateEnding
-		if c.pending == nil {
-			c.bye()
-		}
+		c.pending = nil // a re-INVITE's 2xx needs no ACK any more
+		c.resend.Stop()
+		c.bye()
 	case stateEnding, stateOver:
 	}
 }

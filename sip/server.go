@@ -240,7 +240,7 @@ func (s *Server) invite(req *gosip.Request, from, reply flow) {
 	c.trunk, c.ports, c.noMedia = trunk, s.cfg.Ports, s.cfg.NoMedia
 	c.number, c.raw = dialled(req, trunk)
 	c.caller, c.trusted = caller(req, trunk)
-	c.headers = keptHeaders(req)
+	c.headers, c.diverted = keptHeaders(req), diversions(req, trunk.Country)
 	c.log = s.cfg.Log.With("call", c.id, "trunk", trunk.Name)
 	c.fromInvite(req, from)
 	c.source = from.remote
