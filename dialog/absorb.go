@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"budi/calendar"
+	"budi/configs"
 	"budi/dialog/understand"
 	"budi/language"
 )
@@ -17,6 +18,9 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	used := c.person(m, asked)
 	if t == nil {
 		return used || c.bare(m)
+	}
+	if asked && c.s.Asked.Expect == ExpectDetail && c.described(t) {
+		return true
 	}
 	changed := c.service(m, t, asked)
 	changed = c.class(m, t) || changed
@@ -127,7 +131,7 @@ func (c *Conversation) isStaff(m understand.Meaning, s language.Span) bool {
 
 // service takes the service that was named.
 func (c *Conversation) service(m understand.Meaning, t *task, answered bool) bool {
-	list := slices.DeleteFunc(slices.Clone(m.Services), func(s understand.Match) bool { return s.Confidence < sure })
+	list := slices.DeleteFunc(slices.Clone(m.Services), func(s understand.Match) bool { return s.Confidence < named })
 	if len(list) == 0 || t.Playbook == "message" || t.Playbook == "complaint" {
 		return false
 	}
@@ -185,11 +189,9 @@ func (c *Conversation) fit(t *task) bool {
 
 // staff takes the person or kind of person who was asked for.
 func (c *Conversation) staff(m understand.Meaning, t *task) bool {
-	id := best(m.Staff)
+	s, ok := c.e.b.Service(t.Service)
+	id := only(m.Staff, func(id string) bool { return !ok || slices.Contains(s.Staff, id) })
 	if id == "" || id == t.Staff {
-		return false
-	}
-	if s, ok := c.e.b.Service(t.Service); ok && !slices.Contains(s.Staff, id) {
 		return false
 	}
 	t.Staff = id
@@ -217,15 +219,10 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		}
 		return true
 	case ExpectDetail:
-		if c.wantsText(t) {
-			t.Text = c.text
-			return true
-		}
-		if id := c.detail(t); id != "" && !changed {
-			if t.Details == nil {
-				t.Details = map[string]string{}
-			}
-			t.Details[id] = c.text
+		// What doesn't name a price class is kept for the team all the same,
+		// and not asked again.
+		if d := c.detail(t); d != nil && !changed {
+			c.fill(t, d.ID)
 			return true
 		}
 	case ExpectTime, ExpectChoice:
@@ -245,22 +242,43 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 	return false
 }
 
-// detail gives the ID of the detail that is asked for next, or "".
-func (c *Conversation) detail(t *task) string {
+// described takes words of the caller's own, in which nothing else is looked
+// for.
+func (c *Conversation) described(t *task) bool {
+	if c.wantsText(t) {
+		t.Text = c.text
+		return true
+	}
+	if d := c.detail(t); d != nil && !d.Class {
+		c.fill(t, d.ID)
+		return true
+	}
+	return false
+}
+
+// fill keeps the turn's words as the answer to a detail.
+func (c *Conversation) fill(t *task, id string) {
+	if t.Details == nil {
+		t.Details = map[string]string{}
+	}
+	t.Details[id] = c.text
+}
+
+// detail gives what is to be asked next of the service, or nil.
+func (c *Conversation) detail(t *task) *configs.Detail {
 	s, ok := c.e.b.Service(t.Service)
 	if !ok {
-		return ""
+		return nil
 	}
-	for _, d := range s.Ask {
-		if d.Class && t.Class != "" || !d.Required && !d.Class || t.Details[d.ID] != "" {
-			continue
+	for i := range s.Ask {
+		d := &s.Ask[i]
+		switch {
+		case t.Details[d.ID] != "", d.Class && (t.Class != "" || len(s.Price.Classes) == 0), !d.Class && !d.Required:
+		default:
+			return d
 		}
-		if d.Class && len(s.Price.Classes) == 0 {
-			continue
-		}
-		return d.ID
 	}
-	return ""
+	return nil
 }
 
 // visitsOf keeps the visits that the words fit.

@@ -177,7 +177,7 @@ func (c *Conversation) named(m understand.Meaning, list []choice) int {
 	if id := best(m.Services); id != "" {
 		return slices.IndexFunc(list, func(ch choice) bool { return ch.Ref == id || ch.Slot == nil && c.visitService(ch.Ref) == id })
 	}
-	if id := best(m.Staff); id != "" {
+	if id := only(m.Staff, func(string) bool { return true }); id != "" {
 		return slices.IndexFunc(list, func(ch choice) bool { return ch.Slot != nil && ch.Slot.Staff == id })
 	}
 	return -1

@@ -47,7 +47,7 @@ func facts() map[string]fact {
 		"known.digits":  yesNo(func(c *Conversation, _ *task) bool { return c.s.Digits != "" }),
 
 		"wants.service_choice": yesNo(func(_ *Conversation, t *task) bool { return t.Service == "" && len(t.Candidates) > 1 }),
-		"wants.detail":         yesNo(func(c *Conversation, t *task) bool { return !c.s.Keypad && c.detail(t) != "" }),
+		"wants.detail":         yesNo(func(c *Conversation, t *task) bool { return !c.s.Keypad && c.detail(t) != nil }),
 		"wants.class":          yesNo(func(c *Conversation, t *task) bool { return c.wantsClass(t) }),
 		"wants.name":           yesNo(func(c *Conversation, _ *task) bool { return !c.s.Keypad && c.e.b.Booking.NeedsName() }),
 

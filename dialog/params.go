@@ -176,14 +176,14 @@ func (c *Conversation) serviceText(t *task, of func(*configs.Service) configs.Te
 }
 
 func (c *Conversation) detailQuestion(t *task) string {
-	s, ok := c.e.b.Service(t.Service)
-	if !ok {
-		return ""
+	if d := c.detail(t); d != nil {
+		return c.in(d.Question)
 	}
-	id := c.detail(t)
-	for _, d := range s.Ask {
-		if d.ID == id || id == "" && d.Class {
-			return c.in(d.Question)
+	if s, ok := c.e.b.Service(t.Service); ok {
+		for _, d := range s.Ask {
+			if d.Class {
+				return c.in(d.Question)
+			}
 		}
 	}
 	return ""

@@ -182,10 +182,29 @@ func (c *Conversation) adopt(m understand.Meaning) bool {
 	return true
 }
 
+// named is the confidence from which a match counts as named.
+const named = 0.65
+
 // best gives the ID of the best match, when it is good enough.
 func best(list []understand.Match) string {
-	if len(list) == 0 || list[0].Confidence < sure {
+	if len(list) == 0 || list[0].Confidence < named {
 		return ""
 	}
 	return list[0].ID
+}
+
+// only gives the ID of the best match, when no other one is as good: "the
+// dentist" is nobody in particular where there are three.
+func only(list []understand.Match, keep func(id string) bool) string {
+	id, confidence := "", 0.0
+	for _, m := range list {
+		switch {
+		case m.Confidence < named || !keep(m.ID) || m.ID == id:
+		case id == "":
+			id, confidence = m.ID, m.Confidence
+		case m.Confidence > confidence-0.05:
+			return ""
+		}
+	}
+	return id
 }

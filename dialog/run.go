@@ -149,6 +149,17 @@ func (c *Conversation) ask(t *task, r *playbooks.Rule) {
 
 // enter leaves a playbook for another with what is known.
 func (c *Conversation) enter(t *task, name string) {
+	// Who told an urgent case is not asked again what is the matter.
+	if s, ok := c.e.b.Service(t.Service); ok && t.Playbook == "urgent" && t.Text != "" {
+		for _, d := range s.Ask {
+			if !d.Class {
+				if t.Details == nil {
+					t.Details = map[string]string{}
+				}
+				t.Details[d.ID] = t.Text
+			}
+		}
+	}
 	t.Playbook, t.Did, t.Answers, t.Fired, t.Ran, t.Offered = name, nil, nil, nil, nil, nil
 }
 

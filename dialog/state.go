@@ -129,6 +129,7 @@ type said struct {
 	At     time.Time    `json:"at"`
 	Lang   language.Tag `json:"lang,omitempty"`
 	Expect string       `json:"expect,omitempty"`
+	Plain  bool         `json:"plain,omitempty"` // its "no" answers the question, and negates no day
 	After  time.Time    `json:"after,omitzero"`  // "something later" than this
 	Before time.Time    `json:"before,omitzero"` // "something earlier"
 }

@@ -38,12 +38,50 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	if t.Slot != nil && fits(h.Times, t.Slot.Start) {
 		return false
 	}
-	t.Wish = append(t.Wish, said{Text: m.Text, At: c.now, Lang: c.s.Lang, Expect: string(c.s.Asked.Expect)})
+	plain := c.plain(h.Times, t)
+	if t.Slot != nil && plain && fits(affirmed(h.Times), t.Slot.Start) {
+		return false
+	}
+	t.Wish = append(t.Wish, said{Text: m.Text, At: c.now, Lang: c.s.Lang, Expect: string(c.s.Asked.Expect), Plain: plain})
 	if len(t.Wish) > 8 {
 		t.Wish = t.Wish[len(t.Wish)-8:]
 	}
 	t.drop()
 	return true
+}
+
+// plain tells that the "no" before a time answers the question: "no,
+// Thursday" can't mean any day but Thursday when Thursday was not offered.
+func (c *Conversation) plain(times []language.When, t *task) bool {
+	starts := []time.Time{}
+	if t.Slot != nil {
+		starts = append(starts, t.Slot.Start)
+	}
+	for _, ch := range c.s.Asked.Choices {
+		if ch.Slot != nil {
+			starts = append(starts, ch.Slot.Start)
+		}
+	}
+	negated := false
+	for _, x := range times {
+		negated = negated || x.Negated
+		x.Negated = false
+		for _, start := range starts {
+			if fitsOne(x, start) {
+				return false
+			}
+		}
+	}
+	return negated && len(starts) > 0
+}
+
+// affirmed takes the times without their negation.
+func affirmed(list []language.When) []language.When {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Negated = false
+	}
+	return list
 }
 
 // shift moves the wish to before or after what was offered: "something later".
@@ -90,6 +128,10 @@ func (c *Conversation) wanted(t *task) wanted {
 		}
 		at := s.At.In(c.e.loc)
 		h := pack.Hear(s.Text, c.anchor(at, s.Expect))
+		if s.Plain {
+			h.Times = affirmed(h.Times)
+			h.Wish = language.Wish(h.Times)
+		}
 		day := slices.ContainsFunc(h.Times, func(x language.When) bool { return x.HasDay })
 		clock := slices.ContainsFunc(h.Times, func(x language.When) bool { return x.HasClock })
 		if !day && !clock {
