@@ -74,7 +74,9 @@ func demo(t testing.TB, slug string) *configs.Business {
 // TestBusinesses reads testdata/businesses: a file per demo business, each
 // line "lang expect text = intents svc:id staff:id class:id faq:id level:n";
 // expect is - for none, and !faq, !svc, ... mean that nothing is found.
-func TestBusinesses(t *testing.T) {
+func TestBusinesses(t *testing.T) { runBusinesses(t, nil) }
+
+func runBusinesses(t *testing.T, packs map[language.Tag]language.Pack) {
 	files, err := filepath.Glob("testdata/businesses/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no cases", err)
@@ -82,14 +84,14 @@ func TestBusinesses(t *testing.T) {
 	for _, path := range files {
 		slug := strings.TrimSuffix(filepath.Base(path), ".txt")
 		t.Run(slug, func(t *testing.T) {
-			u, err := New(demo(t, slug), nil)
+			u, err := New(demo(t, slug), packs)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, c := range readCases(t, path) {
 				f := strings.SplitN(c.text, " ", 3)
 				expect := strings.TrimPrefix(f[1], "-")
-				m := u.Understand(Utterance{Text: f[2], Lang: language.Tag(f[0]), Expect: expect}, language.Anchor{})
+				m := u.Understand(Utterance{Text: f[2], Lang: language.Tag(f[0]), Expect: expect}, language.Anchor{Now: now})
 				for _, want := range c.intents {
 					if !meets(m, want) {
 						t.Errorf("%q: want %s, got %v svc=%v staff=%v class=%v faq=%v level=%d %s",

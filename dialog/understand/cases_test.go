@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"budi/configs"
 	"budi/language"
@@ -13,15 +14,17 @@ import (
 
 // TestCases reads testdata/cases: what people say and what it means, in each
 // language, at a business that has no vocabulary of its own.
-func TestCases(t *testing.T) {
+func TestCases(t *testing.T) { runCases(t, nil) }
+
+func runCases(t *testing.T, packs map[language.Tag]language.Pack) {
 	for _, lang := range []language.Tag{"en", "lt", "ru", "hy"} {
 		t.Run(string(lang), func(t *testing.T) {
-			u, err := New(&configs.Business{Slug: "cases", Languages: []language.Tag{lang}}, nil)
+			u, err := New(&configs.Business{Slug: "cases", Languages: []language.Tag{lang}}, packs)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, c := range readCases(t, filepath.Join("testdata", "cases", string(lang)+".txt")) {
-				m := u.Understand(Utterance{Text: c.text, Lang: lang}, language.Anchor{})
+				m := u.Understand(Utterance{Text: c.text, Lang: lang}, language.Anchor{Now: now})
 				for i, want := range c.intents {
 					absent := strings.HasPrefix(want, "!")
 					has := m.Has(Intent(strings.TrimPrefix(want, "!")), 0.5)
@@ -34,6 +37,9 @@ func TestCases(t *testing.T) {
 		})
 	}
 }
+
+// now is a Saturday.
+var now = time.Date(2026, 11, 21, 14, 30, 0, 0, time.UTC)
 
 type testCase struct {
 	place, text string

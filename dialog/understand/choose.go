@@ -2,6 +2,7 @@ package understand
 
 import (
 	"slices"
+	"strconv"
 
 	"budi/dialog/understand/stem"
 	"budi/dialog/understand/word"
@@ -29,6 +30,7 @@ func fit(m Meaning, expect string) float64 {
 		hit(len(m.Staff) > 0, 1)
 	case "time":
 		hit(len(m.Heard.Times) > 0, 1)
+		hit(slices.ContainsFunc(m.Heard.Times, func(w language.When) bool { return w.HasDay }), 0.2)
 	case "choice":
 		hit(m.Choice > 0, 1)
 		hit(len(m.Heard.Times) > 0, 0.5)
@@ -68,6 +70,9 @@ func (u *Understander) choose(r *reading, at language.Anchor) int {
 	if i := u.byTime(r, at); i > 0 {
 		return i
 	}
+	if i := u.byNumber(r, at); i > 0 {
+		return i
+	}
 	return u.byWords(r)
 }
 
@@ -93,6 +98,33 @@ func (u *Understander) byTime(r *reading, at language.Anchor) int {
 			return 0
 		}
 		chosen = i + 1
+	}
+	return chosen
+}
+
+// byNumber takes a bare number for the hour of the only option that has it, or
+// else for an option's place in the list.
+func (u *Understander) byNumber(r *reading, at language.Anchor) int {
+	if len(r.m.Heard.Numbers) != 1 || len(r.m.Heard.Times) > 0 || u.packs[r.lang] == nil {
+		return 0
+	}
+	n, err := strconv.Atoi(r.m.Heard.Numbers[0].Value)
+	if err != nil || n < 1 {
+		return 0
+	}
+	chosen := 0
+	for i, label := range r.x.Options {
+		for _, o := range u.hearLabel(label, r, at) {
+			if o.HasClock && o.Start.Minute() == 0 && o.Start.Hour()%12 == n%12 {
+				if chosen > 0 && chosen != i+1 {
+					return 0
+				}
+				chosen = i + 1
+			}
+		}
+	}
+	if chosen == 0 && n <= len(r.x.Options) && len(r.words) <= 3 {
+		return n
 	}
 	return chosen
 }

@@ -60,12 +60,13 @@ var yields = []struct {
 }
 
 // resolve turns what was matched into intents.
-func (u *Understander) resolve(r *reading) {
+func (u *Understander) resolve(r *reading, at language.Anchor) {
 	for _, h := range r.hits {
 		r.rule(u, h)
 	}
 	r.signals()
 	u.classify(r)
+	r.asides(at)
 	for _, y := range yields {
 		if at, ok := r.scores[y.to]; ok && at >= 0.7 {
 			for _, i := range y.from {
@@ -84,7 +85,7 @@ func (u *Understander) resolve(r *reading) {
 		r.add(Urgent, 0.95)
 	}
 	r.wishes()
-	if len(r.scores) == 0 && !r.holds() {
+	if len(r.scores) == 0 && (!r.holds() || r.unexplained()) && r.x.Expect != "name" && r.x.Expect != "detail" {
 		r.add(OutOfScope, 0.7)
 	}
 	for i, c := range r.scores {

@@ -152,7 +152,7 @@ func (u *Understander) read(text string, x Utterance, at language.Anchor) Meanin
 		r.hits = append(r.hits, hits...)
 	}
 	u.judge(r)
-	u.resolve(r)
+	u.resolve(r, at)
 	m.Choice = u.choose(r, at)
 	return m
 }

@@ -9,6 +9,7 @@ import (
 	"budi/dialog/understand"
 	"budi/dialog/understand/eval"
 	"budi/language"
+	"budi/language/all"
 )
 
 // shared opens a file of the shared data, which is no part of the project.
@@ -43,5 +44,16 @@ func TestIntents(t *testing.T) {
 	report.Print(t.Output(), testing.Verbose())
 	if got := report.InScope.Rate(); got < 0.6 {
 		t.Errorf("in scope %.3f", got)
+	}
+}
+
+func TestSGD(t *testing.T) {
+	report, err := eval.SGD(all.Packs(), shared(t, "sgd_train.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	report.Print(t.Output(), testing.Verbose())
+	if report.Dialogues < 500 {
+		t.Errorf("%d dialogues", report.Dialogues)
 	}
 }

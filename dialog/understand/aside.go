@@ -1,0 +1,77 @@
+package understand
+
+import (
+	"slices"
+
+	"budi/language"
+)
+
+// asides drops times that a courtesy holds and nobody wishes: "that's all for
+// now", "thanks for your help today".
+func (r *reading) asides(at language.Anchor) {
+	if r.x.Expect == "time" || r.x.Expect == "choice" || len(r.m.Heard.Times) == 0 {
+		return
+	}
+	if r.scores[Nothing] == 0 && r.scores[Thanks] == 0 && r.scores[Bye] == 0 && r.scores[Late] == 0 {
+		return
+	}
+	for i := range r.scores {
+		switch i {
+		case Nothing, Thanks, Bye, Late, Yes, No, Hello, Stop:
+		default:
+			return
+		}
+	}
+	left := slices.DeleteFunc(slices.Clone(r.m.Heard.Times), func(w language.When) bool {
+		return w.HasClock && w.Start.Equal(at.Now) || !w.HasClock && w.HasDay && sameDay(w, at)
+	})
+	if len(left) == len(r.m.Heard.Times) {
+		return
+	}
+	r.m.Heard.Times = left
+	if len(left) == 0 {
+		r.m.Heard.Wish = language.All()
+	}
+}
+
+func sameDay(w language.When, at language.Anchor) bool {
+	y, m, d := w.Start.Date()
+	ny, nm, nd := at.Now.Date()
+	return y == ny && m == nm && d == nd
+}
+
+// unexplained tells whether, in an open question, more words say nothing that
+// was understood than words that do: a time alone doesn't make "what will the
+// weather be tomorrow" a wish.
+func (r *reading) unexplained() bool {
+	switch r.x.Expect {
+	case "", "request", "more":
+	default:
+		return false
+	}
+	m := r.m
+	if len(m.Services)+len(m.Staff)+len(m.Classes)+len(m.FAQ)+len(m.Heard.Signals) > 0 {
+		return false
+	}
+	strange, explained := 0, 0
+	for _, w := range r.words {
+		switch {
+		case covers(m.Heard, w.From, w.To):
+			explained++
+		case !faqWords[w.Fold] && !telling[r.lang][w.Fold] && len(w.Fold) > 2:
+			strange++
+		}
+	}
+	return strange >= 2 && strange >= explained
+}
+
+// covers tells whether a stretch of text lies within something that the pack
+// found.
+func covers(h language.Heard, from, to int) bool {
+	in := func(s language.Span) bool { return s.From <= from && to <= s.To }
+	return slices.ContainsFunc(h.Times, func(w language.When) bool { return in(w.Span) }) ||
+		slices.ContainsFunc(h.Numbers, func(n language.Number) bool { return in(n.Span) }) ||
+		slices.ContainsFunc(h.Phones, in) ||
+		slices.ContainsFunc(h.Money, func(m language.Money) bool { return in(m.Span) }) ||
+		slices.ContainsFunc(h.Names, func(n language.Name) bool { return in(n.Span) })
+}
