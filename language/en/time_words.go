@@ -21,6 +21,7 @@ const (
 	beforeWork
 	breakfast
 	daytime
+	afterLunch
 )
 
 // partsOfDay are what English speakers mean by the parts of a day. The wide
@@ -46,6 +47,7 @@ func partsOfDay() []timex.Part {
 		beforeWork: {From: 6 * h, To: 9 * h, WideFrom: 5 * h, WideTo: 9 * h, Halves: am},
 		breakfast:  {From: 7 * h, To: 10 * h, WideFrom: 6 * h, WideTo: 10 * h, Halves: am},
 		daytime:    {From: 9 * h, To: 17 * h, WideFrom: 8 * h, WideTo: 18 * h},
+		afterLunch: {From: 13 * h, To: 17 * h, WideFrom: 12*h + h/2, WideTo: 18 * h, Halves: pm},
 	}
 }
 
@@ -92,11 +94,11 @@ func timeTables() map[string]timex.Table {
 		"unit": timex.Values(1, "second|seconds|sec|secs", "minute|minutes|min|mins|minute's|minutes'", "hour|hours|hr|hrs|h|hour's|hours'",
 			"day|days|day's|days'", "week|weeks|week's|weeks'|wk|wks", "fortnight|fortnights|fortnight's", "month|months|month's|months'",
 			"year|years|yr|yrs|year's|years'", "weekend|weekends|week-end", "working day|working days|business day|business days|workday|workdays"),
-		"part": timex.Values(0, "morning|mornings|morning time", "afternoon|afternoons|arvo|midafternoon", "evening|evenings|eve", "night|nights|nighttime|night-time",
+		"part": timex.Values(0, "morning|mornings|morning time|morningish", "afternoon|afternoons|arvo|midafternoon|afternoonish", "evening|evenings|eve|eveningish", "night|nights|nighttime|night-time",
 			"tonight|tonite|this night", "lunch|lunchtime|lunch time|lunch hour|lunch break", "dinner|dinner time|dinnertime|supper",
 			"after work|after working hours|after business hours|after office hours|after school", "first thing in the morning|first thing|early doors|as soon as you open|when you open",
 			"end of the day|end of day|close of business|cob|eod|the end of the working day|just before you close|before you close|last thing",
-			"before work|before school|before office hours", "breakfast|breakfast time", "daytime|day time|during the day|working hours|office hours|business hours"),
+			"before work|before school|before office hours", "breakfast|breakfast time", "daytime|day time|during the day|working hours|office hours|business hours", "after lunch|after lunchtime|after my lunch break"),
 		"rday": {
 			"today": 0, "the same day": 0, "same day": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tmrw": 1, "tmr": 1, "the day after tomorrow": 2,
 			"day after tomorrow": 2, "overmorrow": 2, "yesterday": -1, "the day before yesterday": -2, "day before yesterday": -2,
@@ -109,23 +111,23 @@ func timeTables() map[string]timex.Table {
 			"pm": 1, "p m": 1, "p.m.": 1, "p.m": 1, "p . m .": 1, "p. m.": 1,
 		},
 		"ish":      timex.Values(1, "oneish", "twoish", "threeish", "fourish", "fiveish|fivish", "sixish", "sevenish", "eightish", "nineish|ninish", "tenish", "elevenish", "twelveish|twelvish"),
-		"oh":       phrases(0, "oh", "o"),
+		"oh":       phrases(0, "oh", "o", "zero"),
 		"currency": phrases(0, "$", "€", "£", "₽", "֏", "usd", "eur", "gbp"),
 		"greet":    phrases(0, "good", "nice", "lovely", "great", "per", "all", "whole", "a"),
 		"glue": timex.Join(phrases(1, "on", "in", "of"), phrases(2, "for"), phrases(0, ",", "the", "this", "(", ")", "a", "sometime", "some time", "anytime", "any time", "during", "please",
 			"um", "uh", "er", "erm", "like", "say", "maybe", "perhaps", "preferably", "somewhere", "then", "-", "–", "—", "@", "the date", "on the date", "just", "ideally", "the time", "time")),
 		"at":      phrases(0, "at", "@", "for about", "at the time"),
 		"or":      phrases(0, "or", "or else", "or maybe", "or perhaps", "or on", "otherwise", "/"),
-		"and":     phrases(0, "and", "&", "as well as", "and also", "and on"),
-		"to":      phrases(0, "to", "-", "–", "—", "until", "till", "til", "through", "thru", "up to", "up until", "'til"),
+		"and":     phrases(0, "and", "but", "&", "as well as", "and also", "and on"),
+		"to":      phrases(0, "to", "-", "–", "—", "until", "untill", "till", "til", "through", "thru", "up to", "up until", "'til"),
 		"from":    phrases(0, "from", "starting", "starting from", "starting on", "starting at", "beginning", "beginning on", "start on"),
 		"between": phrases(0, "between", "in between", "anywhere between", "any time between", "anytime between", "sometime between"),
 		"before": {
-			"before": 0, "earlier than": 0, "prior to": 0, "ahead of": 0, "until": 1, "till": 1, "til": 1, "by": 1, "no later than": 1,
+			"before": 0, "earlier than": 0, "prior to": 0, "ahead of": 0, "until": 1, "untill": 1, "till": 1, "til": 1, "by": 1, "through": 1, "thru": 1, "as late as": 1, "no later than": 1,
 			"not later than": 1, "at the latest": 1, "up to": 1, "up until": 1, "latest by": 1, "any time before": 0, "anytime before": 0, "sooner than": 0,
 		},
 		"after": {
-			"after": 0, "later than": 0, "past": 0, "since": 1, "no earlier than": 1, "not earlier than": 1, "from": 1, "as of": 1,
+			"after": 0, "later than": 0, "past": 0, "since": 1, "no earlier than": 1, "not earlier than": 1, "from": 1, "as of": 1, "as early as": 1,
 			"any time after": 0, "anytime after": 0, "sometime after": 0, "some time after": 0, "any time from": 1, "anytime from": 1, "starting": 1, "starting from": 1, "starting on": 1, "starting at": 1, "beginning on": 1, "from about": 1,
 		},
 		"around":     phrases(0, "around", "about", "approximately", "approx", "roughly", "circa", "near", "close to", "nearly", "almost", "ish", "towards", "toward", "exactly", "sharp"),

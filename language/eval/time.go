@@ -21,6 +21,9 @@ type TimeRow struct {
 	Expected []ExpectedTime `json:"expected"`
 	Relevant bool           `json:"booking_relevant"`
 	Src      string         `json:"src"`
+	// Slot says which end of a range the row asks for in its sentence:
+	// "date_to" and "time_to" are ends, everything else is a beginning.
+	Slot string `json:"slot"`
 }
 
 // ExpectedTime is one reading that a row accepts.
@@ -87,16 +90,32 @@ func judge(row TimeRow, got []language.When, startOnly bool) (outcome, error) {
 	}
 	for _, e := range row.Expected {
 		for _, w := range got {
-			ok, err := same(e, w, startOnly)
-			if err != nil {
-				return none, err
-			}
-			if ok {
-				return right, nil
+			for _, v := range readings(row, w) {
+				ok, err := same(e, v, startOnly)
+				if err != nil {
+					return none, err
+				}
+				if ok {
+					return right, nil
+				}
 			}
 		}
 	}
 	return wrong, nil
+}
+
+// readings are the times that w answers the row with: itself, and where the
+// row asks for the end of a range that w is, that end as a point.
+func readings(row TimeRow, w language.When) []language.When {
+	if row.Kind != "point" || w.End.IsZero() || !strings.HasSuffix(row.Slot, "_to") {
+		return []language.When{w}
+	}
+	end := w
+	end.Start, end.End = w.End, time.Time{}
+	if w.Grain >= language.GrainDay {
+		end.Start = w.End.AddDate(0, 0, -1)
+	}
+	return []language.When{w, end}
 }
 
 var errEmpty = errors.New("expected time has neither start nor end")

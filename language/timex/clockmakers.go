@@ -458,3 +458,25 @@ func OrdinalHour(m *Match) (Frame, bool) {
 	}
 	return Clock(m)
 }
+
+// LedCompact is [Compact] behind a word that leads in a time: "at 1030"; with
+// a leading zero, "0730", any word of a range will do.
+func LedCompact(m *Match) (Frame, bool) {
+	toks := m.tokens()
+	if m.from == 0 || len(toks) != 1 || len(toks[0].Norm) != 4 || m.followedBy("count") {
+		return Frame{}, false
+	}
+	if next := m.to; next < len(m.p.toks) && m.p.toks[next].IsDigits() {
+		return Frame{}, false
+	}
+	led := m.p.word("at", m.from-1) > 0 || m.p.word("around", m.from-1) > 0
+	zero := toks[0].Norm[0] == '0' && (m.p.betweenBefore(m.from) || m.p.word("to", m.from-1) > 0 || m.p.word("and", m.from-1) > 0)
+	if !led && !zero || toks[0].Norm[0] == '2' && toks[0].Norm[1] == '0' {
+		return Frame{}, false // 2026 is a year
+	}
+	f, ok := Compact(m)
+	if zero {
+		f.clock.amb = false
+	}
+	return f, ok
+}

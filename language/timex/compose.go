@@ -237,9 +237,18 @@ func (p *parser) chain(f Frame, i int) (Frame, int) {
 	for i < len(p.toks) {
 		ctx := context{hasDay: f.hasDay(), hasClock: f.hasClock()}
 		j := p.skip(i, &ctx)
+		if f.bound == language.After && j == i {
+			if n := p.word("and", i); n > 0 && p.word("before", i+n) > 0 {
+				j = i + n
+			}
+		}
 		g, end, ok := p.bounded(j, ctx)
 		if !ok || g.negate {
 			return f, i
+		}
+		if m, ok := bothBounds(f, g); ok {
+			f, i = m, end
+			continue
 		}
 		if g.bound != language.At && (g.hasDay() || f.hasClock()) {
 			return f, i
@@ -254,6 +263,17 @@ func (p *parser) chain(f Frame, i int) (Frame, int) {
 		f, i = m, end
 	}
 	return f, i
+}
+
+// bothBounds joins a bound from below and one from above on the time of day:
+// "after nine but before eleven".
+func bothBounds(a, b Frame) (Frame, bool) {
+	if a.bound != language.After || b.bound != language.Before || a.clk != cTime || b.clk != cTime || b.day != 0 {
+		return Frame{}, false
+	}
+	a.toClock, a.clk = b.clock, cTime|cTo
+	a.bound, a.inclusive = language.At, false
+	return a, true
 }
 
 // until reads the end of a range over days: "Monday to Wednesday".

@@ -66,6 +66,9 @@ func twoDigitYear(y int) int {
 // DayOfMonth reads a day of the month alone: "the 24th".
 func DayOfMonth(m *Match) (Frame, bool) {
 	f := Frame{day: dDom, dom: dom(m)}
+	if m.Has("d") && m.to < len(m.p.toks) && m.p.toks[m.to].IsWord() && m.p.toks[m.to-1].IsDigits() && m.p.toks[m.to-1].Touches(m.p.toks[m.to]) {
+		return Frame{}, false // the digits of "1st"
+	}
 	return f, f.dom >= 1 && f.dom <= 31
 }
 
@@ -81,7 +84,10 @@ func WeakDayOfMonth(m *Match) (Frame, bool) {
 func WeekdayDay(m *Match) (Frame, bool) {
 	f, ok := DayOfMonth(m)
 	f.day, f.wd = f.day|dWd, time.Weekday(m.N("wd"))
-	return f, ok && f.dom > 12
+	if next := m.to; next+1 < len(m.p.toks) && m.p.toks[next-1].Touches(m.p.toks[next]) && isMark(m.p.toks[next].Norm) && m.p.toks[next+1].IsDigits() {
+		return Frame{}, false
+	}
+	return f, ok && (f.dom > 12 || m.Has("ord"))
 }
 
 // MonthName reads <month>, perhaps a <year> or a <shift> (-1 last, 0 this, 1
@@ -114,6 +120,9 @@ func (p *parser) weakWord(m *Match) bool {
 func YearNumber(m *Match) (Frame, bool) {
 	if m.to < len(m.p.toks) && m.p.toks[m.to].Norm == "s" {
 		return Frame{}, false // "in 1990s"
+	}
+	if !m.p.hasDigit(m.from, m.to) {
+		return Frame{}, false
 	}
 	return Frame{day: dYear, year: m.N("year")}, true
 }
@@ -306,8 +315,15 @@ func (m *Match) followedBy(tables ...string) bool {
 // the weekday to be told from a decimal.
 func WeekdayNumeric(m *Match) (Frame, bool) {
 	f, ok := Numeric(m)
+	if !ok {
+		return f, false
+	}
+	t, found := m.p.cal.dayOfMonth(&f)
 	f.day, f.wd = f.day|dWd, time.Weekday(m.N("wd"))
-	return f, ok
+	// With a dash it is a date only where the weekday bears it out, for
+	// "Monday 12-4" is a stretch of the day.
+	dash := m.tokens()[len(m.tokens())-2].Norm == "-"
+	return f, found && (!dash || t.Weekday() == f.wd)
 }
 
 // OrdinalDay reads <ord> as a day of the month: certain when it is written
@@ -451,4 +467,21 @@ func ShiftedWeekday(m *Match) (Frame, bool) {
 	f.weak = false
 	f.sameDay = f.shifted && f.shift == 0
 	return f, ok
+}
+
+// FirstRun reads <n> and <unit> of days or weeks and the <date> of the period
+// that they begin: "the first two weeks of May".
+func FirstRun(m *Match) (Frame, bool) { return run(m, m.N("n")) }
+
+// LastRun is [FirstRun] at the period's end.
+func LastRun(m *Match) (Frame, bool) { return run(m, -m.N("n")) }
+
+func run(m *Match, n int) (Frame, bool) {
+	f := m.Frame("date")
+	unit := Unit(m.N("unit"))
+	if n == 0 || n > 60 || n < -60 || f.edge != whole || unit != Day && unit != Week {
+		return Frame{}, false
+	}
+	f.run, f.runUnit, f.weak = n, unit, false
+	return f, true
 }

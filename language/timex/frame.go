@@ -120,6 +120,8 @@ type Frame struct {
 	nth     int  // 1, 2, ...; -1 the last
 	nthUnit Unit // 0 a weekday, else Day or Week
 	edge    edge
+	run     int // so many days or weeks of the period, from its end when negative
+	runUnit Unit
 
 	clk      clockBits
 	clock    clock

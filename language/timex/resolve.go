@@ -285,6 +285,9 @@ func (c calendar) cycle(f *Frame) period {
 
 // cut keeps the stretch of a period that an edge names.
 func (c calendar) cut(f *Frame, p period) period {
+	if f.run != 0 {
+		return cutRun(f, p)
+	}
 	if f.edge == whole {
 		return p
 	}
@@ -346,6 +349,21 @@ func (c calendar) cut(f *Frame, p period) period {
 		}
 		p.grain = language.GrainHour
 	}
+	return p
+}
+
+// cutRun keeps the first or the last days or weeks of a period.
+func cutRun(f *Frame, p period) period {
+	days := f.run
+	if f.runUnit == Week {
+		days *= 7
+	}
+	if days > 0 {
+		p.End = p.Start.AddDate(0, 0, days)
+	} else {
+		p.Start = p.End.AddDate(0, 0, days)
+	}
+	p.grain, p.stretch = language.GrainDay, true
 	return p
 }
 

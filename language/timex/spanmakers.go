@@ -126,10 +126,12 @@ func LengthOne(m *Match) (Frame, bool) {
 	return Frame{length: s}, ok
 }
 
-// HoursShort reads <num> hours: "2h".
-func HoursShort(m *Match) (Frame, bool) {
-	s, ok := lengthOf(Hour, m.N("num"))
-	return Frame{length: s}, ok
+// ShortUnit gives a maker of <num> of a unit that a letter stands for: "2h".
+func ShortUnit(unit Unit) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		s, ok := lengthOf(unit, m.N("num"))
+		return Frame{length: s}, ok && m.tokens()[0].IsDigits()
+	}
 }
 
 // Until reads <dur> as the latest time, so far from now: "за десять дней".
