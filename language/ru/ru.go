@@ -20,6 +20,7 @@ func New() *Pack {
 	numbers := numberReader(g)
 	return &Pack{
 		Reader: hearing.Reader{
+			Times:   timeReader(g),
 			Numbers: numbers,
 			Phones:  phoneReader(numbers),
 			Signals: signalReader(),
