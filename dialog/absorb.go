@@ -151,14 +151,22 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 	if t.Playbook == "moving" || t.Playbook == "cancelling" {
 		return false
 	}
-	t.Service, t.Class, t.Candidates = id, "", nil
-	t.Details = nil
+	t.learn(id)
 	if s, ok := c.e.b.Service(id); ok && t.Staff != "" && !slices.Contains(s.Staff, t.Staff) {
 		t.Staff = ""
 	}
 	t.drop()
 	c.fit(t)
 	return true
+}
+
+// learn makes a service the task's.
+func (t *task) learn(service string) {
+	t.Service, t.Class, t.Candidates, t.Details = service, "", nil, nil
+	if t.Ran == nil {
+		t.Ran = map[string]int{}
+	}
+	t.Ran["service"]++
 }
 
 // class takes the price class, and remembers it for other services.

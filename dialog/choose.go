@@ -43,7 +43,8 @@ func (c *Conversation) chosen(t *task, ch choice) {
 			}
 		}
 	default:
-		t.Service, t.Candidates = ch.Ref, nil
+		t.learn(ch.Ref)
+		t.drop()
 		c.fit(t)
 	}
 }

@@ -95,10 +95,13 @@ func (c *Conversation) step(ctx context.Context, t *task, r *playbooks.Rule) boo
 		c.say(key)
 	}
 	switch {
+	case r.Go != "":
+		if r.Close != "" {
+			c.s.Done = append(c.s.Done, r.Close)
+		}
+		c.enter(t, r.Go)
 	case r.Close != "":
 		c.close(ctx, r.Close)
-	case r.Go != "":
-		c.enter(t, r.Go)
 	}
 	return c.out.then != Listen
 }

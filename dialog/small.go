@@ -3,6 +3,7 @@ package dialog
 import (
 	"context"
 	"slices"
+	"unicode"
 
 	"budi/dialog/understand"
 	"budi/language"
@@ -156,7 +157,9 @@ func (c *Conversation) tongue(m understand.Meaning, t Turn) understand.Meaning {
 	}
 	c.s.ForeignTurns++
 	other := c.read(t, m.Lang)
-	if c.s.ForeignTurns < 2 && (says(m) || !says(other)) {
+	// The first words, or another script, leave no doubt.
+	plain := c.s.Turns == 1 || script(c.text) != script(c.e.phrases.Words(c.s.Lang, "hello.plain", c.param))
+	if c.s.ForeignTurns < 2 && (says(m) && !plain || !says(other)) {
 		return m
 	}
 	c.s.Lang, c.s.Foreign, c.s.ForeignTurns = other.Lang, "", 0
@@ -175,4 +178,16 @@ func says(m understand.Meaning) bool {
 		}
 	}
 	return best(m.Services) != "" || best(m.Staff) != "" || len(m.Heard.Times) > 0
+}
+
+// script gives the script of a text's first letter.
+func script(s string) *unicode.RangeTable {
+	for _, r := range s {
+		for _, t := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Armenian} {
+			if unicode.Is(t, r) {
+				return t
+			}
+		}
+	}
+	return nil
 }

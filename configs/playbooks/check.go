@@ -12,8 +12,9 @@ import (
 	"github.com/goccy/go-yaml/ast"
 )
 
-// reads finds the actions whose outcome a condition asks for.
-var reads = regexp.MustCompile(`\bdid\.([a-z_]+)`)
+// reads finds the actions whose outcome, and the things whose news, a condition
+// asks for.
+var reads = regexp.MustCompile(`\b(?:did|new)\.([a-z_]+)`)
 
 // Condition is a CEL expression that gives a bool; the empty one holds.
 type Condition struct {

@@ -55,7 +55,7 @@ type Rule struct {
 	Ask    Keys      `yaml:"ask"`    // the question; the second is asked when the first got no answer, and so on
 	Expect string    `yaml:"expect"` // what the answer to Ask may be
 	Go     string    `yaml:"go"`     // carry on in another playbook
-	Close  string    `yaml:"close"`  // end in this state
+	Close  string    `yaml:"close"`  // end in this state; with Go, the state is reached and the work goes on
 	Name   string    `yaml:"name"`   // of a yes-or-no question: its answer is the fact answer.NAME
 
 	Back string `yaml:"back"` // the question when it is put again after something else; "" is the first of Ask
