@@ -129,7 +129,7 @@ func (l *loop) leftover() {
 // skipped tells the observer of a reply that is not spoken.
 func (l *loop) skipped(r dialog.Reply, line Timeline) {
 	if l.cfg.Observer != nil {
-		line.Interrupted = true
+		line.Interrupted, line.Unheard = true, join(r.Say)
 		l.cfg.Observer.Saying(r)
 		l.cfg.Observer.Said(r, line)
 	}
@@ -162,7 +162,7 @@ func (l *loop) step(ctx context.Context, limit <-chan time.Time) Result {
 		return l.spoken(ctx, s)
 	case err := <-l.lost:
 		return l.noMedia(ctx, err)
-	case <-l.failed:
+	case <-l.failed: //nolint:errcheck // logged where it was sent
 		l.keysOnly, l.utter = true, nil
 		l.turn(ctx, dialog.Turn{Unclear: true}, Timeline{})
 	case <-l.quiet.C:
@@ -297,6 +297,9 @@ func (l *loop) ended(s spoken) {
 	}
 	if l.filled {
 		return
+	}
+	if s.line.Interrupted {
+		s.line.Unheard = s.unheard()
 	}
 	l.log.Info("turn", "expect", string(s.reply.Expect.Kind), "timeline", s.line)
 	if l.cfg.Observer != nil {

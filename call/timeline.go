@@ -19,6 +19,7 @@ type Timeline struct {
 	FirstPacket time.Time // the first frame with speech was taken by the pacer
 	Heard       time.Duration
 	Interrupted bool
+	Unheard     string // the end of the reply that was cut off, to the clause
 }
 
 // Gap is the response gap: from the caller's last speech to Budi's first. It is

@@ -3,6 +3,7 @@ package tts
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -79,7 +80,7 @@ func (s byClause) renderAll(ctx context.Context, v Voice, text <-chan string, ah
 		}
 		pcm, err := s.Render(ctx, v, clause)
 		if err == nil {
-			pcm = append(pcm[:len(pcm):len(pcm)], make([]int16, samples(v.Rate, pauseAfter(clause)))...)
+			pcm = append(slices.Clip(pcm), make([]int16, samples(v.Rate, pauseAfter(clause)))...)
 		}
 		select {
 		case ahead <- rendered{pcm, err}:

@@ -43,7 +43,7 @@ func Names() []string {
 // ("" keeps it in memory alone), as a chain that starts with prefer ("" is the
 // usual order). missing says, for each engine that isn't there, what to
 // install.
-func Open(dir, prefer string, log *slog.Logger) (r tts.Renderer, missing []error, err error) {
+func Open(dir, prefer string, log *slog.Logger) (c *chain.Chain, missing []error, err error) {
 	if prefer != "" && !slices.Contains(Names(), prefer) {
 		return nil, nil, fmt.Errorf("unknown synthesiser %q: choose one of %s", prefer, strings.Join(Names(), ", "))
 	}
@@ -57,11 +57,11 @@ func Open(dir, prefer string, log *slog.Logger) (r tts.Renderer, missing []error
 		if dir != "" {
 			dir = filepath.Clean(dir)
 		}
-		c, err := cache.New(engine, m.name, dir, 24)
+		kept, err := cache.New(engine, m.name, dir, 24)
 		if err != nil {
 			return nil, missing, err
 		}
-		link := chain.Link{Name: m.name, Engine: c}
+		link := chain.Link{Name: m.name, Engine: kept}
 		if m.name == prefer {
 			links = append([]chain.Link{link}, links...)
 		} else {

@@ -66,6 +66,20 @@ func (c *Chain) Render(ctx context.Context, v tts.Voice, clause string) ([]int16
 	return nil, errors.Join(append(all, tts.ErrUnavailable)...)
 }
 
+// Warm has the first engine that speaks the language keep clauses that are the
+// same for all callers, where it keeps any.
+func (c *Chain) Warm(ctx context.Context, v tts.Voice, clauses []string) error {
+	for _, l := range c.links {
+		keeper, ok := l.Engine.(interface {
+			Warm(ctx context.Context, v tts.Voice, clauses []string) error
+		})
+		if ok && l.Engine.Supports(v.Lang) == nil {
+			return keeper.Warm(ctx, v, clauses)
+		}
+	}
+	return nil
+}
+
 func (l Link) render(ctx context.Context, v tts.Voice, clause string) ([]int16, error) {
 	if l.Limit > 0 {
 		var stop context.CancelFunc
