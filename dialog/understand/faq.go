@@ -72,7 +72,7 @@ func newQuestions(b *configs.Business) *questions {
 // faqWords are too general to tell one question from another.
 var faqWords = folded(`a an the of for my your you i we is are do does did can could would will it this that there have has to in
 	on at with and or what when where how which who if please me us be get got am was id im ill need want like about
-	any some tell know hi hello yes no ok so just also one then
+	any some tell know hi hello yes no ok so just also one then whats hows wheres whens id ill ive youre its dont doesnt isnt really actually maybe
 	ar yra kaip kada kur kas koks kokia kokie kokios galima galiu galite galit jūs jūsų pas mano aš man norėčiau noriu reikia ir su į iš
 	už dėl nuo iki prie per be tai taip ne o gal ką kuo kiek prašau pasakyti pasakykite sakykite turite turit labas diena
 	есть ли как когда где что какой какая какие можно могу вы ваш вас у в на с и для от за по мне я мой нужно хочу
@@ -91,6 +91,7 @@ func contentStems(words []word.Word, lang language.Tag) []string {
 
 const (
 	faqThreshold = 0.55
+	faqAlone     = 0.7 // where one word of several is all that is shared
 )
 
 // find gives the entries above the threshold, best first, three at most.
@@ -118,10 +119,11 @@ func (q *questions) find(r *reading) []Match {
 		}
 		for i := range a.list {
 			c := &a.list[i]
-			common := 0.0
+			common, shared := 0.0, 0
 			for _, s := range c.stems {
 				if slices.Contains(said, s) {
 					common += a.weight[s]
+					shared++
 				}
 			}
 			if common == 0 {
@@ -133,7 +135,7 @@ func (q *questions) find(r *reading) []Match {
 			if cover := common / c.total; cover < 0.5 {
 				continue
 			}
-			if score < faqThreshold {
+			if score < faqThreshold || shared == 1 && len(said) > 1 && score < faqAlone {
 				continue
 			}
 			at := slices.IndexFunc(out, func(m Match) bool { return m.ID == c.id })

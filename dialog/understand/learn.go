@@ -2,6 +2,7 @@ package understand
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"budi/configs"
 	"budi/dialog/understand/vocab"
@@ -56,14 +57,15 @@ func terms(id string, names configs.Terms, whole bool) []vocab.Term {
 
 // titles stand before a name and are no part of it.
 var titles = folded(`dr doctor mr mrs ms miss doc gyd gydytojas gydytoja gydytoją daktaras daktarė ponas ponia meistras meistrė
-	доктор врач др мастер господин госпожа բժիշկ դոկտոր պարոն տիկին վարպետ`)
+	доктор врач др мастер господин госпожа բժիշկ դոկտոր պարոն տիկին վարպետ
+	pas with su see for the к ко у с մոտ հետ`)
 
 // nameTerms gives a person's name as a whole, and its parts with less weight:
 // people ask for "Petraitis", or for "Jonas".
 func nameTerms(t vocab.Term) []vocab.Term {
 	var parts []string
 	for _, w := range word.Split(t.Text) {
-		if !titles[w.Fold] && len(w.Fold) > 2 {
+		if !titles[w.Fold] && utf8.RuneCountInString(w.Fold) > 1 {
 			parts = append(parts, t.Text[w.From:w.To])
 		}
 	}

@@ -24,6 +24,12 @@ var (
 // verb, and hardens a softened last consonant (dantis, dančių).
 func lithuanian(s string) string {
 	s = strings.TrimSuffix(s, "si") // reflexive: registruotis, registruočiausi
+	for _, p := range ltReflexive {
+		if t, ok := strings.CutPrefix(s, p); ok && len(t) >= 4 {
+			s = t
+			break
+		}
+	}
 	out, ok := strip(s, ltVerbsLong, 4)
 	if !ok {
 		out, ok = strip(s, ltEndings, 3)
@@ -51,6 +57,10 @@ func lithuanian(s string) string {
 var ltVerbsLong = longestFirst(`avimas uotis uoti uojate uoja uosiu uotumete uociau avo avau
 	ytis yti ytumete yciau ysiu ysime oti otis ociau eti etis eciau inti inciau ineti
 	kite kime tumete tumeme ciau`)
+
+// ltReflexive stand before a verb that one does for oneself: pasikeisti,
+// susimokėti.
+var ltReflexive = longestFirst(`susi pasi issi uzsi apsi nusi isi prisi atsi persi`)
 
 // ltDerived3 may leave three letters: valymas, valyti -> val.
 var ltDerived3 = longestFirst(`ym im`)

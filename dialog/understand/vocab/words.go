@@ -24,7 +24,8 @@ var generic = func() map[string]bool {
 		language.English: "visit appointment service change check procedure work treatment repair replacement care therapy " +
 			"time job package session test system set new car dog cat pet day hair tooth teeth",
 		language.Lithuanian: "vizitas procedūra paslauga keitimas gydymas remontas darbas darbai patikrinimas priežiūra " +
-			"paketas laikas automobilis šuo katė diena plaukai dantys dantis danties",
+			"paketas laikas automobilis šuo šunį šuniui šuns šunys katė katę katei katinas katiną kalė gyvūnas gyvūno diena plaukai " +
+			"dantys dantis danties dantį",
 		language.Russian:  "визит процедура услуга замена лечение ремонт работа проверка уход пакет время волос волосы зуб зубов день",
 		language.Armenian: "այց ծառայություն փոխում բուժում աշխատանք ստուգում մազեր մազերի ժամ օր ատամ",
 	} {
