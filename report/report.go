@@ -33,9 +33,10 @@ type Report struct {
 	Health     Health            `json:"health"`
 }
 
-// until is the end of what the report can know.
+// until is the end of what the report can know. A day that lies ahead of the
+// machine's clock is told whole.
 func (r Report) until() time.Time {
-	if r.Made.Before(r.To) {
+	if r.Made.After(r.From) && r.Made.Before(r.To) {
 		return r.Made
 	}
 	return r.To
