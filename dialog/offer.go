@@ -15,7 +15,8 @@ const searched = 200
 
 // offer looks for free times and gives how it went: "exact" (the wished time
 // is free and chosen), "nearest" (no wish), "found", "taken", "closed",
-// "past", "far", "nothing" (the offer is the nearest instead), "full", "down".
+// "instead", "past", "far", "nothing" (the offer is the nearest instead), "full",
+// "down".
 func offer(ctx context.Context, c *Conversation, t *task) string {
 	w := c.wanted(t)
 	from := c.now.Add(time.Duration(c.e.b.Booking.Lead))
@@ -59,6 +60,11 @@ func offer(ctx context.Context, c *Conversation, t *task) string {
 		return "full"
 	}
 	c.lay(t, list)
+	// That the time was lost has just been said.
+	if lost := t.Lost; lost && why == "taken" {
+		t.Lost = false
+		return "instead"
+	}
 	return why
 }
 
@@ -269,6 +275,7 @@ func hold(ctx context.Context, c *Conversation, t *task) string {
 // reoffer starts the search over after a slot was lost.
 func reoffer(_ context.Context, _ *Conversation, t *task) string {
 	t.drop()
+	t.Lost = true
 	return ""
 }
 

@@ -119,6 +119,7 @@ type task struct {
 	Answers    map[string]string `json:"answers,omitempty"`
 	Ran        map[string]int    `json:"ran,omitempty"`   // how often an action was done
 	Fired      map[string]int    `json:"fired,omitempty"` // steps of words alone, and how often the actions they ask for had been done
+	Lost       bool              `json:"lost,omitempty"`  // somebody else took the chosen time
 	Changed    bool              `json:"changed,omitempty"`
 }
 
