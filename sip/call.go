@@ -57,6 +57,8 @@ type Call struct {
 
 	ctx    context.Context //nolint:containedctx // it is the call's own life, read by many
 	cancel context.CancelCauseFunc
+	// base is the life of whoever runs the call.
+	base context.Context //nolint:containedctx // as ctx
 
 	// handler starts what takes the admitted incoming call.
 	handler func()
@@ -214,7 +216,7 @@ func (c *Call) wait(ctx context.Context) (media.Leg, error) {
 	case <-c.up:
 		return c.live.leg, nil
 	case <-c.ctx.Done():
-		return nil, context.Cause(c.ctx)
+		return nil, c.over()
 	case <-ctx.Done():
 		return nil, context.Cause(ctx)
 	}

@@ -56,6 +56,7 @@ func Dial(ctx context.Context, cfg DialConfig) (*Call, media.Leg, error) {
 	if cfg.Ports == nil || cfg.Log == nil {
 		return nil, nil, errors.New("sip: DialConfig needs Ports and Log")
 	}
+	lasting := context.WithoutCancel(ctx)
 	target, to, err := resolveTarget(ctx, cfg)
 	if err != nil {
 		return nil, nil, err
@@ -66,7 +67,7 @@ func Dial(ctx context.Context, cfg DialConfig) (*Call, media.Leg, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	c := newCall(e, newTag()+"@"+peer.sock.local().Addr().String(), newTag())
+	c := newCall(lasting, e, newTag()+"@"+peer.sock.local().Addr().String(), newTag())
 	c.outgoing, c.noMedia = true, cfg.NoMedia
 	c.log = cfg.Log.With("call", c.id)
 	c.ended = func() {
@@ -86,8 +87,7 @@ func Dial(ctx context.Context, cfg DialConfig) (*Call, media.Leg, error) {
 		return nil, nil, fmt.Errorf("dial: %w", err)
 	}
 	e.register(c)
-	lasting := context.WithoutCancel(ctx)
-	go c.run(lasting, func() { c.sendInvite(cfg.Headers) })
+	go c.run(func() { c.sendInvite(cfg.Headers) })
 
 	leg, err := c.wait(ctx)
 	if err == nil {

@@ -161,7 +161,9 @@ func localTowards(remote netip.AddrPort) netip.Addr {
 // nextHop is where in-dialog requests go: the first route or the peer's
 // Contact (RFC 3261 §12.2.1.1), but back along the peer's own flow on a
 // connection, and behind a NAT, where the peer's idea of its address is wrong.
-func (c *Call) nextHop(ctx context.Context) flow {
+//
+//nolint:contextcheck // a look-up is bound to the call's life, not to whoever hangs up
+func (c *Call) nextHop() flow {
 	if c.peer.sock.network() == "TCP" {
 		return c.peer
 	}
@@ -174,7 +176,7 @@ func (c *Call) nextHop(ctx context.Context) flow {
 	}
 	addr, err := parseHost(next.Host)
 	if err != nil {
-		ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+		ctx, cancel := context.WithTimeout(c.base, 2*time.Second)
 		defer cancel()
 		addrs, err := net.DefaultResolver.LookupNetIP(ctx, "ip", next.Host)
 		if err != nil || len(addrs) == 0 {

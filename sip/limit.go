@@ -1,7 +1,6 @@
 package sip
 
 import (
-	"context"
 	"log/slog"
 	"sync"
 	"time"
@@ -42,12 +41,7 @@ func (l *limitedLog) warn(kind string, args ...any) {
 	if suppressed > 0 {
 		args = append(args, "suppressed", suppressed)
 	}
-	record := slog.NewRecord(l.now(), slog.LevelWarn, kind, 0)
-	record.Add(args...)
-	ctx := context.Background()
-	if h := l.log.Handler(); h.Enabled(ctx, slog.LevelWarn) {
-		_ = h.Handle(ctx, record) // a log that fails has nowhere to say so
-	}
+	l.log.Warn(kind, args...) //nolint:sloglint // the kinds are constants of the callers
 }
 
 func (l *limitedLog) take(kind string) (suppressed int, ok bool) {

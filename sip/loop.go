@@ -1,7 +1,6 @@
 package sip
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"runtime/debug"
@@ -37,12 +36,12 @@ func (c *Call) after(d time.Duration, f func()) *time.Timer {
 
 // run is the call's goroutine: it owns the dialog and takes its requests in
 // the order of their arrival. It ends when nothing is left to say to the peer.
-func (c *Call) run(base context.Context, start func()) {
+func (c *Call) run(start func()) {
 	defer c.exit()
 	c.resend = time.NewTimer(time.Hour)
 	c.resend.Stop()
 	c.guard(start)
-	shutdown := base.Done()
+	shutdown := c.base.Done()
 	for c.state != stateOver {
 		select {
 		case ev := <-c.events:
@@ -59,7 +58,7 @@ func (c *Call) run(base context.Context, start func()) {
 			c.guard(func() { c.hangup(ErrShutdown) })
 		}
 	}
-	c.log.Info("call ended", "cause", context.Cause(c.ctx), "lasted", time.Since(c.began).Round(time.Millisecond))
+	c.log.Info("call ended", "cause", c.over(), "lasted", time.Since(c.began).Round(time.Millisecond))
 }
 
 // guard keeps a panic within the call: it ends, others go on.
@@ -199,7 +198,7 @@ func (c *Call) hangup(cause error) {
 // bye sends the BYE and ends the dialog with its answer.
 func (c *Call) bye() {
 	c.state = stateEnding
-	to := c.nextHop(context.Background())
+	to := c.nextHop()
 	err := c.sendBye(to)
 	if err != nil && to.sock.network() == "TCP" {
 		// The peer closed the connection; its Contact may take a new one (RFC

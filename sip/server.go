@@ -236,7 +236,7 @@ func (s *Server) invite(req *gosip.Request, from, reply flow) {
 	if trunk == nil {
 		return
 	}
-	c := newCall(s.e, req.CallID().Value(), newTag())
+	c := newCall(s.base, s.e, req.CallID().Value(), newTag())
 	c.trunk, c.ports, c.noMedia = trunk, s.cfg.Ports, s.cfg.NoMedia
 	c.number, c.raw = dialled(req, trunk)
 	c.caller, c.trusted = caller(req, trunk)
@@ -268,16 +268,16 @@ func (s *Server) invite(req *gosip.Request, from, reply flow) {
 		})
 	}
 	s.e.register(c)
-	s.wg.Go(func() { c.run(s.base, c.admit) })
+	s.wg.Go(func() { c.run(c.admit) })
 }
 
-func newCall(e *endpoint, id, tag string) *Call {
+func newCall(base context.Context, e *endpoint, id, tag string) *Call {
 	c := &Call{
 		e: e, id: id, localTag: tag,
 		ops: make(chan func()), done: make(chan struct{}), up: make(chan struct{}),
-		events: make(chan event, maxEvents), began: time.Now(),
+		events: make(chan event, maxEvents), base: base, began: time.Now(),
 	}
-	c.ctx, c.cancel = context.WithCancelCause(context.Background())
+	c.ctx, c.cancel = context.WithCancelCause(context.WithoutCancel(base))
 	return c
 }
 

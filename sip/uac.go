@@ -1,7 +1,6 @@
 package sip
 
 import (
-	"context"
 	"fmt"
 	"time"
 
@@ -82,7 +81,7 @@ func (c *Call) onAccepted(res *gosip.Response) {
 		return
 	}
 	c.fromAnswer(res)
-	to := c.nextHop(context.Background())
+	to := c.nextHop()
 	d.to = to
 	d.ack = c.request(gosip.ACK, d.req.CSeq().SeqNo, to)
 	c.sendAck()
@@ -114,7 +113,7 @@ func (c *Call) sendAck() {
 func (c *Call) refuseFork(res *gosip.Response) {
 	kept := c.dialog
 	c.fromAnswer(res)
-	to := c.nextHop(context.Background())
+	to := c.nextHop()
 	ack := c.request(gosip.ACK, c.dialing.req.CSeq().SeqNo, to)
 	bye := c.request(gosip.BYE, 0, to)
 	seq := c.localSeq
