@@ -15,14 +15,20 @@ func TestDiversions(t *testing.T) {
 	}{
 		"none": {"X: y", nil},
 		"one":  {"Diversion: <sip:+37052345678@carrier>;reason=user-busy;counter=1", []Diversion{{"+37052345678", DivertedBusy}}},
-		"several lines": {"Diversion: <tel:+37052345678>;reason=no-answer\nDiversion: <tel:+37061111111>;reason=\"unconditional\"",
-			[]Diversion{{"+37052345678", DivertedNoAnswer}, {"+37061111111", DivertedAlways}}},
-		"several in a line": {`Diversion: "A, B" <sip:852345678@x>;reason=time-of-day , <sip:061111111@x>`,
-			[]Diversion{{"+37052345678", DivertedUnknown}, {"+37061111111", DivertedUnknown}}},
+		"several lines": {
+			"Diversion: <tel:+37052345678>;reason=no-answer\nDiversion: <tel:+37061111111>;reason=\"unconditional\"",
+			[]Diversion{{"+37052345678", DivertedNoAnswer}, {"+37061111111", DivertedAlways}},
+		},
+		"several in a line": {
+			`Diversion: "A, B" <sip:852345678@x>;reason=time-of-day , <sip:061111111@x>`,
+			[]Diversion{{"+37052345678", DivertedUnknown}, {"+37061111111", DivertedUnknown}},
+		},
 		"rubbish":      {"Diversion: ;;;,<<>>,<sip:reception@x>;reason=unconditional", nil},
 		"history, URI": {"History-Info: <sip:+37052345678@x>;index=1,<sip:+37052000001@x;cause=302>;index=1.1", []Diversion{{"+37052345678", DivertedAlways}}},
-		"history, Reason": {"History-Info: <sip:+37052345678@x?Reason=SIP%3Bcause%3D408%3Btext%3D%22late%22>;index=1\nHistory-Info: <sip:+37052000001@x>;index=1.1",
-			[]Diversion{{"+37052345678", DivertedNoAnswer}}},
+		"history, Reason": {
+			"History-Info: <sip:+37052345678@x?Reason=SIP%3Bcause%3D408%3Btext%3D%22late%22>;index=1\nHistory-Info: <sip:+37052000001@x>;index=1.1",
+			[]Diversion{{"+37052345678", DivertedNoAnswer}},
+		},
 		"history without forwarding": {"History-Info: <sip:+37052345678@x>;index=1,<sip:+37052000001@x>;index=1.1", nil},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -35,22 +35,38 @@ func TestAnswerOffer(t *testing.T) {
 		want          media.Params
 		answer        []string // lines of the answer
 	}{
-		{"static types without rtpmap", "m=audio 4000 RTP/AVP 18 0 8\r\n", both(media.Params{Codec: ulaw}),
-			[]string{"m=audio 30000 RTP/AVP 0", "a=rtpmap:0 PCMU/8000", "c=IN IP4 192.0.2.10", "o=budi 7 8 IN IP4 192.0.2.10"}},
+		{
+			"static types without rtpmap", "m=audio 4000 RTP/AVP 18 0 8\r\n", both(media.Params{Codec: ulaw}),
+			[]string{"m=audio 30000 RTP/AVP 0", "a=rtpmap:0 PCMU/8000", "c=IN IP4 192.0.2.10", "o=budi 7 8 IN IP4 192.0.2.10"},
+		},
 		{"the peer's preference", "m=audio 4000 RTP/AVP 8 0\r\n", both(media.Params{Codec: alaw}), []string{"m=audio 30000 RTP/AVP 8"}},
-		{"dynamic type for a static codec", "m=audio 4000 RTP/AVP 97\r\na=rtpmap:97 pcma/8000/1\r\n",
-			both(media.Params{Codec: media.Codec{Name: "PCMA", PayloadType: 97, ClockRate: 8000}}), []string{"m=audio 30000 RTP/AVP 97", "a=rtpmap:97 PCMA/8000"}},
+		{
+			"dynamic type for a static codec", "m=audio 4000 RTP/AVP 97\r\na=rtpmap:97 pcma/8000/1\r\n",
+			both(media.Params{Codec: media.Codec{Name: "PCMA", PayloadType: 97, ClockRate: 8000}}),
+			[]string{"m=audio 30000 RTP/AVP 97", "a=rtpmap:97 PCMA/8000"},
+		},
 		{"a static type that was given another meaning", "m=audio 4000 RTP/AVP 0 8\r\na=rtpmap:0 G726-32/8000\r\n", both(media.Params{Codec: alaw}), nil},
 		{"stereo is another format", "m=audio 4000 RTP/AVP 96 0\r\na=rtpmap:96 PCMA/8000/2\r\n", both(media.Params{Codec: ulaw}), nil},
-		{"keys", "m=audio 4000 RTP/AVP 0 96 101\r\na=rtpmap:96 telephone-event/16000\r\na=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-16\r\n",
-			both(media.Params{Codec: ulaw, KeyPayloadType: 101}), []string{"m=audio 30000 RTP/AVP 0 101", "a=fmtp:101 0-15"}},
+		{
+			"keys", "m=audio 4000 RTP/AVP 0 96 101\r\na=rtpmap:96 telephone-event/16000\r\na=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-16\r\n",
+			both(media.Params{Codec: ulaw, KeyPayloadType: 101}),
+			[]string{"m=audio 30000 RTP/AVP 0 101", "a=fmtp:101 0-15"},
+		},
 		{"ptime", "m=audio 4000 RTP/AVP 0\r\na=ptime:30\r\n", both(media.Params{Codec: ulaw, Ptime: 30 * time.Millisecond}), []string{"a=ptime:20"}},
-		{"video and a second audio are refused", "m=video 5000 RTP/AVP 31\r\na=rtpmap:31 LPC/90000\r\nm=audio 4000 RTP/AVP 0\r\nm=audio 4002 RTP/AVP 0\r\n",
-			both(media.Params{Codec: ulaw}), []string{"m=video 0 RTP/AVP 31", "m=audio 30000 RTP/AVP 0", "m=audio 0 RTP/AVP 0"}},
-		{"plain audio beside secure audio", "m=audio 4000 RTP/SAVP 0\r\na=crypto:1 x inline:y\r\nm=audio 4002 RTP/AVP 0\r\n",
-			both(media.Params{Codec: ulaw, Remote: netip.MustParseAddrPort("192.0.2.1:4002")}), []string{"m=audio 0 RTP/SAVP 0", "m=audio 30000 RTP/AVP 0"}},
-		{"the stream's own address", "m=audio 4000 RTP/AVP 0\r\nc=IN IP4 198.51.100.7\r\n",
-			both(media.Params{Codec: ulaw, Remote: netip.MustParseAddrPort("198.51.100.7:4000")}), nil},
+		{
+			"video and a second audio are refused", "m=video 5000 RTP/AVP 31\r\na=rtpmap:31 LPC/90000\r\nm=audio 4000 RTP/AVP 0\r\nm=audio 4002 RTP/AVP 0\r\n",
+			both(media.Params{Codec: ulaw}),
+			[]string{"m=video 0 RTP/AVP 31", "m=audio 30000 RTP/AVP 0", "m=audio 0 RTP/AVP 0"},
+		},
+		{
+			"plain audio beside secure audio", "m=audio 4000 RTP/SAVP 0\r\na=crypto:1 x inline:y\r\nm=audio 4002 RTP/AVP 0\r\n",
+			both(media.Params{Codec: ulaw, Remote: netip.MustParseAddrPort("192.0.2.1:4002")}),
+			[]string{"m=audio 0 RTP/SAVP 0", "m=audio 30000 RTP/AVP 0"},
+		},
+		{
+			"the stream's own address", "m=audio 4000 RTP/AVP 0\r\nc=IN IP4 198.51.100.7\r\n",
+			both(media.Params{Codec: ulaw, Remote: netip.MustParseAddrPort("198.51.100.7:4000")}), nil,
+		},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {

@@ -67,19 +67,32 @@ func TestWhoCallsWhom(t *testing.T) {
 		want    seen
 	}{
 		{"Request-URI", trunk, nil, seen{"+37052000001", "+37052000001", "+37061234567", "t", false}},
-		{"P-Called-Party-ID", with(func(t *Trunk) { t.DIDSource = "p-called-party-id" }),
-			[]string{"P-Called-Party-ID: <sip:8-5-200-0002@x>"}, seen{"+37052000002", "8-5-200-0002", "+37061234567", "t", false}},
-		{"another header", with(func(t *Trunk) { t.DIDSource = "X-DID" }),
-			[]string{"x-did: <tel:+370-5-200-0003>"}, seen{"+37052000003", "tel:+370-5-200-0003", "+37061234567", "t", false}},
+		{
+			"P-Called-Party-ID", with(func(t *Trunk) { t.DIDSource = "p-called-party-id" }),
+			[]string{"P-Called-Party-ID: <sip:8-5-200-0002@x>"},
+			seen{"+37052000002", "8-5-200-0002", "+37061234567", "t", false},
+		},
+		{
+			"another header", with(func(t *Trunk) { t.DIDSource = "X-DID" }),
+			[]string{"x-did: <tel:+370-5-200-0003>"},
+			seen{"+37052000003", "tel:+370-5-200-0003", "+37061234567", "t", false},
+		},
 		{"none", with(func(t *Trunk) { t.DIDSource = "none" }), nil, seen{"", "", "+37061234567", "t", false}},
-		{"asserted, trusted", with(func(t *Trunk) { t.Trusted = true }),
+		{
+			"asserted, trusted", with(func(t *Trunk) { t.Trusted = true }),
 			[]string{`P-Asserted-Identity: "A, B" <sip:+37061111111@x>, <tel:+37061111112>`},
-			seen{"+37052000001", "+37052000001", "+37061111111", "t", true}},
-		{"asserted, not trusted", trunk, []string{"P-Asserted-Identity: <sip:+37061111111@x>"},
-			seen{"+37052000001", "+37052000001", "+37061234567", "t", false}},
-		{"private", with(func(t *Trunk) { t.Trusted = true }),
+			seen{"+37052000001", "+37052000001", "+37061111111", "t", true},
+		},
+		{
+			"asserted, not trusted", trunk,
+			[]string{"P-Asserted-Identity: <sip:+37061111111@x>"},
+			seen{"+37052000001", "+37052000001", "+37061234567", "t", false},
+		},
+		{
+			"private", with(func(t *Trunk) { t.Trusted = true }),
 			[]string{"P-Asserted-Identity: <sip:+37061111111@x>", "Privacy: id;critical"},
-			seen{"+37052000001", "+37052000001", "", "t", false}},
+			seen{"+37052000001", "+37052000001", "", "t", false},
+		},
 	}
 	for _, tc := range cases {
 		t.Run(tc.name, func(t *testing.T) {
