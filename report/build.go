@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"budi/calendar"
 	"budi/configs"
@@ -49,7 +51,7 @@ func BuildWith(ctx context.Context, src Source, b *configs.Business, day time.Ti
 	midnight := time.Date(y, m, d, 0, 0, 0, 0, b.Location())
 	w.r = Report{
 		Business: b.Slug, Day: midnight.Format(time.DateOnly), Lang: w.words.lang,
-		Name: b.Name.In(w.words.lang, b.Languages...),
+		Name: capital(b.Name.In(w.words.lang, b.Languages...)),
 		From: lastClosing(b, midnight), Made: w.local(w.now), To: time.Date(y, m, d+1, 0, 0, 0, 0, b.Location()),
 	}
 	for _, step := range []struct {
@@ -281,6 +283,15 @@ func (w *work) count() {
 	for _, i := range w.r.Health.Incidents {
 		n.Spam += one(i.Kind == "spam")
 	}
+}
+
+// capital begins a heading with a capital letter.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 func one(yes bool) int {
