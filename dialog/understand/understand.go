@@ -3,6 +3,7 @@ package understand
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"budi/configs"
@@ -98,8 +99,10 @@ func (u *Understander) Understand(x Utterance, at language.Anchor) Meaning {
 	return best
 }
 
-// cut shortens a text to what is read, at a whole character.
+// cut shortens a text to what is read, at a whole character, and leaves out
+// what is no UTF-8.
 func cut(text string) string {
+	text = strings.ToValidUTF8(text, "")
 	if len(text) <= language.MaxUtterance {
 		return text
 	}

@@ -1,6 +1,9 @@
 package vocab
 
-import "unicode/utf8"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // similarity compares two stems, 0..1, by what recognisers and spellers
 // confuse: vowels with vowels, voiced with voiceless consonants, single with
@@ -93,6 +96,28 @@ func class(r rune) int {
 	}
 	return 0
 }
+
+// letters is the set of the kinds of letters of a stem, a bit each: what sounds
+// alike is of one kind.
+func letters(s []rune) uint64 {
+	var m uint64
+	for _, r := range s {
+		switch c := class(r); {
+		case vowel(r):
+			m |= 1
+		case c != 0:
+			m |= 1 << c
+		default:
+			m |= 1 << (16 + uint(r)%48)
+		}
+	}
+	return m
+}
+
+// tooFar tells by their kinds of letters that two stems can't be alike: each
+// letter that only one of them has costs a whole point of distance, two such
+// letters one substitution.
+func tooFar(a, b uint64) bool { return bits.OnesCount64(a^b) > 5 }
 
 func abs(n int) int {
 	if n < 0 {

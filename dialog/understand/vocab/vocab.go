@@ -45,6 +45,7 @@ type entry struct {
 	ids    []string // the things whose terms hold it
 	short  bool     // too short to be matched by likeness
 	runes  []rune   // of the stem
+	kinds  uint64   // see letters
 	script word.Script
 }
 
@@ -81,7 +82,7 @@ func New(terms []Term) *Index {
 				at = len(x.stems)
 				x.exact[k] = at
 				r := []rune(k.stem)
-				x.stems = append(x.stems, entry{key: k, short: len(r) < 4, runes: r, script: w.Script})
+				x.stems = append(x.stems, entry{key: k, short: len(r) < 4, runes: r, kinds: letters(r), script: w.Script})
 			}
 			e := &x.stems[at]
 			if !slices.Contains(e.folds, w.Fold) {
@@ -186,13 +187,17 @@ func (x *Index) alike(out [][]place, w word.Word, stems [maxLangs][]rune, i int,
 	if loose {
 		least = 0.7
 	}
+	var kinds [maxLangs]uint64
+	for n := range stems {
+		kinds[n] = letters(stems[n])
+	}
 	for at := range x.stems {
 		e := &x.stems[at]
 		if e.short || e.script != w.Script {
 			continue
 		}
 		n := slices.Index(x.langs, e.lang)
-		if n >= maxLangs || len(stems[n]) < 4 || !startsAlike(stems[n][0], e.runes[0]) {
+		if n >= maxLangs || len(stems[n]) < 4 || tooFar(kinds[n], e.kinds) || !startsAlike(stems[n][0], e.runes[0]) {
 			continue
 		}
 		if s := similarity(stems[n], e.runes); s >= least {
