@@ -10,6 +10,7 @@ import (
 	"github.com/pion/rtp"
 	"github.com/stretchr/testify/require"
 
+	"budi/media/echo"
 	"budi/media/jitter"
 	"budi/media/vad"
 )
@@ -26,7 +27,10 @@ func path(tb testing.TB, p Params, start time.Time) (*receiver, chan Frame) {
 		params: p, dest: p.Remote, source: source{sdp: p.Remote},
 	}
 	in := make(chan Frame, 1000)
-	r := &receiver{s: s, in: in, detector: d}
+	canceller, err := echo.New()
+	require.NoError(tb, err)
+	tb.Cleanup(canceller.Close)
+	r := &receiver{s: s, in: in, detector: d, echo: canceller}
 	r.buffer = jitter.NewEager(start, r)
 	return r, in
 }

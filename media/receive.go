@@ -11,6 +11,7 @@ import (
 	"github.com/pion/rtp"
 
 	"budi/media/dtmf"
+	"budi/media/echo"
 	"budi/media/jitter"
 	"budi/media/vad"
 )
@@ -30,6 +31,8 @@ type receiver struct {
 	in       chan<- Frame
 	buffer   jitter.Buffer
 	detector *vad.Detector
+	echo     *echo.Canceller // nil where it is not wanted
+	far      [samples]int16
 	events   dtmf.Receiver
 	tones    dtmf.Detector
 	first    time.Duration // media clock of the buffer's slot 0
@@ -56,10 +59,16 @@ func (s *Session) Receive(ctx context.Context, in chan<- Frame) error {
 		return fmt.Errorf("receive: %w", err)
 	}
 	defer detector.Close()
+	r := &receiver{s: s, in: in, detector: detector}
+	if !s.opts.KeepEcho {
+		if r.echo, err = echo.New(); err != nil {
+			return fmt.Errorf("receive: %w", err)
+		}
+		defer r.echo.Close()
+	}
 	stop := context.AfterFunc(ctx, func() { _ = s.lease.rtp.SetReadDeadline(time.Unix(1, 0)) })
 	defer stop()
 
-	r := &receiver{s: s, in: in, detector: detector}
 	r.drain()
 	now := time.Now()
 	r.first = now.Sub(s.epoch).Truncate(Ptime) + Ptime
@@ -244,6 +253,10 @@ func (r *receiver) finish(f *Frame) {
 		if key := r.tones.Take(f.PCM); key != 0 {
 			r.press(key)
 		}
+	}
+	if r.echo != nil {
+		r.s.reference.at(f.At, &r.far)
+		r.echo.Cancel(f.PCM, r.far[:])
 	}
 	f.Voice = r.detector.Voice(f.PCM, f.Rate)
 	if len(r.keys) > 0 {

@@ -113,6 +113,9 @@ func (w *sender) tick() {
 	if t := w.s.tap.Load(); t != nil {
 		t.Outbound(Frame{PCM: w.pcm[:], Rate: rate, At: time.Duration(w.ticks) * Ptime})
 	}
+	if !w.s.opts.KeepEcho {
+		w.s.reference.sent(w.ticks, &w.pcm)
+	}
 	w.ticks++
 	w.ts += samples
 }

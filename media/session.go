@@ -29,6 +29,10 @@ type SessionOptions struct {
 	// adaptive delay, as a person's ear needs it (a bridged call). Without it
 	// frames come the moment they can, which a recogniser wants.
 	Steady bool
+	// KeepEcho leaves our own voice in what comes back. It saves 0.4 % of a
+	// core while we speak, and 14 ms, where the far end has no echo: a bridge, a
+	// test phone.
+	KeepEcho bool
 }
 
 // Session is one party's RTP stream both ways (RFC 3550, RFC 3551). It
@@ -46,6 +50,7 @@ type Session struct {
 	// firstTS is the RTP timestamp of epoch.
 	firstTS   uint32
 	reception reception
+	reference reference
 
 	mu     sync.Mutex
 	params Params
