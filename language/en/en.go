@@ -24,6 +24,7 @@ func New() *Pack {
 			Numbers: numbers,
 			Phones:  phoneReader(numbers),
 			Signals: signalReader(),
+			Names:   nameReader(),
 		},
 		voice: newVoice(),
 	}

@@ -1,0 +1,100 @@
+package all
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"budi/language"
+)
+
+// TestNames says who is calling: language, expectation, utterance and the name
+// that must be heard; "spelled" behind it where it was given in letters.
+func TestNames(t *testing.T) {
+	packs := Packs()
+	for _, line := range strings.Split(strings.TrimSpace(nameCases), "\n") {
+		f := strings.Split(line, "|")
+		for i := range f {
+			f[i] = strings.TrimSpace(f[i])
+		}
+		h := packs[language.Tag(f[0])].Hear(f[2], language.Anchor{Expect: f[1]})
+		got := ""
+		if len(h.Names) > 0 {
+			got = h.Names[0].Value
+			if h.Names[0].Spelled {
+				got += " spelled"
+			}
+			assert.Greater(t, h.Names[0].Confidence, 0.4, line)
+			assert.LessOrEqual(t, h.Names[0].Confidence, 1.0, line)
+		}
+		assert.Equal(t, f[3], got, fmt.Sprint(line, h.Names))
+	}
+}
+
+const nameCases = `
+en | | my name is Sarah Connor | Sarah Connor
+en | | hi, this is Sarah Connor calling about my car | Sarah Connor
+en | | my name is john smith and i need an oil change | John Smith
+en | name | sarah connor | Sarah Connor
+en | name | Connor, C O N N O R | Connor spelled
+en | name | it's Sarah Conor, C, O, double N, O, R | Sarah Connor spelled
+en | name | s a r a h | Sarah spelled
+en | name | a n n a | Anna spelled
+en | name | It's Jonas Petraitis | Jonas Petraitis
+en | | I'm looking for a dentist |
+en | | I'm late |
+en | name | why do you need my name |
+en | name | yes |
+en | name | two |
+en | name | on Friday |
+en | name | bee are ay dee | Brad spelled
+en | | it's spelled S as in Sam, M as in Mike, I, T, H | Smith spelled
+en | name | Mike | Mike
+en | | this is the first time |
+en | | for Monday |
+en | name | oil change |
+en | name | Smith-Jones | Smith-Jones
+en | name | Mary O'Connor | Mary O'Connor
+en | name | Ludwig van Beethoven | Ludwig van Beethoven
+en | name | xochitl | Xochitl
+en | name | alpha november november alpha | Anna spelled
+en | | could you see if you are free |
+en | | put it under Jones please | Jones
+lt | | aš esu Jonas Petraitis | Jonas Petraitis
+lt | | mano vardas jonas petraitis | Jonas Petraitis
+lt | name | Rasa Kazlauskienė | Rasa Kazlauskienė
+lt | | užrašykite Joną Petraitį | Jonas Petraitis
+lt | | registruokite Onai Petraitienei | Ona Petraitienė
+lt | name | Jonai | Jonas
+lt | | laba diena, čia kalba Tomas Adomaitis | Tomas Adomaitis
+lt | | aš norėčiau užsiregistruoti |
+lt | name | A kaip Antanas, B kaip Birutė, E | Abe spelled
+lt | name | sarunas | Šarūnas
+lt | name | Šarūnui Jasikevičiui | Šarūnas Jasikevičius
+lt | name | taip |
+lt | name | kodėl jums reikia vardo |
+lt | name | Žukauskas | Žukauskas
+lt | name | pė e tė er a es | Petras spelled
+lt | name | penktadienį |
+lt | | čia skubus atvejis |
+lt | | esu Eglė iš Kauno | Eglė
+ru | | меня зовут Анна Петрова | Анна Петрова
+ru | | запишите Ивана Петрова | Иван Петров
+ru | | запишите на завтра |
+ru | name | сергей | Сергей
+ru | name | А как Анна, Н, Н, А | Анна spelled
+ru | | я хочу записаться |
+ru | | на имя Ольги Ивановой | Ольга Иванова
+ru | name | Алёна | Алёна
+ru | | запишите меня на стрижку |
+hy | | իմ անունը Արամ է | Արամ
+hy | | իմ անունն Անի Պետրոսյան է | Անի Պետրոսյան
+hy | name | Լուսինե Հակոբյան | Լուսինե Հակոբյան
+hy | | ես Արամն եմ | Արամ
+hy | | ես ուզում եմ գրանցվել |
+hy | | գրանցեք Արամ Սարգսյանին | Արամ Սարգսյան
+hy | name | ա ր ա մ | Արամ spelled
+hy | name | այո |
+`
