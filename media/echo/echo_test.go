@@ -80,8 +80,8 @@ func starts(t testing.TB, pcm []int16, n int) (count int) {
 }
 
 func TestEchoIsTakenOut(t *testing.T) {
-	far := mediatest.Speech(1, 3000, 30*time.Second, rate)
-	for _, delay := range []time.Duration{40, 80, 150, 250, 350, 500} {
+	far := mediatest.Speech(1, 3000, 10*time.Second, rate)
+	for _, delay := range []time.Duration{40, 150, 500} {
 		for _, loss := range []float64{10, 20, 30} {
 			t.Run(fmt.Sprintf("%v ms %v dB", int(delay), loss), func(t *testing.T) {
 				near := echoOf(far, delay*time.Millisecond, loss)
@@ -136,7 +136,7 @@ func TestTurnsHaveNoSeam(t *testing.T) {
 // delays up to those of mobile networks.
 func TestHumanVoices(t *testing.T) {
 	far := prompts(t, 30)
-	for _, delay := range []time.Duration{60, 150, 250, 350, 500} {
+	for _, delay := range []time.Duration{60, 250, 500} {
 		for _, loss := range []float64{10, 20, 30} {
 			near := echoOf(far, delay*time.Millisecond, loss)
 			out := cancel(t, near, far)
