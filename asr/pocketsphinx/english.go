@@ -28,6 +28,9 @@ func (e *english) pronounce(word string) []string {
 		return nil
 	}
 	list := slices.Concat(ownEnglish[word], e.dict.lookup(word))
+	if len(list) == 0 && strings.ContainsAny(word, "0123456789") {
+		list = e.mixed(word)
+	}
 	if len(list) == 0 {
 		list = e.built(word)
 	}
