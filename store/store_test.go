@@ -1,17 +1,13 @@
 package store_test
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -272,132 +268,6 @@ func TestOverlapInTheDatabase(t *testing.T) {
 	require.ErrorContains(t, err, "slot taken")
 	_, err = db.Exec(insert, "days", "days", next+60_000, next+70_000, next+3*86400_000)
 	require.Error(t, err, "no visit keeps anybody for days")
-}
-
-// A process that is killed loses nothing that was committed; its live calls
-// are found, marked, and only those of its own node.
-func TestKill(t *testing.T) {
-	dir := t.TempDir()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "BUDI_STORE_CHILD="+dir)
-	out, err := cmd.StdoutPipe()
-	require.NoError(t, err)
-	require.NoError(t, cmd.Start())
-	_, err = io.ReadFull(out, make([]byte, 30)) // a byte for each turn; it goes on writing meanwhile
-	require.NoError(t, err)
-	require.NoError(t, cmd.Process.Signal(syscall.SIGKILL))
-	_ = cmd.Wait()
-
-	s, ctx := open(t, dir), t.Context()
-	other := record.Call{ID: "other", Business: "dental", Node: "b", Started: start}
-	require.NoError(t, s.BeginCall(ctx, other))
-	turns, err := s.Turns(ctx, "live")
-	require.NoError(t, err)
-	require.GreaterOrEqual(t, len(turns), 30, "what was committed is there")
-	for i, turn := range turns {
-		assert.Equal(t, i+1, turn.Seq, "no turn is missing in between")
-	}
-	orphans, err := s.Orphans(ctx, "a")
-	require.NoError(t, err)
-	require.Len(t, orphans, 1)
-	assert.True(t, orphans[0].Interrupted)
-	assert.Equal(t, turns[len(turns)-1].At, orphans[0].Ended)
-	again, err := s.Orphans(ctx, "a")
-	require.NoError(t, err)
-	assert.Empty(t, again)
-	live, err := s.LiveCalls(ctx, "")
-	require.NoError(t, err)
-	require.Len(t, live, 1)
-	assert.Equal(t, "other", live[0].ID)
-}
-
-// child writes turns until it is killed.
-func child(dir string) {
-	ctx := context.Background()
-	s, err := store.Open(ctx, dir, slog.New(slog.DiscardHandler))
-	if err != nil {
-		panic(err)
-	}
-	if err := s.BeginCall(ctx, record.Call{ID: "live", Business: "dental", Node: "a", Started: start}); err != nil {
-		panic(err)
-	}
-	for i := 0; ; i++ {
-		if _, err := s.AppendTurn(ctx, record.Turn{CallID: "live", Who: record.Caller, Text: "x", At: start.Add(time.Duration(i) * time.Second)}); err != nil {
-			panic(err)
-		}
-		os.Stdout.Write([]byte{'.'})
-	}
-}
-
-func TestOpenTwice(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "made", "on the way, with spaces?")
-	a := open(t, dir)
-	begin(t, a, "1")
-	b := open(t, dir)
-	c, err := b.Call(t.Context(), "1")
-	require.NoError(t, err)
-	assert.Equal(t, "dental", c.Business)
-}
-
-// Many programs that open a new folder at once all succeed.
-func TestOpenAtOnce(t *testing.T) {
-	dir := t.TempDir()
-	var wait sync.WaitGroup
-	for range 6 {
-		wait.Go(func() {
-			s, err := store.Open(t.Context(), dir, slog.New(slog.DiscardHandler))
-			if assert.NoError(t, err) {
-				assert.NoError(t, s.Close())
-			}
-		})
-	}
-	wait.Wait()
-}
-
-func TestOpenFaults(t *testing.T) {
-	try := func(dir string) error {
-		s, err := store.Open(t.Context(), dir, slog.New(slog.DiscardHandler))
-		if err == nil {
-			s.Close()
-		}
-		return err
-	}
-	t.Run("no database", func(t *testing.T) {
-		dir := t.TempDir()
-		require.NoError(t, os.WriteFile(filepath.Join(dir, store.File), []byte("this is a letter, not a database, and it goes on for a while"), 0o600))
-		require.ErrorContains(t, try(dir), "damaged")
-	})
-	t.Run("damaged", func(t *testing.T) {
-		dir := t.TempDir()
-		s := open(t, dir)
-		require.NoError(t, s.Close())
-		file := filepath.Join(dir, store.File)
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		for i := 40; i < len(data); i++ {
-			data[i] ^= 0x5a
-		}
-		require.NoError(t, os.WriteFile(file, data, 0o600))
-		require.ErrorContains(t, try(dir), file)
-	})
-	t.Run("a file in the folder's place", func(t *testing.T) {
-		file := filepath.Join(t.TempDir(), "file")
-		require.NoError(t, os.WriteFile(file, nil, 0o600))
-		require.ErrorContains(t, try(file), "--data")
-	})
-	t.Run("not writable", func(t *testing.T) {
-		require.ErrorContains(t, try("/proc/budi"), "--data")
-	})
-	t.Run("of a newer program", func(t *testing.T) {
-		dir := t.TempDir()
-		open(t, dir)
-		db, err := sql.Open("sqlite", filepath.Join(dir, store.File))
-		require.NoError(t, err)
-		_, err = db.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)")
-		require.NoError(t, err)
-		require.NoError(t, db.Close())
-		require.ErrorContains(t, try(dir), "newer")
-	})
 }
 
 // A database that is gone is unavailable, not taken: a caller is never told
