@@ -45,7 +45,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 
 // bare takes a yes at an open question as an invitation to ask on.
 func (c *Conversation) bare(m understand.Meaning) bool {
-	if c.s.Asked.Expect == ExpectMore && m.Has(understand.Yes, sure) {
+	if c.s.Asked.Expect == ExpectMore && yes(m) {
 		c.s.Asked = asked{Expect: ExpectRequest}
 		c.s.Done = slices.Clone(c.s.Done)
 		c.request()
@@ -101,6 +101,9 @@ func (c *Conversation) plainName(m understand.Meaning) (string, bool) {
 		}
 	}
 	words := strings.Fields(m.Text)
+	if m.Heard.Has(language.Hesitates) || m.Heard.Has(language.Backchan) || len([]rune(m.Text)) < 3 {
+		return "", false
+	}
 	if len(words) == 0 || len(words) > 3 {
 		return "", false
 	}
@@ -214,15 +217,14 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 	a := &c.s.Asked
 	switch a.Expect {
 	case ExpectConfirm:
-		yes, no := m.Has(understand.Yes, sure), m.Has(understand.No, sure)
-		if yes == no || a.Name == "" || changed {
+		if yes(m) == no(m) || a.Name == "" || changed {
 			return false
 		}
 		if t.Answers == nil {
 			t.Answers = map[string]string{}
 		}
 		t.Answers[a.Name] = "no"
-		if yes {
+		if yes(m) {
 			t.Answers[a.Name] = "yes"
 		}
 		return true
@@ -235,7 +237,7 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		}
 	case ExpectTime, ExpectChoice:
 		// "No" to the offered times: another wish is asked for.
-		if m.Has(understand.No, sure) && !changed && len(t.Offered) > 0 {
+		if no(m) && !changed && len(t.Offered) > 0 {
 			t.Offered = nil
 			if t.Did == nil {
 				t.Did = map[string]string{}

@@ -126,6 +126,9 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 		}
 		return -1
 	}
+	if h.Has(language.Later) || h.Has(language.Earlier) {
+		return -1
+	}
 	for _, s := range h.Signals {
 		switch s.Kind {
 		case language.First, language.Any:
@@ -156,7 +159,7 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 			return v - 1
 		}
 	}
-	if m.Has(understand.Yes, sure) && (len(list) == 1 || known == 1 && list[0].Slot != nil) {
+	if yes(m) && (len(list) == 1 || known == 1 && list[0].Slot != nil) {
 		return 0
 	}
 	return -1

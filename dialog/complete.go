@@ -54,11 +54,8 @@ func (j judge) judge(words string) Completeness {
 	case ExpectPhone:
 		return j.phone(m)
 	case ExpectConfirm, ExpectMore:
-		if m.Has(understand.Yes, 0.7) || m.Has(understand.Nothing, 0.7) || m.Has(understand.No, 0.7) && len(strings.Fields(words)) > 1 {
-			return Complete
-		}
-		// "No" is often followed by what is wanted instead.
-		if m.Has(understand.No, 0.7) && j.expect == ExpectMore {
+		// "No" to a read-back is often followed by what is wanted instead.
+		if yes(m) || m.Has(understand.Nothing, 0.7) || no(m) && (j.expect == ExpectMore || len(strings.Fields(words)) > 1) {
 			return Complete
 		}
 	case ExpectService:

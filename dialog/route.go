@@ -102,14 +102,18 @@ func (c *Conversation) same(top *task, p *playbooks.Playbook) bool {
 			return true
 		}
 	}
-	// "Could we make it Friday instead?" while booking changes the wish.
-	return p.Name == "moving" && top.Playbook == "booking"
+	// "Could we make it Friday instead?" while booking changes the wish, and so
+	// does "what else is free?" while moving.
+	return p.Name == "moving" && top.Playbook == "booking" || p.Name == "booking" && top.Playbook == "moving" && top.Visit != nil
 }
 
 // answers tells that an intent is only the answer to the pending question.
 func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) bool {
 	top := c.s.top()
 	switch c.s.Asked.Expect {
+	case ExpectChoice:
+		// "The first one" is no question about first visits.
+		return intent == understand.Question && c.pick(m, c.s.Asked.Choices) >= 0
 	case ExpectDetail:
 		// Anything may be said in a message; only a plain change of mind counts.
 		if top != nil && c.wantsText(top) {
@@ -121,7 +125,8 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 	case ExpectPhone:
 		return len(m.Heard.Phones) > 0
 	case ExpectConfirm:
-		return top != nil && intent == understand.Book && top.Playbook == "price"
+		// "Yes, book it."
+		return intent == understand.Book && top != nil && top.Playbook != "cancelling" && yes(m)
 	}
 	return false
 }

@@ -28,7 +28,7 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		c.s.Loud = true
 		c.say("louder")
 		c.repeat()
-	case m.Has(understand.Repeat, sure) && !h.Has(language.Correct):
+	case m.Has(understand.Repeat, sure) && !h.Has(language.Yes) && !says(m, understand.Repeat):
 		c.repeat()
 	case m.Has(understand.Wait, sure) && c.pick(m, c.s.Asked.Choices) < 0 && !m.Has(understand.Yes, sure) && len(h.Times) == 0:
 		c.say("wait")
@@ -63,7 +63,7 @@ func (c *Conversation) finished(m understand.Meaning) bool {
 		return false
 	}
 	if c.s.Asked.Expect == ExpectMore {
-		return m.Has(understand.No, sure) || m.Has(understand.Nothing, sure) || m.Has(understand.Thanks, sure) && !m.Has(understand.Yes, sure)
+		return no(m) || m.Has(understand.Nothing, sure) || m.Has(understand.Thanks, sure) && !yes(m)
 	}
 	return m.Has(understand.Nothing, sure)
 }
@@ -170,10 +170,10 @@ func (c *Conversation) tongue(m understand.Meaning, t Turn) understand.Meaning {
 	return other
 }
 
-// says tells that a meaning holds something to go by.
-func says(m understand.Meaning) bool {
+// says tells that a meaning holds something to go by, besides some intents.
+func says(m understand.Meaning, but ...understand.Intent) bool {
 	for _, s := range m.Intents {
-		if s.Name != understand.OutOfScope && s.Confidence >= sure {
+		if s.Name != understand.OutOfScope && s.Confidence >= sure && !slices.Contains(but, s.Name) {
 			return true
 		}
 	}
@@ -190,4 +190,20 @@ func script(s string) *unicode.RangeTable {
 		}
 	}
 	return nil
+}
+
+// yes tells that the words agree.
+func yes(m understand.Meaning) bool {
+	if m.Heard.Has(language.Yes) != m.Heard.Has(language.No) {
+		return m.Heard.Has(language.Yes)
+	}
+	return m.Has(understand.Yes, sure) && !m.Has(understand.No, sure)
+}
+
+// no tells that the words refuse.
+func no(m understand.Meaning) bool {
+	if m.Heard.Has(language.Yes) != m.Heard.Has(language.No) {
+		return m.Heard.Has(language.No)
+	}
+	return m.Has(understand.No, sure) && !m.Has(understand.Yes, sure)
 }
