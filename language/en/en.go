@@ -25,6 +25,7 @@ func New() *Pack {
 			Phones:  phoneReader(numbers),
 			Signals: signalReader(),
 			Names:   nameReader(),
+			Amounts: moneyReader(numbers),
 		},
 		voice: newVoice(),
 	}

@@ -193,3 +193,13 @@ func matches(toks []language.Token, words []string) bool {
 	}
 	return true
 }
+
+// Quantity reads the number at the start of toks, whole, decimal or a
+// fraction, and how many tokens it takes; 0 when none starts there or it is an
+// ordinal.
+func (r *Reader) Quantity(toks []language.Token) (*big.Rat, int) {
+	if len(toks) == 0 {
+		return nil, 0
+	}
+	return r.quantity(toks)
+}
