@@ -32,7 +32,8 @@ type DialConfig struct {
 	To string
 	// From is the caller's own URI or number; "" is anonymous.
 	From string
-	// Transport is "udp" (the default) or "tcp".
+	// Transport is "udp" or "tcp"; "" is what To's transport parameter says,
+	// or udp.
 	Transport string
 	// LocalIP to call from; the zero value leaves it to the routing table.
 	LocalIP netip.Addr
@@ -60,6 +61,9 @@ func Dial(ctx context.Context, cfg DialConfig) (*Call, media.Leg, error) {
 	target, to, err := resolveTarget(ctx, cfg)
 	if err != nil {
 		return nil, nil, err
+	}
+	if cfg.Transport == "" {
+		cfg.Transport = target.UriParams.GetOr("transport", "udp")
 	}
 	e := newEndpoint(cfg.Log, cfg.UserAgent, netip.Addr{}, nil)
 	e.uas = dialler{e}
@@ -144,7 +148,7 @@ func fromURI(from string, e *endpoint, peer flow) (gosip.Uri, error) {
 func (e *endpoint) connect(ctx context.Context, cfg DialConfig, to netip.AddrPort) (peer flow, closeSocket func(), err error) {
 	var reader sync.WaitGroup
 	switch strings.ToLower(cfg.Transport) {
-	case "", "udp":
+	case "udp":
 		local := cfg.LocalIP
 		if !local.IsValid() {
 			local = localTowards(to)

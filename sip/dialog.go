@@ -12,6 +12,9 @@ import (
 	gosip "github.com/emiago/sipgo/sip"
 )
 
+// lookupTime bounds how long a dialog waits for the name service.
+const lookupTime = 2 * time.Second
+
 // dialog is the state that in-dialog requests are made from and checked
 // against (RFC 3261 §12). It belongs to the call's goroutine.
 type dialog struct {
@@ -72,10 +75,28 @@ func (c *Call) mayComeFrom(source netip.Addr) bool {
 	if source == c.peer.remote.Addr() || c.trunk != nil && c.trunk.covers(source) {
 		return true
 	}
-	if sameHost(c.target.Host, source) {
-		return true
+	return slices.ContainsFunc(append([]gosip.Uri{c.target}, c.routes...), func(u gosip.Uri) bool {
+		return slices.Contains(c.addresses(u.Host), source)
+	})
+}
+
+// addresses of a host that the dialog names.
+//
+//nolint:contextcheck // a look-up is bound to the call's life, not to whoever hangs up
+func (c *Call) addresses(host string) []netip.Addr {
+	if addr, err := parseHost(host); err == nil {
+		return []netip.Addr{addr}
 	}
-	return slices.ContainsFunc(c.routes, func(u gosip.Uri) bool { return sameHost(u.Host, source) })
+	ctx, cancel := context.WithTimeout(c.base, lookupTime)
+	defer cancel()
+	list, err := net.DefaultResolver.LookupNetIP(ctx, "ip", host)
+	if err != nil {
+		return nil
+	}
+	for i := range list {
+		list[i] = list[i].Unmap()
+	}
+	return list
 }
 
 // request makes the next in-dialog request; seq 0 takes the next number.
@@ -161,8 +182,6 @@ func localTowards(remote netip.AddrPort) netip.Addr {
 // nextHop is where in-dialog requests go: the first route or the peer's
 // Contact (RFC 3261 §12.2.1.1), but back along the peer's own flow on a
 // connection, and behind a NAT, where the peer's idea of its address is wrong.
-//
-//nolint:contextcheck // a look-up is bound to the call's life, not to whoever hangs up
 func (c *Call) nextHop() flow {
 	if c.peer.sock.network() == "TCP" {
 		return c.peer
@@ -174,16 +193,11 @@ func (c *Call) nextHop() flow {
 	if len(c.routes) == 0 && c.natted || next.Scheme == "tel" || strings.EqualFold(next.UriParams.GetOr("transport", "udp"), "tcp") {
 		return c.peer
 	}
-	addr, err := parseHost(next.Host)
-	if err != nil {
-		ctx, cancel := context.WithTimeout(c.base, 2*time.Second)
-		defer cancel()
-		addrs, err := net.DefaultResolver.LookupNetIP(ctx, "ip", next.Host)
-		if err != nil || len(addrs) == 0 {
-			return c.peer
-		}
-		addr = addrs[0].Unmap()
+	addrs := c.addresses(next.Host)
+	if len(addrs) == 0 {
+		return c.peer
 	}
+	addr := addrs[0]
 	if addr.Is4() != c.peer.remote.Addr().Is4() || addr.IsUnspecified() || addr.IsPrivate() && !c.peer.remote.Addr().IsPrivate() {
 		return c.peer
 	}

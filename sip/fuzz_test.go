@@ -1,12 +1,16 @@
 package sip
 
 import (
+	"errors"
+	"net"
 	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	gosip "github.com/emiago/sipgo/sip"
 )
 
 // deaf is a socket that swallows what is sent.
@@ -52,4 +56,52 @@ func FuzzDatagram(f *testing.F) {
 			}
 		}
 	})
+}
+
+// sink takes what a stream brings.
+type sink struct{ messages, broken int }
+
+func (s *sink) message(gosip.Message, flow)   { s.messages++ }
+func (s *sink) malformed([]byte, error, flow) { s.broken++ }
+
+// FuzzStream: however a stream is cut, its reader hands over the same messages,
+// ends with the stream and never panics.
+func FuzzStream(f *testing.F) {
+	options := "OPTIONS sip:x@y SIP/2.0\r\nVia: SIP/2.0/TCP h;branch=z9hG4bK1\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:c@d>\r\nCall-ID: 1\r\nCSeq: 1 OPTIONS\r\nContent-Length: 3\r\n\r\nabc"
+	f.Add([]byte(options+options), 20)
+	f.Add([]byte("\r\n\r\n"+options+"\r\n"+options[:50]), 3)
+	f.Add([]byte("SIP/2.0 200 OK\r\nl: 99999999999\r\n\r\n"), 10)
+	f.Fuzz(func(t *testing.T, data []byte, cut int) {
+		whole := serveStream(t, data)
+		if cut > 0 && cut < len(data) {
+			if got := serveStream(t, data[:cut], data[cut:]); got.messages != whole.messages {
+				t.Fatalf("%d messages in one piece, %d in two", whole.messages, got.messages)
+			}
+		}
+	})
+}
+
+// mute is a connection whose peer takes everything.
+type mute struct{ net.Conn }
+
+func (mute) Write(b []byte) (int, error)      { return len(b), nil }
+func (mute) SetWriteDeadline(time.Time) error { return nil }
+
+func serveStream(t *testing.T, pieces ...[]byte) sink {
+	t.Helper()
+	ours, theirs := net.Pipe()
+	c := &tcpConn{conn: mute{ours}, limit: time.Second}
+	var got sink
+	ended := make(chan error, 1)
+	go func() { ended <- c.serve(newParser(), &got) }()
+	for _, p := range pieces {
+		if _, err := theirs.Write(p); err != nil {
+			break
+		}
+	}
+	_ = theirs.Close()
+	if err := <-ended; errors.Is(err, errParserPanic) {
+		t.Fatal(err)
+	}
+	return got
 }

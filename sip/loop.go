@@ -117,7 +117,7 @@ func (c *Call) handle(ev event) {
 		if c.state == stateEarly && ev.cancelled == c.invite {
 			c.reject(refuse(487, ""), ErrCancelled)
 		}
-	case !c.mayComeFrom(ev.from.remote.Addr()) || tagOf(ev.req.From().Params) != c.remoteTag:
+	case !ev.req.IsAck() && !c.mayComeFrom(ev.from.remote.Addr()) || tagOf(ev.req.From().Params) != c.remoteTag:
 		c.e.limited.warn("in-dialog request that is not the peer's", "call", c.id, "method", ev.req.Method, "source", ev.from.remote)
 		if ev.tx != nil {
 			c.e.finish(ev.tx, refuse(481, ""), c.localTag)

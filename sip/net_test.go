@@ -176,3 +176,26 @@ func TestFirstSoundAfterACK(t *testing.T) {
 		"\nCall-ID: " + m.Header["call-id"] + "\nCSeq: " + m.Header["cseq"] + "\n")
 	require.Eventually(t, func() bool { return s.Calls() == 0 }, time.Second, 5*time.Millisecond)
 }
+
+// Bound to every interface, the agent still names an address that its peer
+// reaches.
+func TestEveryInterface(t *testing.T) {
+	from := uint16(38000)
+	ports, err := media.NewPorts(netip.IPv4Unspecified(), from, from+9)
+	require.NoError(t, err)
+	s := startServer(t, Config{Addr: ":0", Ports: ports}, answerAndTalk)
+	target := netip.AddrPortFrom(loopback, s.Addr().Port())
+	p := siptest.NewPeer(t, "127.0.0.1", target)
+	p.Send(script("INVITE", 1, offerSDP))
+	m := p.Expect(200, "INVITE")
+	require.Equal(t, "<sip:budi@"+target.String()+">", m.Header["contact"])
+	require.Contains(t, m.Body, "c=IN IP4 127.0.0.1\r\n")
+	p.NewBranch()
+	p.Send(script("ACK", 1))
+	bye(p, 2)
+
+	c, _, err := Dial(t.Context(), DialConfig{To: "sip:x@" + target.String() + ";transport=tcp", Ports: newPorts(t, 1), Log: quiet()})
+	require.NoError(t, err)
+	require.Equal(t, "TCP", c.peer.sock.network())
+	require.NoError(t, c.Hangup(t.Context()))
+}

@@ -100,3 +100,11 @@ func TestSipsak(t *testing.T) {
 	require.Error(t, err, "a draining server sends keep-alives away")
 	require.Contains(t, string(out), "503")
 }
+
+// The runner tells a call that went wrong from one that went right.
+func TestSIPpNoticesAFailure(t *testing.T) {
+	s := startServer(t, Config{Log: quiet()}, func(_ context.Context, c *Call) { _ = c.Reject(486, "") })
+	out, err := siptest.SIPp{Scenario: "offerless", Target: s.Addr(), Timeout: 5 * time.Second}.Try(t)
+	require.Error(t, err)
+	require.Contains(t, out, "486")
+}
