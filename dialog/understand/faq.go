@@ -103,8 +103,9 @@ func (q *questions) find(r *reading) []Match {
 		}
 		var said []string
 		total := 0.0
-		for _, s := range contentStems(r.words, lang) {
-			if slices.Contains(said, s) {
+		for i, w := range r.words {
+			s := r.input.Stem(i, lang)
+			if s == "" || faqWords[w.Fold] || slices.Contains(said, s) {
 				continue
 			}
 			said = append(said, s)

@@ -118,6 +118,7 @@ type reading struct {
 	x      Utterance
 	lang   language.Tag // the text's language, or the conversation's
 	words  []word.Word
+	input  *vocab.Input // the same words, stemmed
 	hits   []rules.Hit
 	scores map[Intent]float64
 	m      *Meaning
@@ -144,6 +145,7 @@ func (u *Understander) read(text string, x Utterance, at language.Anchor) Meanin
 	if p := u.packs[r.lang]; p != nil {
 		m.Heard = p.Hear(text, at)
 	}
+	r.input = vocab.Read(r.words, u.langs)
 	u.find(r)
 	for _, lang := range u.langs {
 		hits := u.rules[lang].Match(r.words, x.Expect)
@@ -162,7 +164,7 @@ func (u *Understander) read(text string, x Utterance, at language.Anchor) Meanin
 
 // find looks for the business's things.
 func (u *Understander) find(r *reading) {
-	m, w := r.m, r.words
+	m, w := r.m, r.input
 	m.Services = r.matches(u.services.Find(w, r.x.Expect == "service"))
 	m.Staff = r.matches(u.staff.Find(w, r.x.Expect == "staff"))
 	m.Classes = r.matches(u.classes.Find(w, r.x.Expect == "detail"))

@@ -26,7 +26,7 @@ func (u *Understander) judge(r *reading) {
 	if has["pressing_word"] > 0 && has["not_urgent"] == 0 && !asking {
 		level = Pressing
 	}
-	for _, s := range u.signs.Find(r.words, false) {
+	for _, s := range u.signs.Find(r.input, false) {
 		l := u.levels[s.ID]
 		if s.Confidence < 0.75 || s.Fuzzy && l == Life && s.Confidence < 0.85 || r.denied(s) {
 			continue

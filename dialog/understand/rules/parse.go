@@ -184,8 +184,13 @@ func (p *parser) expand(f string) ([]string, error) {
 			out = append(out, m...)
 			continue
 		}
-		if strings.Trim(a, "_*") == "" {
+		switch {
+		case strings.Trim(a, "_*") == "":
 			return nil, p.errorf("%q is not a word", f)
+		case strings.Contains(a, "$"):
+			return nil, p.errorf("%q holds $, which stands alone at the end", f)
+		case strings.Contains(a, "@"):
+			return nil, p.errorf("%q joins a list, which it can't", f)
 		}
 		out = append(out, a)
 	}

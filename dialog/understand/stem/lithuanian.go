@@ -13,7 +13,7 @@ var (
 		iau au ai ame ate iame iate ime ite iasi asi osi iuosi uosi uojasi
 		davau davai davo davome davote ome ote ejo ejau ejote ijo
 		dama damas dami damos dant iant ant int jant jo ja ju jau jame jate jome jote
-		tas ta to tą tam tos toje tus tais toms ti tai ciu ciau ciausi tysi`)
+		tas ta to tam tos toje tus tais toms ti tai ciu ciau ciausi tysi`)
 	// ltDerived are the ends of stems that make a noun of a verb or a verb of
 	// a noun: plombavim-, plombuo-, registracij-, valym-, valy-.
 	ltDerived = longestFirst(`avim ivim uojim acij avi av uoj uo uot ojim oj ot ejim ej ym im yt it
@@ -30,17 +30,24 @@ func lithuanian(s string) string {
 			break
 		}
 	}
-	out, ok := strip(s, ltVerbsLong, 4)
+	out, ok := s, strings.HasSuffix(s, "nti") && len(s) > 5
+	if ok {
+		out = s[:len(s)-len("ti")] // balinti, patikrinti
+	} else {
+		out, ok = strip(s, ltVerbsLong, 3)
+	}
 	if !ok {
 		out, ok = strip(s, ltEndings, 3)
 		if !ok {
 			out, _ = strip(s, ltVerbs, 3)
 		}
 	}
-	if t, ok := strip(out, ltDerived, 4); ok {
-		out = t
-	} else if t, ok := strip(out, ltDerived3, 3); ok {
-		out = t
+	for range 2 {
+		if t, ok := strip(out, ltDerived, 4); ok {
+			out = t
+		} else if t, ok := strip(out, ltDerived3, 3); ok {
+			out = t
+		}
 	}
 	switch {
 	case strings.HasSuffix(out, "ci") && len(out) > 4:
@@ -55,7 +62,7 @@ func lithuanian(s string) string {
 
 // ltVerbsLong are the verb endings that no noun has: they may be tried first.
 var ltVerbsLong = longestFirst(`avimas uotis uoti uojate uoja uosiu uotumete uociau avo avau
-	ytis yti ytumete yciau ysiu ysime oti otis ociau eti etis eciau inti inciau ineti
+	ytis yti ytumete yciau ysiu ysime oti otis ociau eti etis eciau inciau
 	kite kime tumete tumeme ciau`)
 
 // ltReflexive stand before a verb that one does for oneself: pasikeisti,

@@ -74,17 +74,17 @@ func english(s string) string {
 	if t, ok := strings.CutSuffix(s, "ation"); ok && len(t) >= 4 {
 		s = t
 	}
-	for _, x := range [...]string{"ise", "ize", "is", "iz", "at"} {
-		if t, ok := strings.CutSuffix(s, x); ok && len(t) >= 5 {
-			s = t
-			break
-		}
-	}
 	if n := len(s); n > 3 && s[n-1] == s[n-2] && !strings.ContainsRune("aeiouls", rune(s[n-1])) {
 		s = s[:n-1]
 	}
 	if n := len(s); n > 3 && s[n-1] == 'e' {
 		s = s[:n-1]
+	}
+	for _, x := range [...]string{"is", "iz", "at"} {
+		if t, ok := strings.CutSuffix(s, x); ok && len(t) >= 5 {
+			s = t
+			break
+		}
 	}
 	if n := len(s); n > 3 && s[n-1] == 'y' && !strings.ContainsRune("aeou", rune(s[n-2])) {
 		s = s[:n-1] + "i"

@@ -110,14 +110,14 @@ type place struct {
 	fuzzy      bool
 }
 
-// Find gives the things that words name, best first, no two of them on the
-// same words unless they can't be told apart. With loose it accepts less
+// Find gives the things that an utterance names, best first, no two of them on
+// the same words unless they can't be told apart. With loose it accepts less
 // likeness: for when one of these things was asked for.
-func (x *Index) Find(words []word.Word, loose bool) []Match {
-	if len(x.terms) == 0 || len(words) == 0 {
+func (x *Index) Find(in *Input, loose bool) []Match {
+	if len(x.terms) == 0 || len(in.words) == 0 {
 		return nil
 	}
-	places := x.places(words, loose)
+	places := x.places(in, loose)
 	var found []Match
 	for i := range x.terms {
 		if m, ok := x.match(&x.terms[i], places); ok {
@@ -128,20 +128,18 @@ func (x *Index) Find(words []word.Word, loose bool) []Match {
 }
 
 // places finds each stem of the vocabulary in the words.
-func (x *Index) places(words []word.Word, loose bool) [][]place {
+func (x *Index) places(in *Input, loose bool) [][]place {
 	out := make([][]place, len(x.stems))
 	strange := 0
-	for i, w := range words {
+	for i := range in.words {
+		w := &in.words[i]
 		known := false
-		joined := join(words, i)
-		var stems [maxLangs][]rune
-		for n, lang := range x.langs[:min(len(x.langs), maxLangs)] {
-			if !writes(lang, w.Script) {
+		for _, lang := range x.langs {
+			n := order(lang)
+			if n < 0 || w.stems[n] == "" {
 				continue
 			}
-			s := stem.Of(lang, w.Fold)
-			stems[n] = []rune(s)
-			if at, ok := x.exact[key{lang, s}]; ok {
+			if at, ok := x.exact[key{lang, w.stems[n]}]; ok {
 				known = true
 				score := 0.97
 				if slices.Contains(x.stems[at].folds, w.Fold) {
@@ -149,58 +147,37 @@ func (x *Index) places(words []word.Word, loose bool) [][]place {
 				}
 				out[at] = append(out[at], place{i, i + 1, score, false})
 			}
-			for k := range joined {
-				if at, ok := x.exact[key{lang, stem.Of(lang, joined[k])}]; ok {
+			for k := range w.joined {
+				if at, ok := x.exact[key{lang, w.joined[k][n]}]; ok {
 					known = true
 					out[at] = append(out[at], place{i, i + 2 + k, 0.95, false})
 				}
 			}
 		}
-		if !known && runes(w.Fold) >= 5 && !common[w.Fold] && strange < maxStrange {
+		if !known && w.strange && strange < maxStrange {
 			strange++
-			x.alike(out, w, stems, i, loose)
+			x.alike(out, w, i, loose)
 		}
 	}
 	return out
 }
 
-const (
-	maxLangs   = 4
-	maxStrange = 25 // words of an utterance that are compared by likeness
-)
-
-// writes tells whether words of a script may be of a language; brands in
-// Latin letters are of all.
-func writes(lang language.Tag, s word.Script) bool {
-	switch s {
-	case word.Cyrillic:
-		return lang == language.Russian
-	case word.Armenian:
-		return lang == language.Armenian
-	}
-	return true
-}
+// maxStrange is how many words of an utterance are compared by likeness.
+const maxStrange = 25
 
 // alike adds the stems that sound or look like a word.
-func (x *Index) alike(out [][]place, w word.Word, stems [maxLangs][]rune, i int, loose bool) {
+func (x *Index) alike(out [][]place, w *read, i int, loose bool) {
 	least := 0.82
 	if loose {
 		least = 0.7
 	}
-	var kinds [maxLangs]uint64
-	for n := range stems {
-		kinds[n] = letters(stems[n])
-	}
 	for at := range x.stems {
 		e := &x.stems[at]
-		if e.short || e.script != w.Script {
+		n := order(e.lang)
+		if e.short || e.script != w.Script || n < 0 || len(w.runes[n]) < 4 || tooFar(w.kinds[n], e.kinds) || !startsAlike(w.runes[n][0], e.runes[0]) {
 			continue
 		}
-		n := slices.Index(x.langs, e.lang)
-		if n >= maxLangs || len(stems[n]) < 4 || tooFar(kinds[n], e.kinds) || !startsAlike(stems[n][0], e.runes[0]) {
-			continue
-		}
-		if s := similarity(stems[n], e.runes); s >= least {
+		if s := similarity(w.runes[n], e.runes); s >= least {
 			out[at] = append(out[at], place{i, i + 1, s * 0.9, true})
 		}
 	}
@@ -208,21 +185,6 @@ func (x *Index) alike(out [][]place, w word.Word, stems [maxLangs][]rune, i int,
 
 func startsAlike(a, b rune) bool {
 	return a == b || vowel(a) && vowel(b) || class(a) != 0 && class(a) == class(b)
-}
-
-// join gives the words at i joined with the next one, and with the next two,
-// where letters and figures were said apart ("b m w", "x 5", "x five").
-func join(words []word.Word, i int) (joined []string) {
-	s := digit(words[i].Fold)
-	for n := 1; n <= 2 && i+n < len(words); n++ {
-		next := digit(words[i+n].Fold)
-		if runes(s) > n+2 && runes(next) > 3 {
-			break
-		}
-		s += next
-		joined = append(joined, s)
-	}
-	return joined
 }
 
 // match looks for all words of a term close together, or for its head.

@@ -1,0 +1,94 @@
+package vocab
+
+import (
+	"slices"
+
+	"budi/dialog/understand/stem"
+	"budi/dialog/understand/word"
+	"budi/language"
+)
+
+// Input is an utterance whose words are stemmed once for all vocabularies.
+type Input struct{ words []read }
+
+// read is one word in every language that it may be of.
+type read struct {
+	word.Word
+	stems   [languages]string
+	runes   [languages][]rune
+	kinds   [languages]uint64
+	joined  [][languages]string // with the next word, and with the next two
+	strange bool                // worth a comparison by likeness
+}
+
+// all are the languages that have stems here.
+var all = [...]language.Tag{language.English, language.Lithuanian, language.Russian, language.Armenian}
+
+const languages = len(all)
+
+// order is a language's place among all, -1 if it is not there.
+func order(lang language.Tag) int { return slices.Index(all[:], lang) }
+
+// Read stems words in the given languages.
+func Read(words []word.Word, langs []language.Tag) *Input {
+	in := &Input{words: make([]read, len(words))}
+	for i, w := range words {
+		r := &in.words[i]
+		r.Word = w
+		r.strange = runes(w.Fold) >= 5 && !common[w.Fold]
+		joined := join(words, i)
+		if len(joined) > 0 {
+			r.joined = make([][languages]string, len(joined))
+		}
+		for _, lang := range langs {
+			n := order(lang)
+			if n < 0 || !writes(lang, w.Script) {
+				continue
+			}
+			r.stems[n] = stem.Of(lang, w.Fold)
+			if r.strange {
+				r.runes[n] = []rune(r.stems[n])
+				r.kinds[n] = letters(r.runes[n])
+			}
+			for k := range joined {
+				r.joined[k][n] = stem.Of(lang, joined[k])
+			}
+		}
+	}
+	return in
+}
+
+// Stem is the stem of word i in a language, "" where it can't be of it.
+func (in *Input) Stem(i int, lang language.Tag) string {
+	if n := order(lang); n >= 0 {
+		return in.words[i].stems[n]
+	}
+	return ""
+}
+
+// writes tells whether words of a script may be of a language; brands in
+// Latin letters are of all.
+func writes(lang language.Tag, s word.Script) bool {
+	switch s {
+	case word.Cyrillic:
+		return lang == language.Russian
+	case word.Armenian:
+		return lang == language.Armenian
+	}
+	return true
+}
+
+// join gives the words at i joined with the next one, and with the next two,
+// where letters and figures were said apart ("b m w", "x 5", "x five").
+func join(words []word.Word, i int) (joined []string) {
+	s := digit(words[i].Fold)
+	for n := 1; n <= 2 && i+n < len(words); n++ {
+		next := digit(words[i+n].Fold)
+		if runes(s) > n+1 && runes(next) > 2 {
+			break
+		}
+		s += next
+		joined = append(joined, s)
+	}
+	return joined
+}
