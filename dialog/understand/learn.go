@@ -56,7 +56,7 @@ func terms(id string, names configs.Terms, whole bool) []vocab.Term {
 }
 
 // titles stand before a name and are no part of it.
-var titles = folded(`dr doctor mr mrs ms miss doc gyd gydytojas gydytoja gydytoją daktaras daktarė ponas ponia meistras meistrė
+var titles = folded(`md dds phd dr doctor mr mrs ms miss doc gyd gydytojas gydytoja gydytoją daktaras daktarė ponas ponia meistras meistrė
 	доктор врач др мастер господин госпожа բժիշկ դոկտոր պարոն տիկին վարպետ
 	pas with su see for the к ко у с մոտ հետ`)
 
@@ -65,7 +65,7 @@ var titles = folded(`dr doctor mr mrs ms miss doc gyd gydytojas gydytoja gydytoj
 func nameTerms(t vocab.Term) []vocab.Term {
 	var parts []string
 	for _, w := range word.Split(t.Text) {
-		if !titles[w.Fold] && utf8.RuneCountInString(w.Fold) > 1 {
+		if !titles[w.Fold] && utf8.RuneCountInString(w.Fold) > 2 {
 			parts = append(parts, t.Text[w.From:w.To])
 		}
 	}
