@@ -238,17 +238,17 @@ func (c *Call) Reject(code int, reason string) error {
 // when the other party has confirmed, when that took too long, or when ctx
 // ends; the sound ends at once. Hanging up a call that is over does nothing.
 func (c *Call) Hangup(ctx context.Context) error {
-	err := c.do(ctx, func() error {
+	_ = c.do(context.WithoutCancel(ctx), func() error { // only fails when it is over
 		c.hangup(ErrHangup)
 		return nil
 	})
-	if err != nil && ctx.Err() != nil {
-		return err
-	}
 	select {
 	case <-c.done:
 		return nil
 	case <-ctx.Done():
-		return context.Cause(ctx)
+		if cause := context.Cause(ctx); !errors.Is(cause, c.over()) {
+			return cause
+		}
+		return nil // ctx was the call's own
 	}
 }

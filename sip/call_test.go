@@ -2,8 +2,10 @@ package sip
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/netip"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -290,3 +292,58 @@ func TestPortTaken(t *testing.T) {
 }
 
 func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
+
+func TestMethodsFitTheState(t *testing.T) {
+	step := make(chan struct{})
+	s := startServer(t, Config{}, func(ctx context.Context, c *Call) {
+		defer close(step)
+		if c.Began().IsZero() || !c.Source().IsValid() || !c.AckedAt().IsZero() || len(c.Diversions()) != 0 {
+			t.Error("what is known of the call")
+		}
+		_, err := c.Answer(ctx)
+		assertIs(t, err, nil)
+		_, err = c.Answer(ctx)
+		assertIs(t, err, ErrState)
+		assertIs(t, c.Ring(ctx), ErrState)
+		assertIs(t, c.Reject(486, ""), ErrState)
+		assertIs(t, c.Hangup(ctx), nil)
+		assertIs(t, c.Hangup(ctx), nil)
+		assertIs(t, c.Ring(context.Background()), ErrHangup)
+	})
+	c, _, err := s.dial(t, nil)
+	require.NoError(t, err)
+	<-step
+	require.ErrorIs(t, c.Ring(t.Context()), ErrRemoteHangup)
+	_, err = c.Answer(t.Context())
+	require.ErrorIs(t, err, ErrRemoteHangup)
+}
+
+func assertIs(t *testing.T, got, want error) {
+	t.Helper()
+	if !errors.Is(got, want) {
+		t.Errorf("want %v, got %v", want, got)
+	}
+}
+
+// A defect in one dialog ends that dialog alone.
+func TestPanicInADialog(t *testing.T) {
+	s := startServer(t, Config{Log: quiet()}, func(ctx context.Context, c *Call) {
+		if c.DialledRaw() == "bad" {
+			err := c.do(ctx, func() error { panic("defect") })
+			assertIs(t, err, ErrFailed)
+			assertIs(t, context.Cause(c.Context()), ErrFailed)
+			return
+		}
+		answerAndTalk(ctx, c)
+	})
+	good, _, err := s.dial(t, nil)
+	require.NoError(t, err)
+	p := newPeer(t, s)
+	p.Send(strings.Replace(script("INVITE", 1, offerSDP), "sip:+37052000001@", "sip:bad@", 1))
+	p.Expect(500, "INVITE")
+	p.Send(script("ACK", 1))
+	require.NoError(t, good.Context().Err())
+	require.NoError(t, good.Hangup(t.Context()))
+	require.EqualValues(t, 1, s.Stats().Panics)
+	s.e.stats.panics.Store(0)
+}

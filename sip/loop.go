@@ -67,11 +67,29 @@ func (c *Call) guard(f func()) {
 		if r := recover(); r != nil {
 			c.e.stats.panics.Add(1)
 			c.log.Error("call panicked", "panic", r, "stack", string(debug.Stack()))
-			c.silence(fmt.Errorf("%w: %v", ErrFailed, r))
-			c.state = stateOver
+			c.giveUp(fmt.Errorf("%w: %v", ErrFailed, r))
 		}
 	}()
 	f()
+}
+
+// giveUp ends the call after a defect, with a word to the peer if that still
+// works.
+func (c *Call) giveUp(cause error) {
+	defer func() {
+		if recover() != nil {
+			c.state = stateOver
+		}
+	}()
+	c.silence(cause)
+	switch {
+	case c.state == stateEarly && !c.outgoing:
+		c.reject(refuse(500, ""), cause)
+	case c.state == stateTalking:
+		c.bye()
+	default:
+		c.state = stateOver
+	}
 }
 
 // exit forgets the dialog and answers what came too late.
