@@ -8,6 +8,7 @@
 package configs
 
 import (
+	"slices"
 	"time"
 
 	"budi/language"
@@ -124,12 +125,7 @@ func (b *Business) Default() language.Tag {
 
 // Speaks reports whether the business serves callers in lang.
 func (b *Business) Speaks(lang language.Tag) bool {
-	for _, l := range b.Languages {
-		if l == lang {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(b.Languages, lang)
 }
 
 // Service finds a service by its id.

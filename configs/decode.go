@@ -27,7 +27,7 @@ func (s *source) value(n ast.Node, v reflect.Value, path string, depth int) {
 		s.problem(path, "has no value; write one or remove the key")
 		return
 	}
-	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
+	if u, ok := reflect.TypeAssert[encoding.TextUnmarshaler](v.Addr()); ok {
 		s.text(n, path, func(text string) error { return u.UnmarshalText([]byte(text)) })
 		return
 	}
@@ -194,7 +194,7 @@ func scalarText(n ast.Node) (string, bool) {
 	case *ast.LiteralNode:
 		return strings.TrimSpace(n.Value.Value), true
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
-		return n.(ast.Node).GetToken().Value, true
+		return n.GetToken().Value, true
 	}
 	return "", false
 }

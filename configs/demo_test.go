@@ -3,6 +3,7 @@ package configs
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -46,6 +47,31 @@ func TestDemo(t *testing.T) {
 	assert.False(t, ok)
 	_, ok = s.Fallback()
 	assert.False(t, ok)
+}
+
+// Nobody listens to a speech: what is told word for word is short.
+func TestDemoIsBrief(t *testing.T) {
+	s, err := Load("")
+	require.NoError(t, err)
+	brief := func(what string, text Text) {
+		for lang, words := range text {
+			assert.LessOrEqual(t, len(strings.Fields(words)), 40, "%s in %s", what, lang)
+		}
+	}
+	for _, b := range s.All() {
+		for _, f := range b.FAQ {
+			brief(b.Slug+" faq "+f.ID, f.Answer)
+		}
+		for _, u := range b.Urgency {
+			brief(b.Slug+" urgency "+u.ID, u.Say)
+		}
+		for _, v := range b.Services {
+			brief(b.Slug+" prepare "+v.ID, v.Prepare)
+			brief(b.Slug+" note "+v.ID, v.Note)
+		}
+		brief(b.Slug+" directions", b.Directions)
+		brief(b.Slug+" cancel", b.Booking.Cancel)
+	}
 }
 
 // A file in the working folder wins over the demonstration, and a path that

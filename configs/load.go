@@ -79,9 +79,9 @@ func load(files fs.FS, name, prefix string) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("settings: %w; give the path of server.yaml with --config", err)
 	}
-	srv, top, all := parseServer(prefix+name, data)
+	srv, top, _ := parseServer(prefix+name, data)
 	top.secrets(srv)
-	all = slices.Clone(top.problems)
+	all := slices.Clone(top.problems)
 	dir := srv.Businesses
 	if filepath.IsAbs(dir) {
 		files, prefix, dir = os.DirFS(dir), filepath.ToSlash(dir)+"/", "."
@@ -136,7 +136,7 @@ func readFile(files fs.FS, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	var buf bytes.Buffer
 	if _, err := io.Copy(&buf, io.LimitReader(f, maxFile+1)); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)

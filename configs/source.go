@@ -65,8 +65,7 @@ func (s *source) parse(data []byte) (body ast.Node) {
 	if err != nil {
 		p := place{1, 1}
 		message := err.Error()
-		var known yaml.Error
-		if errors.As(err, &known) {
+		if known, ok := errors.AsType[yaml.Error](err); ok {
 			p, message = tokenPlace(known.GetToken()), known.GetMessage()
 		}
 		s.note(p, "isn't valid YAML: "+oneLine(message))

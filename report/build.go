@@ -58,8 +58,12 @@ func BuildWith(ctx context.Context, src Source, b *configs.Business, day time.Ti
 		what string
 		do   func(context.Context) error
 	}{
-		{"bookings", w.bookings}, {"messages", w.messages}, {"alerts", w.alerts}, {"calls", w.calls},
-		{"questions", w.questions}, {"health", w.health},
+		{"bookings", w.bookings},
+		{"messages", w.messages},
+		{"alerts", w.alerts},
+		{"calls", w.calls},
+		{"questions", w.questions},
+		{"health", w.health},
 	} {
 		if err := step.do(ctx); err != nil {
 			return Report{}, fmt.Errorf("report of %s for %s: %s: %w", b.Slug, w.r.Day, step.what, err)
@@ -69,6 +73,9 @@ func BuildWith(ctx context.Context, src Source, b *configs.Business, day time.Ti
 	w.count()
 	return w.r, nil
 }
+
+// stale is how long a call may be silent before it can't be going on.
+const stale = time.Hour
 
 // work is a report in the making.
 type work struct {
@@ -187,6 +194,11 @@ func (w *work) call(c record.Call, turns []record.Turn, known record.Customer) C
 		out.Seconds = int(c.Ended.Sub(c.Started).Round(time.Second) / time.Second)
 	}
 	out.Missed = c.Channel == record.Phone && !c.Live() && c.Answered.IsZero()
+	if w.lost(out) {
+		out.Interrupted = true
+		out.Ended = out.lastSign()
+		out.Seconds = int(out.Ended.Sub(c.Started).Round(time.Second) / time.Second)
+	}
 	f := w.facts(out)
 	out.Bookings = f.bookings
 	if out.Name == "" {
@@ -200,6 +212,20 @@ func (w *work) call(c record.Call, turns []record.Turn, known record.Customer) C
 	}
 	out.Next = w.words.next(f)
 	return out
+}
+
+// lost reports whether a call that never ended on record can't be going on
+// any more: its process died and hasn't come back to say so.
+func (w *work) lost(c Call) bool {
+	return c.Live() && w.now.Sub(c.lastSign()) > stale
+}
+
+// lastSign is the last that is known to have happened in a call.
+func (c Call) lastSign() time.Time {
+	if n := len(c.Transcript); n > 0 {
+		return c.Transcript[n-1].At
+	}
+	return c.Started
 }
 
 func (w *work) questions(ctx context.Context) error {

@@ -191,7 +191,7 @@ func TestBusyNight(t *testing.T) {
 		var text bytes.Buffer
 		require.NoError(t, r.Text(&text))
 		golden(t, "busy-"+string(lang)+".txt", text.Bytes())
-		for _, line := range strings.Split(text.String(), "\n") {
+		for line := range strings.SplitSeq(text.String(), "\n") {
 			assert.LessOrEqual(t, len([]rune(line)), 78, line)
 		}
 		var page bytes.Buffer
@@ -357,4 +357,20 @@ func checkHTML(t *testing.T, page []byte) {
 	}
 	assert.Equal(t, 1, styles)
 	assert.True(t, title)
+}
+
+// A call of a process that died and didn't come back isn't live for ever.
+func TestLostCall(t *testing.T) {
+	n := newNight(t, "dental")
+	n.call("c-1", "+37061111111", "26 03:00", true)
+	n.says("c-1", record.Caller, "Norėčiau registruotis", n.at("26 03:01"), 0, "")
+	n.call("c-2", "+37062222222", "26 07:59", true)
+	r := build(t, n, "26", "")
+	assert.True(t, r.Calls[0].Interrupted)
+	assert.Equal(t, "interrupted", r.Calls[0].Outcome)
+	assert.Equal(t, 60, r.Calls[0].Seconds)
+	require.Len(t, r.Callbacks, 1)
+	assert.Equal(t, "+37061111111", r.Callbacks[0].Phone)
+	assert.Equal(t, "live", r.Calls[1].Outcome)
+	assert.False(t, r.Calls[1].Interrupted)
 }

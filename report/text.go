@@ -166,8 +166,14 @@ func (w words) totals(r Report) string {
 		n   int
 		key string
 	}{
-		{r.Counts.Urgent, "urgent-calls"}, {r.Counts.Booked, "booked"}, {r.Counts.Moved, "moved"}, {r.Counts.Cancelled, "cancelled"},
-		{r.Counts.Messages, "messages"}, {r.Counts.Interrupted, "interrupted"}, {r.Counts.Missed, "missed"}, {r.Counts.Spam, "spam"},
+		{r.Counts.Urgent, "urgent-calls"},
+		{r.Counts.Booked, "booked"},
+		{r.Counts.Moved, "moved"},
+		{r.Counts.Cancelled, "cancelled"},
+		{r.Counts.Messages, "messages"},
+		{r.Counts.Interrupted, "interrupted"},
+		{r.Counts.Missed, "missed"},
+		{r.Counts.Spam, "spam"},
 	} {
 		if c.n > 0 {
 			parts = append(parts, w.N(c.n, c.key))

@@ -31,8 +31,7 @@ func explain(path string, err error) error {
 func code(err error) int { return extended(err) & 0xff }
 
 func extended(err error) int {
-	var e *sqlite.Error
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*sqlite.Error](err); ok {
 		return e.Code()
 	}
 	return 0

@@ -66,8 +66,7 @@ func Open(ctx context.Context, dir string, log *slog.Logger) (*Store, error) {
 	db.SetMaxIdleConns(8)
 	s := &Store{db: bun.NewDB(db, sqlitedialect.New()), log: log}
 	if err := s.migrate(ctx, db); err != nil {
-		db.Close()
-		return nil, explain(path, err)
+		return nil, errors.Join(explain(path, err), db.Close())
 	}
 	return s, nil
 }
