@@ -85,6 +85,23 @@ func (w When) Set() Set {
 	return s
 }
 
+// DayOnly is what the expression says of the day.
+func (w When) DayOnly() When {
+	if w.HasClock && w.HasDay {
+		y, m, d := w.Start.Date()
+		w.Start, w.End, w.Grain = time.Date(y, m, d, 0, 0, 0, 0, w.Start.Location()), time.Time{}, GrainDay
+		w.Bound, w.Approx = At, false // they speak of the clock
+	}
+	w.HasClock, w.Hours = false, All()
+	return w
+}
+
+// ClockOnly is what the expression says of the time of day.
+func (w When) ClockOnly() When {
+	w.HasDay, w.Days = false, All()
+	return w
+}
+
 // Wish is what several time expressions of one speaker say together: days are
 // alternatives of each other, times of day are, and a bound or a negation
 // holds for all. "Tuesday or Thursday", "after four", "not next week" is

@@ -295,6 +295,9 @@ func edgePart(m *Match, e edge) (Frame, bool) {
 	if m.Has("this") {
 		f.day, f.off = dOff, 0
 	}
+	if m.Has("date") {
+		return merge(f, m.Frame("date"))
+	}
 	return f, ok
 }
 
@@ -479,4 +482,13 @@ func LedCompact(m *Match) (Frame, bool) {
 		f.clock.amb = false
 	}
 	return f, ok
+}
+
+// MilitaryClock reads <n> as hundreds of hours: "1430 hours", "nine hundred".
+func MilitaryClock(m *Match) (Frame, bool) {
+	v := m.N("n")
+	if t := m.tokens()[0]; t.IsDigits() && len(t.Norm) != 4 || !t.IsDigits() && v%100 != 0 || v < 100 || v > 2359 {
+		return Frame{}, false
+	}
+	return timeFrame(clock{h: v / 100, m: v % 100, fine: Minute})
 }

@@ -1,6 +1,10 @@
 package timex
 
-import "budi/language"
+import (
+	"time"
+
+	"budi/language"
+)
 
 // context tells what stands before an item.
 type context struct {
@@ -17,6 +21,7 @@ type context struct {
 const (
 	glueLead = 1 // a preposition that dates and times follow
 	glueFor  = 2 // one that quantities follow as well
+	glueNoun = 3 // an article or the like, which belongs to the time behind it
 )
 
 // frames finds the time expressions, left to right, longest first.
@@ -57,6 +62,22 @@ func (p *parser) joined(from, to int) bool {
 		from += n
 	}
 	return or && from == to
+}
+
+// only reports whether just a phrase of a table stands between two tokens.
+func (p *parser) only(table string, from, to int) bool {
+	n := p.word(table, from)
+	return n > 0 && from+n == to
+}
+
+// anyBefore reports whether a word like "any" stands before a token.
+func (p *parser) anyBefore(to int) bool {
+	for i := range to {
+		if p.word("any", i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // word is the length of the phrase of a table that starts at a token.
@@ -103,6 +124,22 @@ func (p *parser) numberBefore(at int) bool {
 	return n == 1
 }
 
+// close reports whether only prepositions and articles stand between two
+// tokens.
+func (p *parser) close(from, to int) bool {
+	for from < to {
+		v, n := p.lookup("glue", from)
+		if m := p.word("at", from); m > 0 {
+			v, n = glueLead, m
+		}
+		if n == 0 || v == 0 {
+			return false
+		}
+		from += n
+	}
+	return true
+}
+
 func (p *parser) hasDigit(from, to int) bool {
 	for _, t := range p.toks[from:to] {
 		if t.IsDigits() {
@@ -116,6 +153,9 @@ func (p *parser) hasDigit(from, to int) bool {
 func (p *parser) expression(at int, ctx context) (Frame, int, bool) {
 	if n := p.word("not", at); n > 0 {
 		i := p.skip(at+n, &ctx)
+		if !p.close(at+n, i) {
+			return Frame{}, 0, false // "no, Friday then"
+		}
 		f, end, ok := p.expression(i, ctx)
 		if !ok || f.negate {
 			return Frame{}, 0, false
@@ -159,7 +199,7 @@ func (p *parser) skip(i int, ctx *context) int {
 			ctx.at, ctx.lead = true, true
 			i += n
 		} else if v, n := p.lookup("glue", i); n > 0 {
-			ctx.lead = ctx.lead || v >= glueLead
+			ctx.lead = ctx.lead || v == glueLead || v == glueFor
 			ctx.counted = v == glueFor
 			i += n
 		} else {
@@ -260,9 +300,16 @@ func (p *parser) chain(f Frame, i int) (Frame, int) {
 		if !ok {
 			return f, i
 		}
+		if f.clk == cPart && g.clk == cPart && p.length(g.part) <= p.length(f.part) {
+			m.part, m.partEdge = g.part, g.partEdge
+		}
 		f, i = m, end
 	}
 	return f, i
+}
+
+func (p *parser) length(part int) time.Duration {
+	return p.r.lex.Parts[part].To - p.r.lex.Parts[part].From
 }
 
 // bothBounds joins a bound from below and one from above on the time of day:

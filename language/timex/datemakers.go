@@ -222,7 +222,7 @@ func Nth(m *Match) (Frame, bool) {
 	f := Frame{day: dNth | dWd, wd: time.Weekday(m.N("wd")), nth: m.N("ord")}
 	if m.Has("unit") {
 		f.day, f.nthUnit = dNth, Unit(m.N("unit"))
-		if f.nthUnit != Day && f.nthUnit != Week {
+		if f.nthUnit != Day && f.nthUnit != Week && f.nthUnit != Workday {
 			return Frame{}, false
 		}
 	}
@@ -295,7 +295,7 @@ func ShortNumeric(m *Match) (Frame, bool) {
 	if dash && (p.betweenBefore(m.from) || m.followedBy("month", "ampm", "wd") || m.from > 0 && p.toks[m.from-1].IsWord()) {
 		return Frame{}, false // "1-8 September", "3-8pm", "Monday 12-4"
 	}
-	if !dash && toks[0].Touches(toks[1]) && m.from > 0 && p.toks[m.from-1].Touches(toks[0]) {
+	if !dash && toks[0].Touches(toks[1]) && m.from > 0 && p.toks[m.from-1].Touches(toks[0]) && p.toks[m.from-1].Norm != "-" && p.toks[m.from-1].Norm != "(" {
 		return Frame{}, false
 	}
 	return Numeric(m)
@@ -484,4 +484,72 @@ func run(m *Match, n int) (Frame, bool) {
 	}
 	f.run, f.runUnit, f.weak = n, unit, false
 	return f, true
+}
+
+// EveryWeekday reads <wd>: that day of every week.
+func EveryWeekday(m *Match) (Frame, bool) {
+	return Frame{day: dEvery, every: 1 << m.N("wd")}, true
+}
+
+// Weekdays is Monday to Friday of every week.
+func Weekdays(*Match) (Frame, bool) { return Frame{day: dEvery, every: 0b0111110}, true }
+
+// Weekends is Saturday and Sunday of every week.
+func Weekends(*Match) (Frame, bool) { return Frame{day: dEvery, every: 0b1000001}, true }
+
+// WeekdayAfter reads <wd> and the <date> that it follows: "the Monday after
+// Easter".
+func WeekdayAfter(m *Match) (Frame, bool) { return pivot(m, 1) }
+
+// WeekdayBefore is [WeekdayAfter], the other way.
+func WeekdayBefore(m *Match) (Frame, bool) { return pivot(m, -1) }
+
+func pivot(m *Match, side int8) (Frame, bool) {
+	base := m.Frame("date")
+	if base.to != nil || base.clk != 0 {
+		return Frame{}, false
+	}
+	return Frame{day: dRel, rel: span{fine: Day}, base: &base, wd: time.Weekday(m.N("wd")), pivot: side}, true
+}
+
+// DaysFrom gives a maker that goes days on from <date>: "the day after the
+// fifth".
+func DaysFrom(days int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		base := m.Frame("date")
+		return Frame{day: dRel, rel: span{days: days, fine: Day}, base: &base}, base.to == nil && base.clk == 0
+	}
+}
+
+// ShiftedRun gives a maker of [Cycle] with a count that is not a number: "the
+// next few days".
+func ShiftedRun(n int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		f, ok := Cycle(m)
+		if f.day != dCycle {
+			f = Frame{day: dCycle, cycle: Day, cycleN: f.off}
+		}
+		if !m.Has("shift") {
+			f.cycleN = 1
+		}
+		f.cycleL = n
+		return f, ok
+	}
+}
+
+// RelativeDayWeek reads <rday> and adds a week: "tomorrow week".
+func RelativeDayWeek(m *Match) (Frame, bool) {
+	return Frame{day: dOff, off: m.N("rday") + 7}, true
+}
+
+// RelativeDayPlus reads whole weeks, <dur>, and <rday>: "a week tomorrow".
+func RelativeDayPlus(m *Match) (Frame, bool) {
+	s := m.Frame("dur").length
+	return Frame{day: dOff, off: m.N("rday") + s.days}, s.secs == 0 && s.months == 0 && s.days%7 == 0 && m.N("rday") >= 0
+}
+
+// WeekendOf is the weekend at the end of the week that holds <date>.
+func WeekendOf(m *Match) (Frame, bool) {
+	base := m.Frame("date")
+	return Frame{day: dRel, base: &base, rel: span{fine: Weekend}}, true
 }

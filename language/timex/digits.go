@@ -5,6 +5,7 @@ func digitRules(lex *Lexicon) []Rule {
 	rules := []Rule{
 		{CatClock, "<hour> ~: ~<mm> ~: ~<sec=mm>", WrittenClock},
 		{CatClock, "<hour> ~: ~<mm>", WrittenClock},
+		{CatDate, "<year> - <mo=d> - <d> ~t", Numeric},
 		{CatDate, "<year> - <mo=d> - <d>", Numeric},
 		{CatDate, "<year> / <mo=d> / <d>", Numeric},
 		{CatDate, "<year> ~. ~<mo=d> ~. ~<d>", Numeric},

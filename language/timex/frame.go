@@ -36,6 +36,7 @@ const (
 	dRel                       // a span away from a base
 	dHol                       // a holiday
 	dNth                       // the n-th weekday, day or week within a longer period
+	dEvery                     // some weekdays of every week
 )
 
 // clockBits tells which parts of a time of day a frame has.
@@ -120,7 +121,9 @@ type Frame struct {
 	nth     int  // 1, 2, ...; -1 the last
 	nthUnit Unit // 0 a weekday, else Day or Week
 	edge    edge
-	run     int // so many days or weeks of the period, from its end when negative
+	every   uint8 // a bit for each weekday
+	pivot   int8  // of rel with a weekday: the one after (1) or before (-1) the base
+	run     int   // so many days or weeks of the period, from its end when negative
 	runUnit Unit
 
 	clk      clockBits
@@ -246,7 +249,7 @@ func compatible(a, b Frame) bool {
 		return r.rel.days%7 == 0 && r.rel.months == 0 && r.rel.secs == 0 && r.base == nil
 	}
 	if u == dOff|dRel {
-		return a.day&dOff != 0 && a.off == 0 && b.rel.fine <= Hour
+		return a.day&dOff != 0 && a.off == 0 && b.base == nil && !b.within
 	}
 	return true
 }
@@ -279,6 +282,9 @@ func mergeDay(out, b Frame) Frame {
 	if b.day&dHol != 0 {
 		out.hol = b.hol
 	}
+	if b.day&dEvery != 0 {
+		out.every = b.every
+	}
 	if b.day&dNth != 0 {
 		out.nth, out.nthUnit = b.nth, b.nthUnit
 	}
@@ -303,8 +309,7 @@ func mergeClock(out *Frame, b Frame) bool {
 		return true
 	}
 	if out.clk == cPart && b.clk == cPart {
-		out.part, out.partEdge = b.part, b.partEdge // "in the evening, after work"
-		return true
+		return true // "in the evening, after work": the caller keeps the narrower
 	}
 	if out.clk&b.clk != 0 || out.day&dRel != 0 && out.rel.fine <= Hour {
 		return false

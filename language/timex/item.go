@@ -90,7 +90,11 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 	}
 	// A part of the day or a date right behind supports it: "seven in the
 	// evening", "five tomorrow".
-	return p.supported(end)
+	ok := p.supported(end, false)
+	if ok && p.word("or", end) > 0 {
+		f.weak, f.clock.bare = false, false
+	}
+	return ok
 }
 
 // partOfNumber reports whether a number is joined to one before it by a mark:
@@ -106,7 +110,7 @@ func (p *parser) partAt(i int) bool {
 
 // supported reports whether a time stands at i, glue aside, or the answer to
 // a question for a time ends there.
-func (p *parser) supported(i int) bool {
+func (p *parser) supported(i int, again bool) bool {
 	var ctx context
 	j := p.skip(i, &ctx)
 	if p.partAt(j) {
@@ -114,6 +118,12 @@ func (p *parser) supported(i int) bool {
 	}
 	if f, _, ok := p.element(j, context{}); ok && f.day != 0 && !f.weak && j-i <= 2 {
 		return true
+	}
+	if n := p.word("or", i); n > 0 && !again {
+		// "Seven or eight on Friday".
+		if f, end, ok := p.element(i+n, context{}); ok && f.clk == cTime {
+			return !f.clock.bare || p.supported(end, true)
+		}
 	}
 	return p.at.Expect == "time" || p.word("afterPost", i) > 0 || p.word("beforePost", i) > 0 || p.word("aroundPost", i) > 0
 }
@@ -147,7 +157,7 @@ func (p *parser) clockRange(a Frame, i int, ctx context) (Frame, int, bool) {
 	a.approx = a.approx || b.approx
 	a.bound = language.At
 	a.weak = weak
-	if weak && !p.supported(end) {
+	if weak && !p.supported(end, false) {
 		return Frame{}, 0, false
 	}
 	return a, end, true

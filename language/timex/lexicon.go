@@ -68,6 +68,8 @@ type Part struct {
 	// or '-' (does not fit) for the hour i+1.
 	Halves string
 	Today  bool // implies today ("tonight")
+	// Deadline says that "by" it means by its end ("by the end of the day").
+	Deadline bool
 }
 
 // Holiday is a day known by name.

@@ -67,6 +67,8 @@ func (c calendar) days(f *Frame) (period, bool) {
 		return c.relative(f)
 	case f.day&dNth != 0:
 		return c.nth(f)
+	case f.day&dEvery != 0:
+		return c.every(f)
 	case f.day&dHol != 0 && f.day&dDom == 0:
 		t, ok := c.holiday(f)
 		if !ok {
@@ -113,9 +115,21 @@ func (c calendar) relative(f *Frame) (period, bool) {
 			base = c.now
 		}
 	}
+	if f.pivot != 0 {
+		y, m, d := base.Date()
+		day := c.date(y, m, d)
+		if f.pivot > 0 {
+			return dayOf(day.AddDate(0, 0, (int(f.wd)-int(day.Weekday())+6)%7+1)), true
+		}
+		return dayOf(day.AddDate(0, 0, -((int(day.Weekday())-int(f.wd)+6)%7 + 1))), true
+	}
 	if f.rel.fine == Week { // the week that holds the base
 		start := monday(base)
 		return period{Interval: language.Interval{Start: start, End: start.AddDate(0, 0, 7)}, grain: language.GrainWeek}, true
+	}
+	if f.rel.fine == Weekend {
+		start := monday(base).AddDate(0, 0, 5)
+		return period{Interval: language.Interval{Start: start, End: start.AddDate(0, 0, 2)}, grain: language.GrainDay, stretch: true}, true
 	}
 	if f.rel.fine <= Hour {
 		if f.base != nil && f.base.clk&cTime == 0 && !f.base.now {
@@ -143,6 +157,29 @@ func (c calendar) relative(f *Frame) (period, bool) {
 		day = f.rel.from(c.weekday(&g))
 	}
 	return dayOf(day), true
+}
+
+// every finds the first of recurring days, in the period that is given along.
+func (c calendar) every(f *Frame) (period, bool) {
+	day := c.today()
+	g := *f
+	g.day &^= dEvery
+	if g.day != 0 {
+		p, ok := c.days(&g)
+		if !ok {
+			return p, false
+		}
+		if p.Start.After(day) {
+			day = p.Start
+		}
+	}
+	for range 7 {
+		if f.every&(1<<day.Weekday()) != 0 && !(f.day == dEvery && f.every&(f.every-1) == 0 && day.Equal(c.today())) {
+			return dayOf(day), true
+		}
+		day = day.AddDate(0, 0, 1)
+	}
+	return dayOf(day), f.every != 0
 }
 
 func (c calendar) withinOf(t time.Time, g language.Grain) (period, bool) {
@@ -273,6 +310,9 @@ func (c calendar) cycle(f *Frame) period {
 		start = today
 		step = func(t time.Time, n int) time.Time { return t.AddDate(0, 0, n) }
 	}
+	if f.cycle < Day && f.cycleN == 1 && f.cycleL == 0 {
+		return period{language.Interval{Start: c.now, End: step(c.now, 1)}, grain, false, true} // "in the next hour"
+	}
 	from, to := f.cycleN, f.cycleN+length
 	if f.cycleN < 0 {
 		from, to = 1+f.cycleN-length, 1+f.cycleN
@@ -352,6 +392,22 @@ func (c calendar) cut(f *Frame, p period) period {
 	return p
 }
 
+// workday is the n-th day from Monday to Friday of a period, -1 its last.
+func workday(in language.Interval, n int) (period, bool) {
+	day, step := in.Start, 1
+	if n < 0 {
+		day, step, n = in.End.AddDate(0, 0, -1), -1, -n
+	}
+	for ; !day.Before(in.Start) && day.Before(in.End); day = day.AddDate(0, 0, step) {
+		if wd := day.Weekday(); wd != time.Saturday && wd != time.Sunday {
+			if n--; n == 0 {
+				return dayOf(day), true
+			}
+		}
+	}
+	return period{}, false
+}
+
 // cutRun keeps the first or the last days or weeks of a period.
 func cutRun(f *Frame, p period) period {
 	days := f.run
@@ -380,6 +436,8 @@ func (c calendar) nth(f *Frame) (period, bool) {
 	}
 	pick := func(in language.Interval) (period, bool) {
 		switch {
+		case f.nthUnit == Workday:
+			return workday(in, f.nth)
 		case f.nthUnit == Day:
 			if f.nth < 0 {
 				return dayOf(in.End.AddDate(0, 0, -1)), true

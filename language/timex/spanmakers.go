@@ -146,3 +146,15 @@ func LengthHalf(m *Match) (Frame, bool) {
 	s, ok := lengthOf(Unit(m.N("unit")), m.N("num")+500)
 	return Frame{length: s}, ok
 }
+
+// AheadBetween reads the numbers <from> and <num> and a <unit> of days or
+// longer: "in three or four days".
+func AheadBetween(m *Match) (Frame, bool) {
+	a, ok := lengthOf(Unit(m.N("unit")), m.N("from"))
+	b, ok2 := lengthOf(Unit(m.N("unit")), m.N("num"))
+	if !ok || !ok2 || a.fine != Day || m.N("from") >= m.N("num") {
+		return Frame{}, false
+	}
+	end := Frame{day: dRel, rel: b}
+	return Frame{day: dRel, rel: a, to: &end}, true
+}

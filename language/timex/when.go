@@ -22,6 +22,9 @@ func (p *parser) distribute(list []placed) []placed {
 			a.day |= b.day & (dMon | dYear | dCycle)
 			a.weak = false
 		}
+		if a.day == 0 && a.clk&cTime != 0 && b.day != 0 && b.clk&cTime != 0 && b.day&dRel == 0 {
+			*a = mergeDay(*a, *b) // "at seven or eight on Friday"
+		}
 		if a.day != 0 && a.clk == 0 && b.day != 0 && b.clk != 0 {
 			a.clk, a.clock, a.toClock, a.part, a.partEdge = b.clk, b.clock, b.toClock, b.part, b.partEdge
 			if a.bound == language.At {
@@ -40,6 +43,9 @@ func (p *parser) distribute(list []placed) []placed {
 		}
 		if a.day&dRel == 0 && a.day != 0 && b.day == 0 && b.clk != 0 && a.clk != 0 {
 			*b = mergeDay(*b, *a)
+		}
+		if p.only("but", list[i-1].to, list[i].from) && !b.negate && p.anyBefore(list[i-1].to) && b.day != 0 && b.bound == language.At {
+			b.negate = true // "any day next week but Friday"
 		}
 		if b.negate != a.negate && a.negate && b.day != 0 && a.day != 0 {
 			b.negate = true // "not Monday or Tuesday"
@@ -148,6 +154,9 @@ func (p *parser) hoursSet(f *Frame, from, to time.Duration) language.Set {
 			}
 			return p.daily(to, day24)
 		case language.Before:
+			if part.Deadline {
+				from = to
+			}
 			return p.daily(0, from)
 		}
 	case f.bound == language.After:
@@ -203,6 +212,8 @@ func (p *parser) fill(f *Frame, day time.Time, from, to time.Duration, w *langua
 		}
 	case ranged && f.bound == language.After && !f.inclusive:
 		w.Start = wall(day, to)
+	case ranged && f.bound == language.Before && f.clk&cTime == 0 && p.r.lex.Parts[f.part].Deadline:
+		w.Start = wall(day, to)
 	}
 }
 
@@ -224,14 +235,14 @@ func (p *parser) dayAlone(f *Frame, w *language.When) bool {
 	if d.grain >= language.GrainWeek || d.stretch {
 		w.End = d.End
 	}
-	set := language.SetOf(d.Interval)
+	set := p.daySet(f, d.Interval)
 	if f.approx && d.grain == language.GrainDay {
 		set = language.SetOf(language.Interval{Start: d.Start.AddDate(0, 0, -1), End: d.End.AddDate(0, 0, 1)})
 	}
 	w.Days = p.limit(f, d.Interval, set)
 	switch {
 	case f.bound == language.Before:
-		if !w.End.IsZero() && (f.inclusive || f.edge == late) {
+		if !w.End.IsZero() && (f.edge == late || f.inclusive && d.grain < language.GrainMonth) {
 			w.Start = w.End
 		}
 		w.End = time.Time{}
@@ -242,6 +253,22 @@ func (p *parser) dayAlone(f *Frame, w *language.When) bool {
 		w.End = time.Time{}
 	}
 	return true
+}
+
+// daySet is the days of an interval, or the recurring ones.
+func (p *parser) daySet(f *Frame, i language.Interval) language.Set {
+	if f.day&dEvery == 0 {
+		return language.SetOf(i)
+	}
+	mask := f.every
+	set := language.Daily(p.cal.now.Location(), 0, day24, func(day time.Time) bool { return mask&(1<<day.Weekday()) != 0 })
+	g := *f
+	if g.day &^= dEvery; g.day != 0 {
+		if d, ok := p.cal.days(&g); ok {
+			set = set.And(language.SetOf(d.Interval))
+		}
+	}
+	return set
 }
 
 // limit applies a bound to a stretch of days.
@@ -280,7 +307,7 @@ func (p *parser) dayAndClock(f *Frame, w *language.When) bool {
 	}
 	p.fill(f, d.Start, from, to, w)
 	w.Hours = p.hoursSet(f, from, to)
-	w.Days = language.SetOf(d.Interval)
+	w.Days = p.daySet(f, d.Interval)
 	if to > day24 || from >= day24 {
 		w.Days = language.SetOf(language.Interval{Start: d.Start, End: d.End.AddDate(0, 0, 1)})
 	}
