@@ -1,7 +1,10 @@
 package understand
 
 import (
+	"slices"
+
 	"budi/dialog/understand/linear"
+	"budi/dialog/understand/rules"
 	"budi/language"
 )
 
@@ -24,6 +27,9 @@ func (u *Understander) classify(r *reading) {
 	if !open && (len(r.words) < 3 || r.x.Expect == "name") {
 		return
 	}
+	if r.explained() {
+		return
+	}
 	scored := u.english.Classify(r.words)
 	if r.outside(scored[0], open) {
 		return
@@ -43,7 +49,7 @@ func (u *Understander) classify(r *reading) {
 		return
 	}
 	least := leastProbability
-	if !open {
+	if !open || len(r.words) < 3 && len(r.scores) == 0 {
 		least = 0.75
 	}
 	if top != Urgent && scored[0].Probability >= least {
@@ -64,6 +70,25 @@ func (r *reading) whole() map[Intent]bool {
 		}
 	}
 	return out
+}
+
+// explained tells whether the language pack understood every word that says
+// anything: a time, a number or a name alone is no riddle.
+func (r *reading) explained() bool {
+	some := false
+	for _, w := range r.words {
+		if covers(r.m.Heard, w.From, w.To) {
+			some = true
+		} else if !faqWords[w.Fold] {
+			return false
+		}
+	}
+	return some
+}
+
+// begins tells whether the utterance begins with the words of an intent.
+func (r *reading) begins(i Intent) bool {
+	return slices.ContainsFunc(r.hits, func(h rules.Hit) bool { return known[h.Name] == i && h.From == 0 })
 }
 
 // outside decides that an utterance is none of the business's concern. What
@@ -88,7 +113,13 @@ func (r *reading) outside(top linear.Scored, open bool) bool {
 		case Human, Robot, Complaint, OptOut, Repeat, Speak:
 			// Told by words that mean nothing else.
 			return false
-		case Hello, Thanks, Bye, Yes, No:
+		case Yes, No:
+			if !r.begins(i) {
+				delete(r.scores, i)
+				continue
+			}
+			r.scores[i] = min(r.scores[i], 0.6)
+		case Hello, Thanks, Bye:
 			r.scores[i] = min(r.scores[i], 0.6)
 		default:
 			delete(r.scores, i)

@@ -112,9 +112,11 @@ func (r *reading) rule(u *Understander, h rules.Hit) {
 		r.add(Speak, h.Weight)
 		return
 	}
-	if i, ok := known[name]; ok {
-		r.add(i, h.Weight)
+	i, ok := known[name]
+	if !ok || (i == Yes || i == No) && h.From > 0 && len(r.words) > 7 {
+		return // an answer comes first, or nearly alone
 	}
+	r.add(i, h.Weight)
 }
 
 // signals takes in what the language pack heard. Yes and no answer only at
