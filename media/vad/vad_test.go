@@ -41,6 +41,33 @@ func TestSpeechInNoise(t *testing.T) {
 	require.Greater(t, share(t, mediatest.Mix(speech, noise), rate), 0.5)
 }
 
+// TestSpeechEndsWhenItEnds asks how long after the last sound it is still called
+// speech: not longer than a frame.
+func TestSpeechEndsWhenItEnds(t *testing.T) {
+	const rate = 8000
+	for seed := range uint64(20) {
+		d, err := vad.New(vad.Default)
+		require.NoError(t, err)
+		pcm := append(make([]int16, rate), mediatest.Speech(seed, 3000, 2*time.Second, rate)...)
+		last := 0
+		for i, v := range pcm {
+			if v > 300 || v < -300 {
+				last = i
+			}
+		}
+		pcm = append(pcm, mediatest.Noise(seed, 8, time.Second, rate)...)
+		end := 0
+		for i := 0; i+160 <= len(pcm); i += 160 {
+			if d.Voice(pcm[i:i+160], rate) {
+				end = i + 160
+			}
+		}
+		d.Close()
+		require.Greater(t, end, 2*rate)
+		require.Less(t, end-last, 3*160, "%d ms", (end-last)/8)
+	}
+}
+
 func TestModesAndMisuse(t *testing.T) {
 	_, err := vad.New(9)
 	require.ErrorContains(t, err, "mode 9")
