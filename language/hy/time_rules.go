@@ -65,6 +65,8 @@ func dateRules() []timex.Rule {
 	}
 	return []timex.Rule{
 		dm("<year> թ|թվականի ~.? <month> <d> ~-? ~ին|ի|ը|ից?", timex.Date),
+		dm("<year> թ|թվականի ~.? <month> <ord>", timex.Date),
+		dm("<year> թ|թվականի ~.? <month> <n>", timex.Date),
 		dm("<month> <d> ~- ~ին|ի|ը|ից|ն", timex.Date),
 		dm("<month> <d> ,? <year> թ|թվական*", timex.Date),
 		dm("<month> <d>", timex.DateNotClock),
@@ -77,6 +79,7 @@ func dateRules() []timex.Rule {
 		date("<date=dm>", timex.Whole),
 		date("<d> ~. ~<mo=mm> ~.?", timex.DottedDate),
 		date("<month> <year>", timex.MonthName),
+		date("<year> թ|թվականի ~.? <month>", timex.MonthName),
 		date("<month> ամսին|ամսի|ամիս|ամսում", timex.MonthName),
 		date("<month>", timex.MonthName),
 		date("ամսի <d> ~-? ~ին?", timex.DayOfMonth),
