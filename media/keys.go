@@ -67,7 +67,7 @@ func (w *sender) sendKey(p Params, dest netip.AddrPort) {
 	clear(w.pcm[:])
 	w.talking = false
 	k.tick++
-	if k.tick <= keyTicks+keyRepeats-1 && p.Send && dest.IsValid() {
+	if k.tick <= keyTicks+keyRepeats-1 && p.Send && reachable(dest) {
 		e := dtmf.Event{
 			Code: k.code, Volume: 10,
 			End:      k.tick >= keyTicks,

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/pion/rtcp"
 	"github.com/pion/rtp"
 	"github.com/stretchr/testify/require"
 
@@ -106,6 +107,26 @@ func (r *receiver) genuine(i int) int {
 		r.buf[n+k] = 0xff
 	}
 	return n + 160
+}
+
+// FuzzControl reads arbitrary RTCP: no panic, and nothing from a stranger
+// counts.
+func FuzzControl(f *testing.F) {
+	report, _ := (&rtcp.ReceiverReport{SSRC: 77, Reports: []rtcp.ReceptionReport{{SSRC: 5, FractionLost: 9}}}).Marshal()
+	f.Add(report)
+	f.Add([]byte{0x81, 203, 0, 1, 0, 0, 0, 77})
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		s := &Session{lease: &Lease{addr: here}, log: slog.New(slog.DiscardHandler), ssrc: 5, params: pcmu, dest: there}
+		r := newReporter(s)
+		r.take(raw, netip.MustParseAddrPort("203.0.113.9:4445"), time.Unix(1000, 0))
+		if st := s.Stats(); st.Foreign != 1 || st.RemoteLost != 0 || st.RoundTrip != 0 {
+			t.Fatalf("a stranger's report counted: %+v", st)
+		}
+		r.take(raw, netip.AddrPortFrom(there.Addr(), there.Port()+1), time.Unix(1000, 0))
+		if st := s.Stats(); st.RoundTrip < 0 || st.RemoteLost < 0 || st.RemoteLost > 1 {
+			t.Fatalf("impossible figures: %+v", st)
+		}
+	})
 }
 
 // feed is one turn of the receiver's loop.

@@ -32,7 +32,7 @@ func NewPorts(host netip.Addr, from, to uint16) (*Ports, error) {
 	if from == 0 || pairs < 1 {
 		return nil, fmt.Errorf("rtp ports %d-%d: the range holds no even port with its successor", from, to)
 	}
-	return &Ports{host: host, first: uint16(first), pairs: pairs, inUse: make(map[int]struct{})}, nil
+	return &Ports{host: host.Unmap(), first: uint16(first), pairs: pairs, inUse: make(map[int]struct{})}, nil
 }
 
 // InUse tells how many pairs are leased.
@@ -71,13 +71,17 @@ func (p *Ports) Lease() (*Lease, error) {
 }
 
 func (p *Ports) bind(n int) (*Lease, error) {
+	network := "udp6"
+	if p.host.Is4() {
+		network = "udp4" // "udp" would listen on IPv6 too for 0.0.0.0
+	}
 	addr := netip.AddrPortFrom(p.host, p.first+uint16(2*n))
-	rtpConn, err := net.ListenUDP("udp", net.UDPAddrFromAddrPort(addr))
+	rtpConn, err := net.ListenUDP(network, net.UDPAddrFromAddrPort(addr))
 	if err != nil {
 		return nil, fmt.Errorf("bind RTP: %w", err)
 	}
 	control := netip.AddrPortFrom(p.host, addr.Port()+1)
-	rtcpConn, err := net.ListenUDP("udp", net.UDPAddrFromAddrPort(control))
+	rtcpConn, err := net.ListenUDP(network, net.UDPAddrFromAddrPort(control))
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("bind RTCP: %w", err), rtpConn.Close())
 	}
@@ -101,7 +105,7 @@ func markExpedited(c *net.UDPConn, host netip.Addr) {
 		return
 	}
 	_ = raw.Control(func(fd uintptr) {
-		if host.Is4() || host.Is4In6() {
+		if host.Is4() {
 			_ = syscall.SetsockoptInt(int(fd), syscall.IPPROTO_IP, syscall.IP_TOS, expedited)
 		} else {
 			_ = syscall.SetsockoptInt(int(fd), syscall.IPPROTO_IPV6, syscall.IPV6_TCLASS, expedited)

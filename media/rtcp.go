@@ -183,7 +183,7 @@ func (r *reporter) send(bye bool) {
 	if !to.IsValid() || dest != p.Remote {
 		to = netip.AddrPortFrom(dest.Addr(), dest.Port()+1)
 	}
-	if !dest.IsValid() || dest.Port() == 0 {
+	if !reachable(dest) {
 		return
 	}
 	now := time.Now()

@@ -124,7 +124,7 @@ func (w *sender) tick() {
 // to, nothing is sent and nothing taken from the Play.
 func (w *sender) sendSound(p Params, dest netip.AddrPort) {
 	clear(w.pcm[:])
-	if !p.Send || !dest.IsValid() {
+	if !p.Send || !reachable(dest) {
 		w.talking = false
 		return
 	}

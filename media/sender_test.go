@@ -3,6 +3,7 @@ package media
 import (
 	"context"
 	"errors"
+	"net/netip"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -197,6 +198,24 @@ func TestHoldSendsNothingAndKeepsThePlay(t *testing.T) {
 			require.Equal(t, packets[0].Timestamp+uint32(p.at/Ptime)*samples, p.Timestamp)
 		}
 	})
+}
+
+func TestNothingIsSentToNowhere(t *testing.T) {
+	for _, to := range []netip.AddrPort{{}, netip.MustParseAddrPort("0.0.0.0:4000"), netip.MustParseAddrPort("192.0.2.1:0"), netip.MustParseAddrPort("[::]:9")} {
+		synctest.Test(t, func(t *testing.T) {
+			b := newBench(t, func(p *Params, _ *SessionOptions) { p.Remote = to })
+			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+			defer cancel()
+			out := make(chan Frame)
+			go speak(ctx, out, 5, nil)
+			heard, err := b.Play(ctx, out)
+			require.ErrorIs(t, err, context.DeadlineExceeded)
+			require.Zero(t, heard)
+			require.Empty(t, b.rtp.packets(t, b.start))
+			require.Empty(t, b.rtcp.wrote)
+			require.Zero(t, b.Stats().SendErrors)
+		})
+	}
 }
 
 func TestPlayRefusesAFrameOfAnotherShape(t *testing.T) {

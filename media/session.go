@@ -125,6 +125,12 @@ func (s *Session) Close() error {
 	return s.closeErr
 }
 
+// reachable tells whether an address can be sent to. A hold of old (RFC 2543)
+// names 0.0.0.0, a refused stream port 0.
+func reachable(a netip.AddrPort) bool {
+	return a.IsValid() && a.Port() != 0 && !a.Addr().IsUnspecified()
+}
+
 // sendState is a snapshot for the sender.
 func (s *Session) sendState() (p Params, dest netip.AddrPort) {
 	s.mu.Lock()

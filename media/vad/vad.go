@@ -95,12 +95,15 @@ func (d *Detector) Voice(pcm []int16, rate int) bool {
 	return level >= below*d.voice && level >= above*d.noise
 }
 
+// rms is the level of pcm; a constant offset of the line does not count.
 func rms(pcm []int16) float64 {
-	sum := 0
+	sum, squares := 0, 0
 	for _, v := range pcm {
-		sum += int(v) * int(v)
+		sum += int(v)
+		squares += int(v) * int(v)
 	}
-	return math.Sqrt(float64(sum) / float64(len(pcm)))
+	n := float64(len(pcm))
+	return math.Sqrt(max(0, float64(squares)/n-float64(sum)/n*float64(sum)/n))
 }
 
 // Close frees the detector. It may be called again.

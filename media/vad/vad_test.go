@@ -68,6 +68,16 @@ func TestSpeechEndsWhenItEnds(t *testing.T) {
 	}
 }
 
+func TestOffsetOfTheLineIsNoNoise(t *testing.T) {
+	const rate = 8000
+	offset := make([]int16, 10*rate)
+	for i := range offset {
+		offset[i] = 3000
+	}
+	speech := mediatest.Speech(1, 1500, 10*time.Second, rate)
+	require.InDelta(t, share(t, speech, rate), share(t, mediatest.Mix(speech, offset), rate), 0.08)
+}
+
 func TestModesAndMisuse(t *testing.T) {
 	_, err := vad.New(9)
 	require.ErrorContains(t, err, "mode 9")
