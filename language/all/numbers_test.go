@@ -21,6 +21,7 @@ type numberRow struct {
 	Value json.RawMessage `json:"value"`
 	Kind  string          `json:"kind"`
 	Src   string          `json:"src"`
+	Opts  map[string]any  `json:"opts"`
 }
 
 // want is the row's number, if it is one.

@@ -52,10 +52,17 @@ type Reader struct {
 	Signals Signals
 }
 
+// mostTokens is how many words and marks are read: more than anybody says in
+// one breath, and few enough that no text costs much.
+const mostTokens = 256
+
 // Hear implements [language.Hearer].
 func (r *Reader) Hear(text string, at language.Anchor) language.Heard {
 	text = language.Cut(text, language.MaxUtterance)
 	h := language.Heard{Tokens: language.Tokenize(text), Wish: language.All()}
+	if len(h.Tokens) > mostTokens {
+		h.Tokens = h.Tokens[:mostTokens]
+	}
 	if len(h.Tokens) == 0 {
 		return h
 	}

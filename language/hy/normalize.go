@@ -51,7 +51,7 @@ func rules() []aloud.Rule {
 	r = append(r, aloud.Dates(func(year int, month time.Month, day int, _ aloud.Match) string {
 		s := monthsGenitive[month-1] + " " + suffixed(int64(day), "ին")
 		if year != 0 {
-			s = nominative(int64(year)) + " թվականի " + s
+			s = strconv.Itoa(year) + " թվականի " + s
 		}
 		return s
 	})...)
@@ -80,9 +80,7 @@ func rules() []aloud.Rule {
 		aloud.New(`(`+months+`) (\d{1,2})`, func(m aloud.Match) (string, bool) {
 			return m.Groups[1] + " " + suffixed(atoi(m.Groups[2]), "ին"), true
 		}),
-		aloud.New(`(\d{4}) (թվականի|թ\.)`, func(m aloud.Match) (string, bool) {
-			return nominative(atoi(m.Groups[1])) + " թվականի", true
-		}),
+		aloud.New(`(\d{4}) թ\.`, func(m aloud.Match) (string, bool) { return m.Groups[1] + " թվականի", true }),
 		aloud.Ranges(func(from, to string, _ aloud.Match) (string, bool) {
 			return suffixed(atoi(from), "ից") + " " + nominative(atoi(to)), true
 		}),

@@ -75,7 +75,8 @@ func cardinalWords() numeral.Lexicon {
 	one := units()
 	l := numeral.Lexicon{}
 	l.Add(numeral.Word{Kind: numeral.Zero}, inflected("զրո")...)
-	l.Add(numeral.Word{Kind: numeral.Zero}, "զրոյի", "զրոյին", "զրոյից", "զերո")
+	l.Add(numeral.Word{Kind: numeral.Zero}, "զերո")
+	l.Add(numeral.Word{Kind: numeral.Zero}, inflected("զրոյ")...)
 	for form, w := range one {
 		l.Add(w, form)
 	}

@@ -209,6 +209,8 @@ func feminine(rows [][]string) [][]string {
 var (
 	ordinalStems    = [...]string{"pirm", "antr", "treč", "ketvirt", "penkt", "šešt", "septint", "aštunt", "devint", "dešimt"}
 	adjective       = table("as a", "o os", "am ai", "ą ą", "u a", "ame oje")
+	definite        = table("asis oji", "ojo osios", "ajam ajai", "ąjį ąją", "uoju ąja", "ajame ojoje")
+	definitePlural  = table("ieji osios", "ųjų ųjų", "iesiems osioms", "uosius ąsias", "aisiais osiomis", "uosiuose osiose")
 	adjectivePlural = table("i os", "ų ų", "iems oms", "us as", "ais omis", "uose ose")
 )
 
@@ -223,7 +225,10 @@ func ordinal(n int64, f language.Form) string {
 		if n == 0 {
 			return nulinis(f)
 		}
-		return "minus " + ordinal(-(n+1)+1, f)
+		if n == -1<<63 {
+			n++ // one off beyond any number that is ever said
+		}
+		return "minus " + ordinal(-n, f)
 	}
 	before, stem := int64(0), ""
 	switch two := n % 100; {
@@ -271,7 +276,21 @@ func joined(before, group int64, stem string, f language.Form) string {
 	if group > 1 {
 		s += cardinal(group, language.Form{}) + " "
 	}
-	return s + stem + adjectiveEnding(f, false)
+	return s + stem + definiteEnding(f)
+}
+
+// definiteEnding makes the ordinal of a round number, which without the
+// article's ending would be the noun itself: "šimtasis" is the hundredth,
+// "šimtas" a hundred.
+func definiteEnding(f language.Form) string {
+	rows := definite
+	if f.Plural {
+		rows = definitePlural
+	}
+	if f.Gender == language.Feminine {
+		return rows[f.Case][1]
+	}
+	return rows[f.Case][0]
 }
 
 func adjectiveEnding(f language.Form, soft bool) string {

@@ -49,7 +49,8 @@ func (r *Reader) collect(toks []language.Token, i int) run {
 	for at < len(toks) && len(n.groups) < maxGroups {
 		next := at
 		if len(n.groups) > 0 {
-			next = r.skip(toks, at, n.groups[len(n.groups)-1].told)
+			last := n.groups[len(n.groups)-1]
+			next = r.skip(toks, at, last.told || last.single)
 		}
 		if next >= len(toks) {
 			break

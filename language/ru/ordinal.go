@@ -23,7 +23,10 @@ func ordinal(n int64, f language.Form) string {
 		f.Case = language.Nominative
 	}
 	if n < 0 {
-		return "минус " + ordinal(-(n+1)+1, f)
+		if n == -1<<63 {
+			n++ // one off beyond any number that is ever said
+		}
+		return "минус " + ordinal(-n, f)
 	}
 	var before int64
 	stem := ""

@@ -1,0 +1,86 @@
+package en_test
+
+import (
+	"testing"
+	"time"
+
+	"budi/language"
+	"budi/language/en"
+	"budi/language/langtest"
+)
+
+var samples = langtest.Samples{
+	Introduction: "my name is Sarah Connor",
+	Name:         "Sarah Connor",
+	Phones:       []string{"+37061234567", "+37052000001", "+441231235678"},
+	Currencies:   []string{"EUR", "USD", "GBP"},
+	Cases:        []language.Case{language.Nominative},
+	Genders:      []language.Gender{language.Masculine},
+	Signals: map[language.SignalKind]string{
+		language.Yes:       "yes please",
+		language.No:        "no thanks",
+		language.Maybe:     "maybe",
+		language.Repeat:    "could you repeat that",
+		language.Slower:    "slow down",
+		language.Louder:    "speak up please",
+		language.Stop:      "stop",
+		language.Wait:      "hold on",
+		language.Thanks:    "thank you",
+		language.Bye:       "goodbye",
+		language.Hello:     "good morning",
+		language.OptOut:    "stop calling me",
+		language.Nothing:   "that's all",
+		language.DontKnow:  "I don't know",
+		language.Any:       "whichever",
+		language.First:     "the first one",
+		language.Second:    "the second one",
+		language.Third:     "the third one",
+		language.Last:      "the last one",
+		language.Earlier:   "something earlier",
+		language.Later:     "something later",
+		language.Correct:   "no, I meant Friday",
+		language.Backchan:  "mhm",
+		language.Hesitates: "um",
+	},
+}
+
+func TestPack(t *testing.T) { langtest.Run(t, en.New(), samples) }
+
+func FuzzPack(f *testing.F) {
+	for _, text := range langtest.Hostile {
+		f.Add(text)
+	}
+	for _, text := range samples.Signals {
+		f.Add(text)
+	}
+	pack := en.New()
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, expect := range []string{"", "phone", "name"} {
+			langtest.Check(t, pack, text, language.Anchor{Now: now, Expect: expect})
+		}
+	})
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		en.New()
+	}
+}
+
+func BenchmarkHear(b *testing.B) {
+	pack := en.New()
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	for b.Loop() {
+		pack.Hear(samples.Introduction+", "+samples.Signals[language.First], language.Anchor{Now: now})
+	}
+}
+
+func BenchmarkNormalize(b *testing.B) {
+	pack := en.New()
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	text := pack.Moment(now.Add(100*time.Hour), now) + ", " + pack.MoneyFrom(8500, "EUR")
+	for b.Loop() {
+		pack.Normalize(text)
+	}
+}

@@ -1,0 +1,86 @@
+package lt_test
+
+import (
+	"testing"
+	"time"
+
+	"budi/language"
+	"budi/language/langtest"
+	"budi/language/lt"
+)
+
+var samples = langtest.Samples{
+	Introduction: "mano vardas Jonas Petraitis",
+	Name:         "Jonas Petraitis",
+	Phones:       []string{"+37061234567", "+37052000001", "+4915112345678"},
+	Currencies:   []string{"EUR", "USD"},
+	Cases:        []language.Case{language.Nominative, language.Genitive, language.Dative, language.Accusative, language.Instrumental, language.Locative},
+	Genders:      []language.Gender{language.Masculine, language.Feminine},
+	Signals: map[language.SignalKind]string{
+		language.Yes:       "taip",
+		language.No:        "ne, ačiū",
+		language.Maybe:     "galbūt",
+		language.Repeat:    "pakartokite prašau",
+		language.Slower:    "kalbėkite lėčiau",
+		language.Louder:    "garsiau prašau",
+		language.Stop:      "užteks",
+		language.Wait:      "minutėlę",
+		language.Thanks:    "ačiū",
+		language.Bye:       "viso gero",
+		language.Hello:     "labas rytas",
+		language.OptOut:    "daugiau neskambinkite",
+		language.Nothing:   "tai viskas",
+		language.DontKnow:  "nežinau",
+		language.Any:       "man nesvarbu",
+		language.First:     "pirmas variantas",
+		language.Second:    "antras variantas",
+		language.Third:     "trečias variantas",
+		language.Last:      "paskutinis variantas",
+		language.Earlier:   "gal anksčiau",
+		language.Later:     "gal vėliau",
+		language.Correct:   "tiksliau ketvirtadienį",
+		language.Backchan:  "aha",
+		language.Hesitates: "em",
+	},
+}
+
+func TestPack(t *testing.T) { langtest.Run(t, lt.New(), samples) }
+
+func FuzzPack(f *testing.F) {
+	for _, text := range langtest.Hostile {
+		f.Add(text)
+	}
+	for _, text := range samples.Signals {
+		f.Add(text)
+	}
+	pack := lt.New()
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, expect := range []string{"", "phone", "name"} {
+			langtest.Check(t, pack, text, language.Anchor{Now: now, Expect: expect})
+		}
+	})
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		lt.New()
+	}
+}
+
+func BenchmarkHear(b *testing.B) {
+	pack := lt.New()
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	for b.Loop() {
+		pack.Hear(samples.Introduction+", "+samples.Signals[language.First], language.Anchor{Now: now})
+	}
+}
+
+func BenchmarkNormalize(b *testing.B) {
+	pack := lt.New()
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	text := pack.Moment(now.Add(100*time.Hour), now) + ", " + pack.MoneyFrom(8500, "EUR")
+	for b.Loop() {
+		pack.Normalize(text)
+	}
+}

@@ -1,0 +1,86 @@
+package ru_test
+
+import (
+	"testing"
+	"time"
+
+	"budi/language"
+	"budi/language/langtest"
+	"budi/language/ru"
+)
+
+var samples = langtest.Samples{
+	Introduction: "меня зовут Анна Петрова",
+	Name:         "Анна Петрова",
+	Phones:       []string{"+37061234567", "+74951234567", "+37491123456"},
+	Currencies:   []string{"EUR", "RUB", "AMD"},
+	Cases:        []language.Case{language.Nominative, language.Genitive, language.Dative, language.Accusative, language.Instrumental, language.Locative},
+	Genders:      []language.Gender{language.Masculine, language.Feminine, language.Neuter},
+	Signals: map[language.SignalKind]string{
+		language.Yes:       "да",
+		language.No:        "нет, спасибо",
+		language.Maybe:     "может быть",
+		language.Repeat:    "повторите пожалуйста",
+		language.Slower:    "помедленнее",
+		language.Louder:    "погромче",
+		language.Stop:      "хватит",
+		language.Wait:      "подождите",
+		language.Thanks:    "спасибо",
+		language.Bye:       "до свидания",
+		language.Hello:     "добрый вечер",
+		language.OptOut:    "больше не звоните",
+		language.Nothing:   "это всё",
+		language.DontKnow:  "не знаю",
+		language.Any:       "мне всё равно",
+		language.First:     "первый вариант",
+		language.Second:    "второй вариант",
+		language.Third:     "третий вариант",
+		language.Last:      "последний",
+		language.Earlier:   "пораньше",
+		language.Later:     "попозже",
+		language.Correct:   "вернее в четверг",
+		language.Backchan:  "угу",
+		language.Hesitates: "эм",
+	},
+}
+
+func TestPack(t *testing.T) { langtest.Run(t, ru.New(), samples) }
+
+func FuzzPack(f *testing.F) {
+	for _, text := range langtest.Hostile {
+		f.Add(text)
+	}
+	for _, text := range samples.Signals {
+		f.Add(text)
+	}
+	pack := ru.New()
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, expect := range []string{"", "phone", "name"} {
+			langtest.Check(t, pack, text, language.Anchor{Now: now, Expect: expect})
+		}
+	})
+}
+
+func BenchmarkNew(b *testing.B) {
+	for b.Loop() {
+		ru.New()
+	}
+}
+
+func BenchmarkHear(b *testing.B) {
+	pack := ru.New()
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	for b.Loop() {
+		pack.Hear(samples.Introduction+", "+samples.Signals[language.First], language.Anchor{Now: now})
+	}
+}
+
+func BenchmarkNormalize(b *testing.B) {
+	pack := ru.New()
+	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	text := pack.Moment(now.Add(100*time.Hour), now) + ", " + pack.MoneyFrom(8500, "EUR")
+	for b.Loop() {
+		pack.Normalize(text)
+	}
+}
