@@ -26,7 +26,7 @@ var telling = map[language.Tag]map[string]bool{
 		šeštadienį sekmadienį savaitę kitą pas dėl už iš į su prie per nuo iki po prieš apie tik dar jau labai vizitas vizitą
 		vienas vieną du dvi trys tris keturi penki šeši šešias septyni aštuoni devyni dešimt dešimtą dvyliktą kaina kainuoja
 		pirmą antrą pirmas antras trečias paskutinis tinka netinka žinoma aha gal galbūt nežinau skauda užregistruokite
-		vardas nulis tai čia ten šitą tą gydytoja gydytojas kalbėti pakartokite`),
+		vardas nulis tai čia ten šitą tą negaliu nenoriu nieko viskas geriau susirgau gydytoja gydytojas kalbėti pakartokite`),
 }
 
 // detect names the language of a text among langs, "" when it can't be told.
@@ -76,7 +76,7 @@ func latin(w word.Word, raw string) (en, lt float64) {
 	}
 	if len(w.Fold) >= 6 && en == 0 {
 		switch {
-		case hasSuffix(w.Fold, "iau", "ciau", "siu", "imas", "ymas", "uoti", "ijos", "ija", "ams", "oms", "uose", "ose", "kite", "ite", "ate", "ote", "yti", "eti", "oti", "ius", "ienę", "iene", "iui", "davo", "jau", "iai", "auti", "avimas", "avimo", "imo", "ymo", "logas", "logo", "loga"):
+		case hasSuffix(w.Fold, "iu", "gau", "iau", "ciau", "siu", "imas", "ymas", "uoti", "ijos", "ija", "ams", "oms", "uose", "ose", "kite", "ite", "ate", "ote", "yti", "eti", "oti", "ius", "ienę", "iene", "iui", "davo", "jau", "iai", "auti", "avimas", "avimo", "imo", "ymo", "logas", "logo", "loga"):
 			lt += 0.5
 		case hasSuffix(w.Fold, "ing", "tion", "ment", "ness", "ally", "ght", "ould", "ous", "ful", "able", "ck", "ed"):
 			en += 0.5

@@ -74,6 +74,7 @@ var faqWords = folded(`a an the of for my your you i we is are do does did can c
 	on at with and or what when where how which who if please me us be get got am was id im ill need want like about
 	any some tell know hi hello yes no ok so just also one then whats hows wheres whens id ill ive youre its dont doesnt isnt really actually maybe
 	ar yra kaip kada kur kas koks kokia kokie kokios galima galiu galite galit jūs jūsų pas mano aš man norėčiau noriu reikia ir su į iš
+	darote darot daryti daroma darau dirbate dirbat dirbti labai
 	už dėl nuo iki prie per be tai taip ne o gal ką kuo kiek prašau pasakyti pasakykite sakykite turite turit labas diena
 	есть ли как когда где что какой какая какие можно могу вы ваш вас у в на с и для от за по мне я мой нужно хочу
 	скажите пожалуйста это да нет

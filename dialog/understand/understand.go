@@ -148,18 +148,30 @@ func (u *Understander) read(text string, x Utterance, at language.Anchor) Meanin
 	r.input = vocab.Read(r.words, u.langs)
 	u.find(r)
 	for _, lang := range u.langs {
-		hits := u.rules[lang].Match(r.words, x.Expect)
-		for i := range hits {
+		for _, h := range u.rules[lang].Match(r.words, x.Expect) {
 			if lang != r.lang {
-				hits[i].Weight *= 0.9
+				// A word of one language may be a sign of danger in another.
+				if m.Lang != "" && signs[h.Name] && sameScript(lang, m.Lang) {
+					continue
+				}
+				h.Weight *= 0.9
 			}
+			r.hits = append(r.hits, h)
 		}
-		r.hits = append(r.hits, hits...)
 	}
 	u.judge(r)
 	u.resolve(r, at)
 	m.Choice = u.choose(r, at)
 	return m
+}
+
+// signs are the sections of rules that tell danger.
+var signs = map[string]bool{"life": true, "pressing": true, "pressing_word": true, "angry": true}
+
+// sameScript tells whether two languages share an alphabet.
+func sameScript(a, b language.Tag) bool {
+	latin := func(l language.Tag) bool { return l == language.English || l == language.Lithuanian }
+	return latin(a) && latin(b)
 }
 
 // find looks for the business's things.

@@ -28,7 +28,7 @@ func (u *Understander) judge(r *reading) {
 	}
 	for _, s := range u.signs.Find(r.input, false) {
 		l := u.levels[s.ID]
-		if s.Confidence < 0.75 || s.Fuzzy && l == Life && s.Confidence < 0.85 || r.denied(s) {
+		if s.Confidence < 0.75 || s.Fuzzy && s.Confidence < 0.93 || r.denied(s) {
 			continue
 		}
 		weak := has["pressing_word"] > 0 && has["pressing"] == 0 && !life && s.End-s.First <= 2

@@ -46,6 +46,9 @@ func Read(words []word.Word, langs []language.Tag) *Input {
 				continue
 			}
 			r.stems[n] = stem.Of(lang, w.Fold)
+			if common[w.Fold] {
+				r.stems[n] = w.Fold // never an inflected form of something else
+			}
 			if r.strange {
 				r.runes[n] = []rune(r.stems[n])
 				r.kinds[n] = letters(r.runes[n])

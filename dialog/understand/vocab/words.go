@@ -45,7 +45,7 @@ var common = folded(`about after again allow already another anything around bec
 	visit wanted waiting watch water week weekend would wrong years yesterday talking taking thinking testing
 	noriu norėčiau galima galėčiau reikia laikas laiko laisvas labas labai vakare rytoj šiandien kada prašau
 	penktadienį pirmadienį antradienį trečiadienį ketvirtadienį šeštadienį sekmadienį valandą kaina kainuoja
-	geriau gerai viskas ačiū turiu kitas kitą savaitę dieną dienos sveiki patogu tinka
+	geriau gerai tikrai tikras tikra tiksliai viskas ačiū turiu kitas kitą savaitę dieną dienos sveiki patogu tinka
 	можно нужно хочу хотел хотела хотелось будет завтра сегодня вечером утром пожалуйста спасибо время когда
 	сколько стоит здравствуйте добрый пятницу среду субботу понедельник вторник четверг воскресенье`)
 
