@@ -1,7 +1,11 @@
 // Package grammar makes what a recogniser listens for in each state of a
 // conversation, out of a business's own words. A general model of a language
-// hears one telephone order in six right; a grammar of what may be said now,
-// nine in ten.
+// hears one telephone order in six right; one of what may be said now, nine
+// in ten.
+//
+// What may be said is written as rules. A recogniser gets a sample of their
+// sentences, which become an n-gram: as grammars the rules would take it
+// minutes to compile, and would not allow for a word in another place.
 package grammar
 
 import (
@@ -47,25 +51,21 @@ type Builder struct {
 	made map[string]*asr.Grammar
 }
 
-// states maps an expectation's kind to the rule that answers it. The states
-// with free speech get an n-gram of their sentences, the others a grammar.
-var states = map[string]struct {
-	rule string
-	free bool
-}{
-	"request": {"request", true},
-	"more":    {"more", true},
-	"service": {"service-answer", true},
-	"detail":  {"detail-answer", true},
-	"staff":   {"staff-answer", false},
-	"branch":  {"branch-answer", false},
-	"time":    {"time-answer", false},
-	"choice":  {"choice-answer", false},
-	"name":    {"name-answer", false},
-	"phone":   {"phone-answer", false},
-	"confirm": {"confirm-answer", false},
-	"rating":  {"rating-answer", false},
-	"done":    {"more", true},
+// states maps an expectation's kind to the rule that answers it.
+var states = map[string]string{
+	"request": "request",
+	"more":    "more",
+	"service": "service-answer",
+	"detail":  "detail-answer",
+	"staff":   "staff-answer",
+	"branch":  "branch-answer",
+	"time":    "time-answer",
+	"choice":  "choice-answer",
+	"name":    "name-answer",
+	"phone":   "phone-answer",
+	"confirm": "confirm-answer",
+	"rating":  "rating-answer",
+	"done":    "more",
 }
 
 // Kinds lists the kinds of expectation that [Builder.For] has a grammar for.
@@ -103,13 +103,13 @@ func New(v Vocabulary) *Builder {
 // when there is nothing to listen for: the language has no rules of its own
 // and the business no words in it.
 func (b *Builder) For(kind string, options []Option) *asr.Grammar {
-	state, ok := states[kind]
+	rule, ok := states[kind]
 	if !ok {
-		kind, state = "request", states["request"]
+		kind, rule = "request", states["request"]
 	}
 	rules := b.rules
 	key := kind
-	if len(options) > 0 {
+	if offers := kind == "choice" || kind == "branch"; offers && len(options) > 0 {
 		rules = b.withOptions(options)
 		key += "\x00" + rules["option"].text
 	}
@@ -118,10 +118,10 @@ func (b *Builder) For(kind string, options []Option) *asr.Grammar {
 	if g := b.made[key]; g != nil {
 		return g
 	}
-	if rules.empty(state.rule) {
+	if rules.empty(rule) {
 		return nil
 	}
-	g := b.make(kind, state.rule, state.free, rules)
+	g := b.make(kind, rule, key != kind, rules)
 	if len(b.made) > maxMade {
 		clear(b.made)
 	}
@@ -133,19 +133,21 @@ func (b *Builder) For(kind string, options []Option) *asr.Grammar {
 // call to call.
 const maxMade = 200
 
-// sentences is how many examples an n-gram is made from.
-const sentences = 12000
+// How many example sentences a grammar has. More give steadier n-grams of the
+// many ways to name a time; what holds only while an offer stands is made
+// during the call and has to be quick.
+const (
+	sentences        = 8000
+	offeredSentences = 4000
+)
 
-func (b *Builder) make(kind, rule string, free bool, rules ruleSet) *asr.Grammar {
-	g := &asr.Grammar{Lang: b.lang, Hints: b.hints}
-	if free {
-		g.Sentences = rules.sample(rule, sentences)
-		g.ID = identity(b.lang, kind, strings.Join(g.Sentences, "\n"))
-	} else {
-		g.JSGF = rules.jsgf(rule)
-		g.ID = identity(b.lang, kind, g.JSGF)
+func (b *Builder) make(kind, rule string, offered bool, rules ruleSet) *asr.Grammar {
+	n := sentences
+	if offered {
+		n = offeredSentences
 	}
-	return g
+	said := rules.sample(rule, n)
+	return &asr.Grammar{ID: identity(b.lang, kind, strings.Join(said, "\n")), Lang: b.lang, Sentences: said, Hints: b.hints}
 }
 
 func identity(lang language.Tag, kind, content string) string {

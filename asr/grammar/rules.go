@@ -3,7 +3,6 @@ package grammar
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -120,36 +119,6 @@ func words(s string) string {
 	return strings.Join(out, " ")
 }
 
-// jsgf writes the grammar whose public rule is start, with the rules that it
-// needs. References to rules that aren't there, or match nothing, become
-// <VOID>.
-func (s ruleSet) jsgf(start string) string {
-	needed := s.reachable(start)
-	var out strings.Builder
-	out.WriteString("#JSGF V1.0;\ngrammar budi;\npublic <say> = <" + start + ">;\n")
-	for _, name := range sortedKeys(needed) {
-		var text strings.Builder
-		s[name].tree.write(&text, s)
-		out.WriteString("<" + name + "> = " + text.String() + ";\n")
-	}
-	return out.String()
-}
-
-// reachable lists the rules that start needs and that can match something.
-func (s ruleSet) reachable(start string) map[string]bool {
-	seen := make(map[string]bool)
-	var visit func(string)
-	visit = func(name string) {
-		if seen[name] || s.empty(name) {
-			return
-		}
-		seen[name] = true
-		s[name].tree.references(visit)
-	}
-	visit(start)
-	return seen
-}
-
 // empty reports whether a rule matches nothing.
 func (s ruleSet) empty(name string) bool {
 	r, ok := s[name]
@@ -157,5 +126,3 @@ func (s ruleSet) empty(name string) bool {
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
-
-func formatWeight(w float64) string { return strconv.FormatFloat(w, 'g', 4, 64) }

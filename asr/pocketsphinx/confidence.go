@@ -31,7 +31,7 @@ var (
 // in the acoustic score: each frame's score is relative to the best state
 // that any path had active, and where the words don't fit, the path runs
 // through states far below those that hypotheses of other words keep alive.
-func judge(d *decoder, c calibration, partial string) asr.Event {
+func judge(d *decoder, c calibration, ngram bool, partial string) asr.Event {
 	e := asr.Event{Final: true, Text: d.words()}
 	if e.Text == "" {
 		e.Text = partial
@@ -41,21 +41,36 @@ func judge(d *decoder, c calibration, partial string) asr.Event {
 		}
 		return e
 	}
-	frames, score := 0, 0
-	for _, s := range d.segments() {
-		if filler(s.Word) {
-			continue
-		}
-		frames += s.To - s.From + 1
-		score += s.Acoustic
-	}
-	if frames < c.least {
+	v := weigh(d.segments(ngram))
+	if v.frames < c.least {
 		return asr.Event{Final: true}
 	}
-	e.Confidence = logistic((float64(score)/float64(frames) - c.middle) / c.slope)
+	e.Confidence = logistic((v.perFrame() - c.middle) / c.slope)
 	e.Rejected = e.Confidence < 0.5
 	return e
 }
+
+// evidence is what the best path tells of itself.
+type evidence struct {
+	words  int
+	frames int // of words, 10 ms each
+	score  int // acoustic, of words
+}
+
+func weigh(path []segment) evidence {
+	var v evidence
+	for _, s := range path {
+		if filler(s.Word) {
+			continue
+		}
+		v.words++
+		v.frames += s.To - s.From + 1
+		v.score += s.Acoustic
+	}
+	return v
+}
+
+func (v evidence) perFrame() float64 { return float64(v.score) / float64(max(1, v.frames)) }
 
 // filler reports whether a segment is silence, noise or no word at all.
 func filler(word string) bool {

@@ -194,13 +194,18 @@ func (d *decoder) posterior() float64 {
 	return float64(C.bind_log(d.ps, C.ps_get_prob(d.ps)))
 }
 
-// segments lists the best path.
-func (d *decoder) segments() []segment {
+// segments lists the best path. The library gives an n-gram's acoustic scores
+// from its lattice, shifted up by ten bits, a grammar's from its history.
+func (d *decoder) segments(ngram bool) []segment {
 	var buf [1000]C.bind_segment
 	n := int(C.bind_segments(d.ps, &buf[0], C.int(len(buf))))
+	shift := 0
+	if ngram {
+		shift = 10
+	}
 	out := make([]segment, n)
 	for i, s := range buf[:n] {
-		out[i] = segment{Word: C.GoString(s.word), From: int(s.from), To: int(s.to), Acoustic: int(s.ascr)}
+		out[i] = segment{Word: C.GoString(s.word), From: int(s.from), To: int(s.to), Acoustic: int(s.ascr) >> shift}
 	}
 	return out
 }
