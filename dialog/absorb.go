@@ -22,9 +22,13 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if asked && c.s.Asked.Expect == ExpectDetail && c.described(t) {
 		return true
 	}
-	changed := c.service(m, t, asked)
-	changed = c.class(m, t) || changed
-	changed = c.staff(m, t) || changed
+	changed := false
+	// A caller's name may sound like a service, or like one of the staff.
+	if !asked || c.s.Asked.Expect != ExpectName && c.s.Asked.Expect != ExpectPhone {
+		changed = c.service(m, t, asked)
+		changed = c.class(m, t) || changed
+		changed = c.staff(m, t) || changed
+	}
 	if asked && c.choose(m, t) {
 		changed = true
 	} else if c.wish(m, t) {
@@ -134,7 +138,9 @@ func (c *Conversation) isStaff(m understand.Meaning, s language.Span) bool {
 
 // service takes the service that was named.
 func (c *Conversation) service(m understand.Meaning, t *task, answered bool) bool {
-	list := slices.DeleteFunc(slices.Clone(m.Services), func(s understand.Match) bool { return s.Confidence < named })
+	list := slices.DeleteFunc(slices.Clone(m.Services), func(s understand.Match) bool {
+		return s.Confidence < named || overlaps(m.Heard.Times, s)
+	})
 	if len(list) == 0 || t.Playbook == "message" || t.Playbook == "complaint" {
 		return false
 	}
@@ -147,8 +153,8 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 		t.Candidates = []string{list[0].ID, list[1].ID}
 		return true
 	}
-	if t.Service != "" && t.Playbook == "booking" && !answered {
-		// Mentioned in passing while another question is put.
+	if t.Service != "" && t.Playbook == "booking" && (!answered || list[0].Confidence < certain && !m.Heard.Has(language.Correct)) {
+		// Mentioned in passing while another question is put, or misheard.
 		return false
 	}
 	if t.Playbook == "moving" || t.Playbook == "cancelling" {
@@ -161,6 +167,11 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 	t.drop()
 	c.fit(t)
 	return true
+}
+
+// overlaps tells that a match lies within a time that was said.
+func overlaps(times []language.When, m understand.Match) bool {
+	return slices.ContainsFunc(times, func(x language.When) bool { return m.From < x.To && x.From < m.To })
 }
 
 // learn makes a service the task's.

@@ -371,6 +371,16 @@ func (s *sim) confirm() string {
 	if s.goal == "price" {
 		return pick(s, s.w.no)
 	}
+	if first, _, _ := strings.Cut(s.name[1], " "); s.goal == "book" && !strings.Contains(text(s.reply), first) {
+		return fmt.Sprintf(s.w.fix, s.name[1])
+	}
+	// People listen to what is read back.
+	if moment := packs()[s.lang].Moment(s.agreed, s.x.now); !s.agreed.IsZero() && !strings.Contains(strings.ToLower(text(s.reply)), strings.ToLower(moment)) {
+		if s.agreed.Equal(s.wanted()) {
+			return fmt.Sprintf(s.w.noDay, s.when())
+		}
+		return s.w.no[0]
+	}
 	if s.goal == "book" && s.fickle && !s.agreed.IsZero() && s.hourStays() {
 		s.fickle = false
 		s.day = s.someDay()

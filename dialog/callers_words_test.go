@@ -22,6 +22,7 @@ type tongue struct {
 	robot    string
 	repeat   string
 	noDay    string // %s is another day
+	fix      string // %s is the right name
 	message  string
 	text     string
 	move     string
@@ -45,7 +46,7 @@ func tongues() map[language.Tag]tongue {
 			names:  [][2]string{{"Tom", "Tom"}, {"my name is Anna Smith", "Anna Smith"}, {"it's Peter", "Peter"}, {"Mary Jones", "Mary Jones"}, {"this is John Baker speaking", "John Baker"}},
 			phones: [][2]string{{"612 34 567", "+37061234567"}, {"it's zero six one two three four five six seven", "+37061234567"}, {"+370 698 76 543", "+37069876543"}, {"six one two, three four five, six seven", "+37061234567"}},
 			price:  "how much is %s?", hoursQ: "when are you open?", robot: "am I talking to a robot?", repeat: "sorry, can you repeat that?",
-			noDay: "no, %s", message: "I want to leave a message", text: "please send me the invoice from last week",
+			noDay: "no, %s", fix: "no, my name is %s", message: "I want to leave a message", text: "please send me the invoice from last week",
 			move: "I need to move my appointment", cancel: "I'd like to cancel my appointment", later: "do you have anything later?",
 			noise: []string{"uh", "hmm let me think", "blah blah blah", "the weather is nice today"},
 		},
@@ -62,7 +63,7 @@ func tongues() map[language.Tag]tongue {
 			names:  [][2]string{{"Ona", "Ona"}, {"mano vardas Jonas Petraitis", "Jonas Petraitis"}, {"aš Rūta", "Rūta"}, {"Tomas Kazlauskas", "Tomas Kazlauskas"}},
 			phones: [][2]string{{"612 34 567", "+37061234567"}, {"nulis šeši vienas du trys keturi penki šeši septyni", "+37061234567"}, {"+370 698 76 543", "+37069876543"}},
 			price:  "kiek kainuoja %s?", hoursQ: "kokios jūsų darbo valandos?", robot: "ar jūs robotas?", repeat: "atsiprašau, pakartokite",
-			noDay: "ne, %s", message: "norėčiau palikti žinutę", text: "prašau atsiųsti praėjusios savaitės sąskaitą",
+			noDay: "ne, %s", fix: "ne, mano vardas %s", message: "norėčiau palikti žinutę", text: "prašau atsiųsti praėjusios savaitės sąskaitą",
 			move: "norėčiau perkelti savo vizitą", cancel: "noriu atšaukti vizitą", later: "gal turite ką nors vėliau?",
 			noise: []string{"nu", "palaukite, pagalvosiu", "bla bla bla", "šiandien gražus oras"},
 		},
@@ -79,7 +80,7 @@ func tongues() map[language.Tag]tongue {
 			names:  [][2]string{{"Мария", "Мария"}, {"меня зовут Анна Иванова", "Анна Иванова"}, {"Сергей", "Сергей"}},
 			phones: [][2]string{{"+374 91 23 45 67", "+37491234567"}, {"ноль девяносто один двадцать три сорок пять шестьдесят семь", "+37491234567"}},
 			price:  "сколько стоит %s?", hoursQ: "до скольки вы работаете?", robot: "вы робот?", repeat: "повторите, пожалуйста",
-			noDay: "нет, %s", message: "хочу оставить сообщение", text: "пришлите мне, пожалуйста, счёт за прошлую неделю",
+			noDay: "нет, %s", fix: "нет, меня зовут %s", message: "хочу оставить сообщение", text: "пришлите мне, пожалуйста, счёт за прошлую неделю",
 			move: "хочу перенести запись", cancel: "хочу отменить запись", later: "а есть что-нибудь позже?",
 			noise: []string{"ну", "подождите, дайте подумать", "бла-бла-бла", "сегодня хорошая погода"},
 		},
@@ -96,7 +97,7 @@ func tongues() map[language.Tag]tongue {
 			names:  [][2]string{{"Անահիտ", "Անահիտ"}, {"իմ անունը Լիլիթ է", "Լիլիթ"}, {"Արամ", "Արամ"}},
 			phones: [][2]string{{"+374 91 23 45 67", "+37491234567"}, {"091 23 45 67", "+37491234567"}},
 			price:  "որքա՞ն արժե %s", hoursQ: "մինչև ժամը քանիսն եք աշխատում", robot: "դուք ռոբո՞տ եք", repeat: "խնդրում եմ կրկնեք",
-			noDay: "ոչ, %s", message: "ուզում եմ թողնել հաղորդագրություն", text: "խնդրում եմ ուղարկել անցյալ շաբաթվա հաշիվը",
+			noDay: "ոչ, %s", fix: "ոչ, իմ անունը %s է", message: "ուզում եմ թողնել հաղորդագրություն", text: "խնդրում եմ ուղարկել անցյալ շաբաթվա հաշիվը",
 			move: "ուզում եմ տեղափոխել գրանցումս", cancel: "ուզում եմ չեղարկել գրանցումս", later: "ավելի ուշ ժամ ունե՞ք",
 			noise: []string{"դե", "սպասեք, մտածեմ", "բլա բլա", "այսօր լավ եղանակ է"},
 		},

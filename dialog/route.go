@@ -180,15 +180,19 @@ func (c *Conversation) adopt(m understand.Meaning) bool {
 		c.absorb(m, c.start("faq"), false)
 		return true
 	}
-	if best(m.Services) == "" && best(m.Staff) == "" && len(m.Heard.Times) == 0 {
+	if best(m.Services) == "" && best(m.Staff) == "" && (len(m.Heard.Times) == 0 || m.Has(understand.OutOfScope, sure)) {
 		return false
 	}
 	c.absorb(m, c.start("booking"), false)
 	return true
 }
 
-// named is the confidence from which a match counts as named.
-const named = 0.65
+const (
+	// named is the confidence from which a match counts as named.
+	named = 0.65
+	// certain is the confidence from which a match takes the place of another.
+	certain = 0.85
+)
 
 // best gives the ID of the best match, when it is good enough.
 func best(list []understand.Match) string {

@@ -31,6 +31,10 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 		return false
 	}
 	h := m.Heard
+	// "The weather is nice today."
+	if m.Has(understand.OutOfScope, sure) && c.s.Asked.Expect != ExpectTime {
+		return false
+	}
 	if len(h.Times) == 0 {
 		return c.shift(m, t)
 	}
