@@ -44,7 +44,7 @@ type Call struct {
 	id       string
 	localTag string
 	outgoing bool
-	trunk    *Trunk
+	trunk    *line
 	number   string
 	raw      string
 	caller   string

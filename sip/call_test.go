@@ -37,6 +37,7 @@ func newPorts(t *testing.T, pairs int) *media.Ports {
 type testServer struct {
 	*Server
 	ports *media.Ports
+	stop  func() // ends Serve
 }
 
 func (s *testServer) uri(user string) string { return "sip:" + user + "@" + s.Addr().String() }
@@ -68,7 +69,7 @@ func startServer(t *testing.T, cfg Config, h handlerFunc, tune ...func(*Server))
 		require.Zero(t, s.Stats().Panics)
 		goleak.VerifyNone(t)
 	})
-	return &testServer{s, cfg.Ports}
+	return &testServer{s, cfg.Ports, cancel}
 }
 
 // answerAndTalk sends silence until the call ends.
@@ -256,7 +257,7 @@ func TestShutdownHangsUp(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(ctx) }()
-	c, _, err := (&testServer{s, cfg.Ports}).dial(t, nil)
+	c, _, err := (&testServer{Server: s}).dial(t, nil)
 	require.NoError(t, err)
 	cancel()
 	require.NoError(t, <-served)

@@ -25,6 +25,9 @@ type Config struct {
 	Trunks []Trunk
 	// Ports for RTP. Required.
 	Ports *media.Ports
+	// Country of numbers without a country code, ISO 3166, where the trunk
+	// has none of its own.
+	Country string
 	// MaxCalls at once; more are refused with 503 before they ring. 0 means
 	// no limit but the ports.
 	MaxCalls int
@@ -33,22 +36,6 @@ type Config struct {
 	NoMedia time.Duration
 	// Log is required.
 	Log *slog.Logger
-}
-
-// Trunk is a carrier or exchange that calls come from.
-type Trunk struct {
-	// Name tells trunks apart in logs and records.
-	Name string
-	// Sources are the networks that its signalling comes from; none means any.
-	Sources []netip.Prefix
-	// DIDSource is where the dialled number stands: "request-uri" (the
-	// default), "to", "p-called-party-id", another header's name, or "none".
-	DIDSource string
-	// Country of numbers without a country code, ISO 3166.
-	Country string
-	// Trusted trunks screen their callers' numbers: P-Asserted-Identity is
-	// believed.
-	Trusted bool
 }
 
 func (c *Config) validate() error {
@@ -69,39 +56,12 @@ func (c *Config) validate() error {
 			return fmt.Errorf("sip: two trunks are named %q", t.Name)
 		}
 		names[t.Name] = true
-		if strings.ContainsAny(t.DIDSource, " :\r\n") {
+		if strings.ContainsAny(strings.TrimPrefix(t.DIDSource, headerPrefix), " :\r\n") {
 			return fmt.Errorf("sip: trunk %q: did_source %q is no header name", t.Name, t.DIDSource)
+		}
+		if t.Register != nil && (t.Addr == "" || t.Register.User == "") {
+			return fmt.Errorf("sip: trunk %q: registration needs Addr and a user", t.Name)
 		}
 	}
 	return nil
-}
-
-// trunkOf finds the trunk that a source address belongs to, by the longest
-// prefix; nil means a stranger.
-func trunkOf(trunks []Trunk, source netip.Addr) *Trunk {
-	var best *Trunk
-	bits := -2
-	for i := range trunks {
-		t := &trunks[i]
-		if len(t.Sources) == 0 && bits < -1 {
-			best, bits = t, -1
-		}
-		for _, p := range t.Sources {
-			if p.Contains(source) && p.Bits() > bits {
-				best, bits = t, p.Bits()
-			}
-		}
-	}
-	return best
-}
-
-// covers tells whether a source surely belongs to the trunk: it lists networks
-// and not the whole world.
-func (t *Trunk) covers(source netip.Addr) bool {
-	for _, p := range t.Sources {
-		if p.Bits() > 0 && p.Contains(source) {
-			return true
-		}
-	}
-	return false
 }

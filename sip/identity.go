@@ -36,7 +36,7 @@ func dialled(req *gosip.Request, t *Trunk) (number, raw string) {
 	case "to":
 		raw = uriUser(&req.To().Address)
 	default:
-		if h := req.GetHeader(source); h != nil {
+		if h := req.GetHeader(strings.TrimPrefix(source, headerPrefix)); h != nil {
 			raw = addressUser(h.Value())
 		}
 	}

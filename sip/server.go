@@ -34,7 +34,8 @@ type Server struct {
 	e       *endpoint
 	udp     *udpSocket
 	tcp     net.Listener
-	open    Trunk // for everyone, when no trunks are configured
+	lines   []*line
+	open    *line // for everyone, when no trunks are configured
 	// tcpLimit is how long a peer may take over one message.
 	tcpLimit time.Duration
 
@@ -55,6 +56,13 @@ func NewServer(cfg Config, h Handler) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{cfg: cfg, handler: h, tcpLimit: tcpMessageTime}
+	s.open = &line{Trunk: Trunk{Country: cfg.Country}}
+	for _, t := range cfg.Trunks {
+		if t.Country == "" {
+			t.Country = cfg.Country
+		}
+		s.lines = append(s.lines, &line{Trunk: t})
+	}
 	s.base, s.end = context.WithCancelCause(context.Background())
 	s.e = newEndpoint(cfg.Log, cfg.UserAgent, cfg.PublicIP, s)
 	if err := s.bind(); err != nil {
@@ -130,6 +138,17 @@ func (s *Server) Serve(ctx context.Context) error {
 	var readers sync.WaitGroup
 	readers.Go(func() { failed <- s.udp.serve(s.cfg.Log, s.e.datagram) })
 	readers.Go(func() { failed <- acceptTCP(s.tcp, s.cfg.Log, s.serveTCP) })
+	trunks, stopTrunks := context.WithCancel(ctx)
+	defer stopTrunks()
+	var followers sync.WaitGroup
+	for _, l := range s.lines {
+		switch {
+		case l.Register != nil:
+			followers.Go(func() { s.register(trunks, l) })
+		case l.Addr != "" && len(l.Sources) == 0:
+			followers.Go(func() { s.follow(trunks, l) })
+		}
+	}
 	var err error
 	select {
 	case <-ctx.Done():
@@ -139,8 +158,10 @@ func (s *Server) Serve(ctx context.Context) error {
 		}
 	}
 	s.Drain(time.Minute)
+	stopTrunks()
 	s.end(ErrShutdown)
 	s.waitCalls(shutdownTime)
+	followers.Wait()
 	closeErr := s.Close()
 	readers.Wait()
 	s.wg.Wait()
@@ -184,13 +205,13 @@ func (s *Server) serveTCP(c *tcpConn) {
 }
 
 // known tells whether a source may talk to us at all.
-func (s *Server) known(from flow) bool { return s.trunkOf(from) != nil }
+func (s *Server) known(from flow) bool { return s.lineOf(from.remote.Addr()) != nil }
 
-func (s *Server) trunkOf(from flow) *Trunk {
-	if len(s.cfg.Trunks) == 0 {
-		return &s.open
+func (s *Server) lineOf(source netip.Addr) *line {
+	if len(s.lines) == 0 {
+		return s.open
 	}
-	return trunkOf(s.cfg.Trunks, from.remote.Addr())
+	return lineOf(s.lines, source)
 }
 
 // busy tells why no call can be taken now, nil when it can.
@@ -232,14 +253,14 @@ func (s *Server) invite(req *gosip.Request, from, reply flow) {
 		s.e.limited.warn("call refused: no capacity", "calls", s.Calls(), "source", from.remote)
 		return
 	}
-	trunk := s.trunkOf(from)
+	trunk := s.lineOf(from.remote.Addr())
 	if trunk == nil {
 		return
 	}
 	c := newCall(s.base, s.e, req.CallID().Value(), newTag())
 	c.trunk, c.ports, c.noMedia = trunk, s.cfg.Ports, s.cfg.NoMedia
-	c.number, c.raw = dialled(req, trunk)
-	c.caller, c.trusted = caller(req, trunk)
+	c.number, c.raw = dialled(req, &trunk.Trunk)
+	c.caller, c.trusted = caller(req, &trunk.Trunk)
 	c.headers, c.diverted = keptHeaders(req), diversions(req, trunk.Country)
 	c.log = s.cfg.Log.With("call", c.id, "trunk", trunk.Name)
 	c.fromInvite(req, from)

@@ -245,6 +245,7 @@ func TestConfigRules(t *testing.T) {
 		"Log is missing":   {Ports: ports},
 		"has no name":      {Log: quiet(), Ports: ports, Trunks: []Trunk{{}}},
 		"two trunks":       {Log: quiet(), Ports: ports, Trunks: []Trunk{{Name: "a"}, {Name: "a"}}},
+		"needs Addr":       {Log: quiet(), Ports: ports, Trunks: []Trunk{{Name: "a", Register: &Registration{}}}},
 		"no header name":   {Log: quiet(), Ports: ports, Trunks: []Trunk{{Name: "a", DIDSource: "x: y"}}},
 		"bad port":         {Log: quiet(), Ports: ports, Addr: "127.0.0.1:99999"},
 		"missing port":     {Log: quiet(), Ports: ports, Addr: "127.0.0.1"},

@@ -251,14 +251,19 @@ func TestLimitedLog(t *testing.T) {
 	require.True(t, written(1))
 }
 
-func TestTrunkOf(t *testing.T) {
-	trunks := []Trunk{
-		{Name: "anyone"},
-		{Name: "net", Sources: []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24")}},
-		{Name: "host", Sources: []netip.Prefix{netip.MustParsePrefix("198.51.100.1/32"), netip.MustParsePrefix("192.0.2.7/32")}},
+func TestLineOf(t *testing.T) {
+	named := &line{Trunk: Trunk{Name: "named", Addr: "sip.invalid"}}
+	named.addrs.Store(&[]netip.Addr{netip.MustParseAddr("203.0.113.9")})
+	lines := []*line{
+		{Trunk: Trunk{Name: "anyone"}},
+		{Trunk: Trunk{Name: "net", Sources: []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24")}}},
+		{Trunk: Trunk{Name: "host", Sources: []netip.Prefix{netip.MustParsePrefix("198.51.100.1/32"), netip.MustParsePrefix("192.0.2.7/32")}}},
+		named,
 	}
-	for source, want := range map[string]string{"192.0.2.7": "host", "192.0.2.8": "net", "203.0.113.1": "anyone", "::1": "anyone"} {
-		require.Equal(t, want, trunkOf(trunks, netip.MustParseAddr(source)).Name)
+	for source, want := range map[string]string{
+		"192.0.2.7": "host", "192.0.2.8": "net", "203.0.113.1": "anyone", "203.0.113.9": "named", "::1": "anyone",
+	} {
+		require.Equal(t, want, lineOf(lines, netip.MustParseAddr(source)).Name)
 	}
-	require.Nil(t, trunkOf(trunks[1:], netip.MustParseAddr("203.0.113.1")))
+	require.Nil(t, lineOf(lines[1:], netip.MustParseAddr("203.0.113.1")))
 }
