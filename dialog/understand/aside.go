@@ -3,13 +3,21 @@ package understand
 import (
 	"slices"
 
+	"budi/dialog/understand/rules"
 	"budi/language"
 )
 
 // asides drops times that a courtesy holds and nobody wishes: "that's all for
 // now", "thanks for your help today".
 func (r *reading) asides(at language.Anchor) {
-	if r.x.Expect == "time" || r.x.Expect == "choice" || len(r.m.Heard.Times) == 0 {
+	if len(r.m.Heard.Times) == 0 {
+		return
+	}
+	if slices.ContainsFunc(r.hits, func(h rules.Hit) bool { return h.Name == "not_urgent" }) {
+		// "Not urgent" holds a word that some packs read as "now".
+		r.keepTimes(func(w language.When) bool { return !w.Start.Equal(at.Now) })
+	}
+	if r.x.Expect == "time" || r.x.Expect == "choice" {
 		return
 	}
 	if r.scores[Nothing] == 0 && r.scores[Thanks] == 0 && r.scores[Bye] == 0 && r.scores[Late] == 0 {
@@ -22,9 +30,14 @@ func (r *reading) asides(at language.Anchor) {
 			return
 		}
 	}
-	left := slices.DeleteFunc(slices.Clone(r.m.Heard.Times), func(w language.When) bool {
-		return w.HasClock && w.Start.Equal(at.Now) || !w.HasClock && w.HasDay && sameDay(w, at)
+	r.keepTimes(func(w language.When) bool {
+		return (!w.HasClock || !w.Start.Equal(at.Now)) && (w.HasClock || !w.HasDay || !sameDay(w, at))
 	})
+}
+
+// keepTimes drops the times that keep doesn't like.
+func (r *reading) keepTimes(keep func(language.When) bool) {
+	left := slices.DeleteFunc(slices.Clone(r.m.Heard.Times), func(w language.When) bool { return !keep(w) })
 	if len(left) == len(r.m.Heard.Times) {
 		return
 	}

@@ -105,7 +105,7 @@ func (r *reading) outside(top linear.Scored, open bool) bool {
 	if r.sure(r.m.Services) || r.sure(r.m.Staff) || r.sure(r.m.Classes) || r.sure(r.m.FAQ) {
 		return false
 	}
-	if !open && (len(r.scores) > 0 || r.holds()) {
+	if !open && (len(r.scores) > 0 || r.holds()) || len(r.words) <= 4 && r.acts() {
 		return false
 	}
 	for i := range r.scores {
@@ -127,6 +127,15 @@ func (r *reading) outside(top linear.Scored, open bool) bool {
 	}
 	r.add(OutOfScope, 0.5+0.45*top.Probability)
 	return true
+}
+
+// acts tells whether the language pack heard a conversational act that no
+// intent stands for: "whichever", "something earlier", "the second".
+func (r *reading) acts() bool {
+	return slices.ContainsFunc(r.m.Heard.Signals, func(s language.Signal) bool {
+		_, intent := ofSignal[s.Kind]
+		return !intent && s.Kind != language.Hesitates && s.Kind != language.Backchan
+	})
 }
 
 // sure tells whether the best match is beyond doubt.

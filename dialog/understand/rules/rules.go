@@ -130,6 +130,9 @@ func (s *Set) Match(words []word.Word, expect string) []Hit {
 	return out
 }
 
+// contracted are question words that "is" has run together with.
+var contracted = map[string]string{"whens": "when", "whats": "what", "wheres": "where", "hows": "how", "whos": "who"}
+
 // read looks every word up.
 func (s *Set) read(words []word.Word) input {
 	n := int(s.atoms+63) / 64
@@ -138,6 +141,9 @@ func (s *Set) read(words []word.Word) input {
 	for i, w := range words {
 		b := all[i*n : (i+1)*n]
 		if a, ok := s.exact[w.Fold]; ok {
+			b.set(a)
+		}
+		if a, ok := s.exact[contracted[w.Fold]]; ok {
 			b.set(a)
 		}
 		for j := range w.Fold {
