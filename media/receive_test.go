@@ -283,7 +283,7 @@ func TestReportsGoBothWays(t *testing.T) {
 			time.Sleep(Ptime)
 		}
 		var last *rtcp.SenderReport
-		for _, d := range b.rtcp.wrote {
+		for _, d := range b.rtcp.written() {
 			require.Equal(t, netip.AddrPortFrom(there.Addr(), there.Port()+1), d.to)
 			packets, err := rtcp.Unmarshal(d.b)
 			require.NoError(t, err)
@@ -297,8 +297,9 @@ func TestReportsGoBothWays(t *testing.T) {
 
 		// The peer answers 30 ms after our report.
 		time.Sleep(30 * time.Millisecond)
-		asked := ntp(b.rtcp.wrote[len(b.rtcp.wrote)-1].at)
-		waited := time.Since(b.rtcp.wrote[len(b.rtcp.wrote)-1].at) - 30*time.Millisecond
+		wrote := b.rtcp.written()
+		asked := ntp(wrote[len(wrote)-1].at)
+		waited := time.Since(wrote[len(wrote)-1].at) - 30*time.Millisecond
 		raw, err := rtcp.Marshal([]rtcp.Packet{&rtcp.ReceiverReport{SSRC: 77, Reports: []rtcp.ReceptionReport{{
 			SSRC: b.ssrc, FractionLost: 64, Jitter: 80,
 			LastSenderReport: uint32(asked >> 16), Delay: uint32(waited * 65536 / time.Second),
@@ -318,7 +319,8 @@ func TestReportsGoBothWays(t *testing.T) {
 
 		stop()
 		require.NoError(t, b.Close())
-		packets, err := rtcp.Unmarshal(b.rtcp.wrote[len(b.rtcp.wrote)-1].b)
+		wrote = b.rtcp.written()
+		packets, err := rtcp.Unmarshal(wrote[len(wrote)-1].b)
 		require.NoError(t, err)
 		require.IsType(t, &rtcp.Goodbye{}, packets[len(packets)-1])
 	})

@@ -212,7 +212,7 @@ func TestNothingIsSentToNowhere(t *testing.T) {
 			require.ErrorIs(t, err, context.DeadlineExceeded)
 			require.Zero(t, heard)
 			require.Empty(t, b.rtp.packets(t, b.start))
-			require.Empty(t, b.rtcp.wrote)
+			require.Empty(t, b.rtcp.written())
 			require.Zero(t, b.Stats().SendErrors)
 		})
 	}

@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/netip"
 	"os"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -106,6 +107,13 @@ type sent struct {
 	rtp.Packet
 	at time.Duration // since the session began
 	to netip.AddrPort
+}
+
+// written is what was written so far.
+func (c *memConn) written() []datagram {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return slices.Clone(c.wrote)
 }
 
 func (c *memConn) packets(t *testing.T, since time.Time) []sent {
