@@ -153,7 +153,7 @@ func (p *parser) hasDigit(from, to int) bool {
 func (p *parser) expression(at int, ctx context) (Frame, int, bool) {
 	if n := p.word("not", at); n > 0 {
 		i := p.skip(at+n, &ctx)
-		if !p.close(at+n, i) {
+		if !p.close(at+n, i) || p.word("not", i) > 0 {
 			return Frame{}, 0, false // "no, Friday then"
 		}
 		f, end, ok := p.expression(i, ctx)
@@ -191,8 +191,8 @@ func (p *parser) expression(at int, ctx context) (Frame, int, bool) {
 // skip walks over glue up to the first pattern and notes what it means for
 // what follows.
 func (p *parser) skip(i int, ctx *context) int {
-	for {
-		if p.firm(i) {
+	for end := i + maxGlue; ; {
+		if i >= end || p.firm(i) {
 			return i
 		}
 		if n := p.word("at", i); n > 0 {
@@ -207,6 +207,9 @@ func (p *parser) skip(i int, ctx *context) int {
 		}
 	}
 }
+
+// maxGlue is how much glue may stand between the parts of one time.
+const maxGlue = 8
 
 // firm reports whether a pattern, other than a bare number, starts at a token.
 func (p *parser) firm(i int) bool {

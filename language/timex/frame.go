@@ -208,6 +208,9 @@ func merge(a, b Frame) (Frame, bool) {
 	if b.day != 0 {
 		out = mergeDay(out, b)
 	}
+	if out.day&dCycle != 0 && out.cycle < Day && a.clk|b.clk != 0 {
+		return Frame{}, false
+	}
 	if ok := mergeClock(&out, b); !ok {
 		return Frame{}, false
 	}

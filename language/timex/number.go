@@ -78,6 +78,9 @@ func (p *parser) cardinal(at, most int) (value, n int) {
 
 // ordinal reads "third", "3rd".
 func (p *parser) ordinal(at int) (value, n int) {
+	if p.toks[at].IsDigits() && (at+1 == len(p.toks) || !p.toks[at].Touches(p.toks[at+1])) {
+		return 0, 0 // digits alone are never one
+	}
 	c := &p.ords[at]
 	if !c.read {
 		v, n := p.r.num.Ordinal(p.raw[at:])

@@ -156,22 +156,31 @@ func (p *parser) category(cat, at int) []result {
 	}
 	cell.busy = true
 	var out []result
-	for i := range p.r.rules[cat-1] {
-		rule := &p.r.rules[cat-1][i]
-		m := Match{p: p, from: at}
-		p.match(rule.items, at, &m, func(to int) {
-			m.to = to
-			f, ok := rule.make(&m)
-			if !ok {
-				return
+	var m *Match
+	var current *rule
+	found := func(to int) {
+		m.to = to
+		f, ok := current.make(m)
+		if !ok {
+			return
+		}
+		for _, o := range out {
+			if o.to == to {
+				return // an earlier rule is the more specific one
 			}
-			for _, o := range out {
-				if o.to == to {
-					return // an earlier rule is the more specific one
-				}
-			}
-			out = append(out, result{to, f})
-		})
+		}
+		out = append(out, result{to, f})
+	}
+	rules := p.r.rules[cat-1]
+	for i := range rules {
+		if !p.starts(&rules[i].items[0], at) {
+			continue
+		}
+		if m == nil {
+			m = &Match{p: p, from: at, caps: make([]capture, 0, 4)}
+		}
+		current, m.caps = &rules[i], m.caps[:0]
+		p.match(current.items, at, m, found)
 	}
 	for i := 1; i < len(out); i++ {
 		for j := i; j > 0 && out[j-1].to < out[j].to; j-- {
@@ -180,6 +189,28 @@ func (p *parser) category(cat, at int) []result {
 	}
 	cell.results, cell.done, cell.busy = out, true, false
 	return out
+}
+
+// starts reports whether a rule's first item may match at a token.
+func (p *parser) starts(it *item, at int) bool {
+	if it.optional {
+		return true
+	}
+	if at >= len(p.toks) {
+		return false
+	}
+	n := 0
+	switch {
+	case it.table != nil:
+		_, n = it.table.longest(p.toks[at:])
+	case it.number != notNumber:
+		_, n = p.number(it.number, at)
+	case it.category != 0:
+		n = len(p.category(it.category, at))
+	default:
+		return it.literal(p.toks[at].Norm)
+	}
+	return n > 0
 }
 
 // match walks the items of a rule and calls found for every end it reaches.
