@@ -193,7 +193,8 @@ func (w *work) call(c record.Call, turns []record.Turn, known record.Customer) C
 	if !c.Ended.IsZero() {
 		out.Seconds = int(c.Ended.Sub(c.Started).Round(time.Second) / time.Second)
 	}
-	out.Missed = c.Channel == record.Phone && !c.Live() && c.Answered.IsZero()
+	out.Missed = c.Channel == record.Phone && !c.Live() && (c.Answered.IsZero() || c.Outcome == outcomeMissed)
+	out.Interrupted = c.Interrupted || c.Outcome == outcomeInterrupted
 	if w.lost(out) {
 		out.Interrupted = true
 		out.Ended = out.lastSign()
@@ -254,9 +255,10 @@ func (w *work) callbacks() {
 		}
 	}
 	for i, c := range w.r.Calls {
+		failed := facts{call: c}.failed()
 		served := func(later Call) bool { return later.Caller == c.Caller && !later.Missed && !later.Interrupted }
 		left := func(m Message) bool { return m.CallID == c.ID }
-		if c.Caller == "" || !c.Missed && !c.Interrupted ||
+		if c.Caller == "" || !c.Missed && !c.Interrupted && !failed ||
 			slices.ContainsFunc(w.r.Calls[i+1:], served) || slices.ContainsFunc(w.r.Messages, left) {
 			continue
 		}
@@ -265,8 +267,11 @@ func (w *work) callbacks() {
 			continue
 		}
 		why := WhyInterrupted
-		if c.Missed {
+		switch {
+		case c.Missed:
 			why = WhyMissed
+		case failed:
+			why = WhyFailed
 		}
 		w.r.Callbacks = append(w.r.Callbacks, Callback{
 			Phone: c.Caller, Name: c.Name, Why: why, Text: lastWords(c), Urgent: c.Urgent, CallID: c.ID, At: c.Started,

@@ -20,6 +20,10 @@ const (
 	outcomeMissed      = "missed"
 	outcomeSilent      = "silent" // nobody said anything
 	outcomeLive        = "live"
+
+	// Closing states of a conversation that couldn't do what was wanted.
+	bookingFailed = "booking_failed"
+	messageFailed = "message_failed"
 )
 
 // facts are what is known to have happened in one call.
@@ -28,15 +32,17 @@ type facts struct {
 	bookings []Booking
 	messages []Message
 	alerts   []Alert
-	transfer bool   // the caller was put through
-	spoke    bool   // the caller said or keyed something
-	last     string // the last that they said
+	transfer bool     // the caller was put through
+	spoke    bool     // the caller said or keyed something
+	last     string   // the last that they said
+	quoted   []string // services whose price was told
 }
 
 // done is an action that a turn tells of, in the conversation's stable JSON.
 type done struct {
-	Type string `json:"type"`
-	ID   string `json:"id"`
+	Type    string `json:"type"`
+	ID      string `json:"id"`
+	Service string `json:"service"`
 }
 
 // facts gathers what belongs to a call. A visit belongs to the call whose
@@ -58,6 +64,10 @@ func (w *work) facts(c Call) facts {
 				changed[a.ID] = true
 			case "transfer":
 				f.transfer = true
+			case "quote":
+				if name := w.serviceName(a.Service); a.Service != "" && !slices.Contains(f.quoted, name) {
+					f.quoted = append(f.quoted, name)
+				}
 			}
 		}
 	}
@@ -92,6 +102,11 @@ func (f facts) name() string {
 		}
 	}
 	return ""
+}
+
+// failed reports whether what the caller wanted couldn't be done.
+func (f facts) failed() bool {
+	return f.call.Outcome == bookingFailed || f.call.Outcome == messageFailed
 }
 
 // outcome is the weightiest thing that happened.

@@ -27,7 +27,7 @@ type Report struct {
 	Messages []Message    `json:"messages"`
 	Alerts   []Alert      `json:"alerts"`
 	// Callbacks are the people who wait for a call: they left a message, were
-	// cut off, or hung up before they were answered.
+	// cut off, hung up before they were answered, or couldn't be served.
 	Callbacks  []Callback        `json:"callbacks"`
 	Unanswered []record.Question `json:"unanswered"`
 	Health     Health            `json:"health"`
@@ -118,13 +118,14 @@ const (
 	WhyMessage     = "message"
 	WhyInterrupted = "interrupted"
 	WhyMissed      = "missed"
+	WhyFailed      = "failed" // what they wanted couldn't be done
 )
 
 // Callback is somebody who waits for a call.
 type Callback struct {
 	Phone     string    `json:"phone"`
 	Name      string    `json:"name,omitempty"`
-	Why       string    `json:"why"` // message, interrupted, missed
+	Why       string    `json:"why"` // message, interrupted, missed, failed
 	Preferred string    `json:"preferred,omitempty"`
 	Text      string    `json:"text,omitempty"`
 	Urgent    bool      `json:"urgent,omitempty"`

@@ -148,6 +148,9 @@ func (w words) summary(c Call, f facts) string {
 			told[a.ContactName] = true
 		}
 	}
+	if len(f.quoted) > 0 {
+		parts = append(parts, w.T("asked-price")+": "+strings.Join(f.quoted, ", ")+".")
+	}
 	if f.transfer {
 		parts = append(parts, w.T("transferred"))
 	}
@@ -161,6 +164,8 @@ func (w words) summary(c Call, f facts) string {
 		if f.last != "" {
 			parts = append(parts, w.T("last-words")+": "+sentence(f.last))
 		}
+	case len(parts) == 0 && w.text["was-"+c.Outcome] != "":
+		parts = append(parts, w.T("was-"+c.Outcome))
 	case len(parts) == 0 && !f.spoke:
 		parts = append(parts, w.T("was-silent"))
 	case len(parts) == 0:
@@ -181,10 +186,7 @@ func (w words) next(f facts) string {
 			return w.T("next-message")
 		}
 	}
-	if f.call.Interrupted || f.call.Missed {
-		if f.call.Caller == "" {
-			return ""
-		}
+	if f.call.Caller != "" && (f.call.Interrupted || f.call.Missed || f.failed()) {
 		return w.T("next-callback")
 	}
 	return ""
