@@ -314,6 +314,7 @@ func TestMethodsFitTheState(t *testing.T) {
 	c, _, err := s.dial(t, nil)
 	require.NoError(t, err)
 	<-step
+	<-c.Context().Done()
 	require.ErrorIs(t, c.Ring(t.Context()), ErrRemoteHangup)
 	_, err = c.Answer(t.Context())
 	require.ErrorIs(t, err, ErrRemoteHangup)
