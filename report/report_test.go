@@ -307,12 +307,17 @@ func TestHostileWords(t *testing.T) {
 	n := newNight(t, "dental")
 	n.call("c-1", "+37061111111", "25 20:00", true)
 	n.says("c-1", record.Caller, "<script>alert(1)</script>", n.at("25 20:00"), 0, "")
-	_, err := n.AddMessage(t.Context(), record.Message{CallID: "c-1", Business: "dental", Name: `"><img src=x onerror=alert(1)>`, Phone: `"onclick="`, Text: "</p><style>*{display:none}", At: n.at("25 20:00")})
+	_, err := n.AddMessage(t.Context(), record.Message{CallID: "c-1", Business: "dental", Name: `"><img src=x onerror=alert(1)>`, Phone: `"onclick="`, Text: "</p><style>*{display:none}\x1b[2J\u202e", At: n.at("25 20:00")})
 	require.NoError(t, err)
 	n.ends("c-1", time.Second, record.End{})
 	var page bytes.Buffer
 	require.NoError(t, build(t, n, "26", "").HTML(&page))
 	checkHTML(t, page.Bytes())
+	var text bytes.Buffer
+	require.NoError(t, build(t, n, "26", "").Text(&text))
+	assert.Contains(t, text.String(), "display:none")
+	assert.NotContains(t, text.String(), "\x1b")
+	assert.NotContains(t, text.String(), "\u202e")
 }
 
 // checkHTML holds a page against a few rules: no script, nothing from

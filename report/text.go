@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -93,6 +94,7 @@ func (p *page) heading(text string) {
 // line writes text, folded at the page's width; what follows the first line
 // is indented under it.
 func (p *page) line(indent, text string) {
+	text = strings.Map(plain, text)
 	hang := indent + strings.Repeat(" ", hanging(indent))
 	for first := true; ; first = false {
 		lead := hang
@@ -106,6 +108,20 @@ func (p *page) line(indent, text string) {
 		}
 		text = rest
 	}
+}
+
+// plain drops what would steer a terminal or turn its writing round: callers'
+// words are shown, never obeyed.
+func plain(r rune) rune {
+	switch {
+	case r == '\n':
+		return r
+	case r == '\t':
+		return ' '
+	case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+		return -1
+	}
+	return r
 }
 
 // hanging is how far the second line of a paragraph goes in.
