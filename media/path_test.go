@@ -134,7 +134,7 @@ func feed(r *receiver, n int, from netip.AddrPort, now time.Time) {
 	if kind, ok := r.admit(n, from, now); ok {
 		r.put(kind, now)
 	}
-	r.deliver(now)
+	r.deliver(now, true)
 }
 
 func BenchmarkReceivePath(b *testing.B) {

@@ -9,10 +9,10 @@ import (
 )
 
 func TestPortsLeaseEvenPairsUntilThereAreNone(t *testing.T) {
-	ports, err := NewPorts(loopback, 43001, 43008)
+	ports, err := NewPorts(loopback, 23001, 23008)
 	require.NoError(t, err)
 	var leases []*Lease
-	for _, want := range []uint16{43002, 43004, 43006} {
+	for _, want := range []uint16{23002, 23004, 23006} {
 		l, err := ports.Lease()
 		require.NoError(t, err)
 		require.Equal(t, netip.AddrPortFrom(loopback, want), l.Addr())
@@ -21,14 +21,14 @@ func TestPortsLeaseEvenPairsUntilThereAreNone(t *testing.T) {
 	require.Equal(t, 3, ports.InUse())
 	_, err = ports.Lease()
 	require.ErrorIs(t, err, ErrNoPorts)
-	require.ErrorContains(t, err, "43002-43007: all 3 pairs leased")
+	require.ErrorContains(t, err, "23002-23007: all 3 pairs leased")
 
 	require.NoError(t, leases[1].Close())
 	require.NoError(t, leases[1].Close())
 	require.Equal(t, 2, ports.InUse())
 	again, err := ports.Lease()
 	require.NoError(t, err)
-	require.Equal(t, uint16(43004), again.Addr().Port())
+	require.Equal(t, uint16(23004), again.Addr().Port())
 	for _, l := range []*Lease{leases[0], leases[2], again} {
 		require.NoError(t, l.Close())
 	}
@@ -36,26 +36,26 @@ func TestPortsLeaseEvenPairsUntilThereAreNone(t *testing.T) {
 }
 
 func TestPortsStepOverThoseOfOthers(t *testing.T) {
-	other, err := net.ListenPacket("udp", "127.0.0.1:43103") // an RTCP port
+	other, err := net.ListenPacket("udp", "127.0.0.1:23103") // an RTCP port
 	require.NoError(t, err)
 	defer func() { require.NoError(t, other.Close()) }()
-	ports, err := NewPorts(loopback, 43102, 43105)
+	ports, err := NewPorts(loopback, 23102, 23105)
 	require.NoError(t, err)
 	l, err := ports.Lease()
 	require.NoError(t, err)
-	require.Equal(t, uint16(43104), l.Addr().Port())
+	require.Equal(t, uint16(23104), l.Addr().Port())
 	_, err = ports.Lease()
 	require.ErrorIs(t, err, ErrNoPorts)
 	require.ErrorContains(t, err, "address already in use")
 	require.NoError(t, l.Close())
 	// What failed left nothing bound.
-	again, err := net.ListenPacket("udp", "127.0.0.1:43102")
+	again, err := net.ListenPacket("udp", "127.0.0.1:23102")
 	require.NoError(t, err)
 	require.NoError(t, again.Close())
 }
 
 func TestPortsRestBeforeTheyAreUsedAgain(t *testing.T) {
-	ports, err := NewPorts(loopback, 43200, 43299)
+	ports, err := NewPorts(loopback, 23200, 23299)
 	require.NoError(t, err)
 	seen := map[uint16]bool{}
 	for range 50 {

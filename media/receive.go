@@ -21,6 +21,9 @@ const (
 	maxPacket    = 1500
 	// drainFor bounds the look at what the socket held before Receive began.
 	drainFor = 2 * time.Millisecond
+	// lookFor is how long a read waits at least, so that what is in the socket
+	// is seen.
+	lookFor = 500 * time.Microsecond
 	// slabFrames is how many frames' sound is allocated at once.
 	slabFrames = 50
 )
@@ -103,8 +106,13 @@ func (r *receiver) drain() {
 func (r *receiver) run(ctx context.Context) error {
 	s := r.s
 	for {
-		due := r.buffer.Due()
-		if err := s.lease.rtp.SetReadDeadline(due); err != nil {
+		// After a stall of the process frames are overdue, but their packets
+		// may wait in the socket: look there before anything is made up.
+		until := r.buffer.Due()
+		if soon := time.Now().Add(lookFor); until.Before(soon) {
+			until = soon
+		}
+		if err := s.lease.rtp.SetReadDeadline(until); err != nil {
 			return r.failed(err)
 		}
 		// The two wake a blocked read by a deadline in the past, which the
@@ -123,6 +131,7 @@ func (r *receiver) run(ctx context.Context) error {
 			if kind, ok := r.admit(n, from, now); ok && r.params.Recv {
 				r.put(kind, now)
 			}
+			r.deliver(now, false)
 		case !errors.Is(err, os.ErrDeadlineExceeded):
 			return r.failed(err)
 		}
@@ -134,7 +143,9 @@ func (r *receiver) run(ctx context.Context) error {
 			return fmt.Errorf("%w for %v on %v (%d packets before, %d from elsewhere)", ErrNoMedia,
 				silent.Round(time.Millisecond), s.Addr(), s.counts.received.Load(), s.counts.foreign.Load())
 		}
-		r.deliver(now)
+		if err != nil {
+			r.deliver(now, true)
+		}
 	}
 }
 
@@ -219,14 +230,19 @@ func (r *receiver) Decode(dst []int16, payload []byte) int {
 	return formatOf(r.params.Codec).decode(dst, payload[:min(len(payload), len(dst))])
 }
 
-// deliver gives out all frames that are due.
-func (r *receiver) deliver(now time.Time) {
+// deliver gives out the frames that are ready and, if overdue, those that are
+// due without being ready.
+func (r *receiver) deliver(now time.Time, overdue bool) {
+	at := now
+	if due := r.buffer.Due(); !overdue && !now.Before(due) {
+		at = due.Add(-1)
+	}
 	for {
 		if len(r.slab) < samples {
 			r.slab = make([]int16, slabFrames*samples)
 		}
 		pcm := r.slab[:samples:samples]
-		got, ok := r.buffer.Next(now, pcm)
+		got, ok := r.buffer.Next(at, pcm)
 		if !ok {
 			return
 		}

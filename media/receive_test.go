@@ -246,6 +246,39 @@ func TestFullChannelDropsAndCounts(t *testing.T) {
 	})
 }
 
+// stalling is a Tap that stands still once, as the whole process may.
+type stalling struct {
+	at, length time.Duration
+	done       bool
+}
+
+func (s *stalling) Inbound(f Frame) {
+	if f.At >= s.at && !s.done {
+		s.done = true
+		time.Sleep(s.length)
+	}
+}
+
+func (s *stalling) Outbound(Frame) {}
+
+func TestReceiveMakesNothingUpAfterAStall(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, nil)
+		stop := b.hear(t)
+		b.SetTap(&stalling{at: time.Second, length: 700 * time.Millisecond})
+		time.Sleep(10 * time.Millisecond)
+		for range 150 {
+			b.arrive(0, ulaw(160), 160)
+			time.Sleep(Ptime)
+		}
+		frames := stop()
+		require.Equal(t, 150, received(frames))
+		for _, f := range frames[2 : len(frames)-1] {
+			require.False(t, f.Arrived.IsZero(), "made up at %v", f.At)
+		}
+	})
+}
+
 func TestOneReceiveAtATime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := newBench(t, nil)

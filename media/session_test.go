@@ -19,7 +19,7 @@ var loopback = netip.MustParseAddr("127.0.0.1")
 // pair connects two sessions over loopback.
 func pair(t *testing.T) (a, b *Session) {
 	t.Helper()
-	ports, err := NewPorts(loopback, 42000, 42200)
+	ports, err := NewPorts(loopback, 22000, 22200)
 	require.NoError(t, err)
 	la, err := ports.Lease()
 	require.NoError(t, err)
@@ -78,7 +78,7 @@ func TestSessionCarriesSoundOverLoopback(t *testing.T) {
 // the packets came and what it cost.
 func TestManySessionsAtOnce(t *testing.T) {
 	const calls, seconds = 50, 2
-	ports, err := NewPorts(loopback, 44000, 44999)
+	ports, err := NewPorts(loopback, 24000, 24999)
 	require.NoError(t, err)
 	var sessions []*Session
 	for range calls {
