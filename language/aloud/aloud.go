@@ -68,6 +68,13 @@ func (r Rule) apply(text string) string {
 		}
 		b.WriteString(text[done:from])
 		b.WriteString(said)
+		// An abbreviation's point ends the sentence too.
+		switch stop := strings.HasSuffix(m.Groups[0], "."); {
+		case stop && strings.TrimSpace(m.After) == "" && !strings.HasSuffix(said, "."):
+			b.WriteString(".")
+		case strings.HasSuffix(said, ".") && strings.HasPrefix(m.After, "."):
+			to++
+		}
 		done, at = to, to
 	}
 	if done == 0 {

@@ -87,7 +87,9 @@ func Phones(region, plus string) Rule {
 		if international {
 			groups = saying.PhoneGroups(phonenumbers.Format(parsed, phonenumbers.E164))
 		} else {
-			groups = strings.FieldsFunc(whole, func(r rune) bool { return r < '0' || r > '9' })
+			for _, f := range strings.FieldsFunc(whole, func(r rune) bool { return r < '0' || r > '9' }) {
+				groups = append(groups, saying.Split(f)...)
+			}
 		}
 		for i, g := range groups {
 			groups[i] = Digits(strings.TrimPrefix(g, "+"))
@@ -121,7 +123,7 @@ var signs = map[string]string{
 
 // Sums reads €85, 85 €, 85,50 EUR, 1 200 Eur.
 func Sums(say func(minor int64, code string, m Match) string) []Rule {
-	const sign = `(€|\$|£|₽|֏|₾|EUR|Eur|eur|USD|GBP|RUB|AMD|PLN|GEL|zł|руб|դր)`
+	const sign = `(€|\$|£|₽|֏|₾|EUR|Eur|eur|USD|GBP|RUB|AMD|PLN|GEL|zł|руб\.|руб|դր\.|դր)`
 	const figure = `(\d{1,3}(?:[  ,.]\d{3})+|\d{1,12})(?:[.,](\d{2}))?`
 	speak := func(figure, cents, sign string, m Match) (string, bool) {
 		whole := strings.Map(func(r rune) rune {
@@ -134,7 +136,7 @@ func Sums(say func(minor int64, code string, m Match) string) []Rule {
 		if err != nil || n > 1e12 {
 			return "", false
 		}
-		return say(n*100+int64(number(cents)), signs[sign], m), true
+		return say(n*100+int64(number(cents)), signs[strings.TrimSuffix(sign, ".")], m), true
 	}
 	return []Rule{
 		New(figure+`\s?`+sign, func(m Match) (string, bool) { return speak(m.Groups[1], m.Groups[2], m.Groups[3], m) }),

@@ -46,6 +46,27 @@ var samples = langtest.Samples{
 
 func TestPack(t *testing.T) { langtest.Run(t, en.New(), samples) }
 
+func TestGolden(t *testing.T) {
+	langtest.Golden(t, en.New(), "testdata/said.golden", []language.Noun{{One: "visit", Many: "visits"}}, []string{"EUR", "AMD", "USD"}, []string{
+		"Open Mon-Fri 9:00-17:30, Sat 9-14.",
+		"Your appointment is on 2026-11-27 at 14:30.",
+		"on 27.11.2026",
+		"Call +370 612 34 567 or 112.",
+		"from €85 to €120",
+		"1,200 people",
+		"takes 2-3 hours",
+		"Mail info@budi.lt or see www.budi.lt.",
+		"call 112",
+		"at 9:00",
+		"at 9:05",
+		"J-O-N-A-S",
+		"Dr. Smith, No. 5",
+		"approx. 45 min.",
+		"50% off",
+		"24/7",
+	})
+}
+
 func FuzzPack(f *testing.F) {
 	for _, text := range langtest.Hostile {
 		f.Add(text)

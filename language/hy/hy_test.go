@@ -46,6 +46,28 @@ var samples = langtest.Samples{
 
 func TestPack(t *testing.T) { langtest.Run(t, hy.New(), samples) }
 
+func TestGolden(t *testing.T) {
+	langtest.Golden(t, hy.New(), "testdata/said.golden", []language.Noun{{One: "այց"}}, []string{"AMD", "EUR"}, []string{
+		"Աշխատում ենք երկուշաբթիից ուրբաթ, 10:00–20:00։",
+		"2026-11-27 14:30",
+		"27.11.2026",
+		"Զանգահարեք +374 91 123456 կամ 112։",
+		"8 000 ֏",
+		"1 500 դր.",
+		"2-3 ժամ",
+		"ժամը 15-ին",
+		"ժամը 15:15-ից",
+		"5-րդ հարկ",
+		"մարտի 1-ին",
+		"մարտի 8",
+		"20 %",
+		"Ա-ՐԱ-Մ",
+		"ժամը 9:00",
+		"ժամը 10-ից 20-ը",
+		"info@budi.am",
+	})
+}
+
 func FuzzPack(f *testing.F) {
 	for _, text := range langtest.Hostile {
 		f.Add(text)

@@ -74,7 +74,7 @@ func (voice) Weekdays(from, to time.Weekday) string {
 	case (from+1)%7 == to:
 		return weekdays[from] + " և " + weekdays[to]
 	}
-	return weekdays[from] + "ից " + weekdays[to]
+	return weekdays[from] + "ից մինչև " + weekdays[to]
 }
 
 // Duration implements [language.Speaker].

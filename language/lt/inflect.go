@@ -1,7 +1,9 @@
 package lt
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"budi/language"
 	"budi/language/aloud"
@@ -53,7 +55,11 @@ func inflect(m aloud.Match) (string, bool) {
 	for _, c := range countedNouns {
 		nominative := c.counted(n, language.Nominative) == word
 		if nominative && !gen {
-			return "", false
+			// Figures are read in the masculine: "du valandos" would be wrong.
+			if pluralOf(n) == many || c.form.Gender != language.Feminine && !c.form.Plural {
+				return "", false
+			}
+			return cardinal(n, c.form) + " " + word, true
 		}
 		order := []language.Case{language.Genitive, language.Accusative, language.Dative, language.Instrumental, language.Locative}
 		if !gen {
@@ -68,6 +74,30 @@ func inflect(m aloud.Match) (string, bool) {
 			}
 		}
 	}
+	return byEnding(n, word)
+}
+
+// byEnding puts the number into words where the noun's ending shows that it is
+// feminine or in the accusative: "2 paslaugos", "3 vizitus".
+func byEnding(n int64, word string) (string, bool) {
+	if utf8.RuneCountInString(word) < 4 {
+		return "", false
+	}
+	endings := map[string]language.Form{
+		"os": {Gender: language.Feminine}, "ės": {Gender: language.Feminine}, "us": {Case: language.Accusative},
+		"as": {Gender: language.Feminine, Case: language.Accusative}, "es": {Gender: language.Feminine, Case: language.Accusative},
+	}
+	switch pluralOf(n) {
+	case many:
+		return "", false
+	case one:
+		endings = map[string]language.Form{"a": {Gender: language.Feminine}, "ė": {Gender: language.Feminine}}
+	}
+	for ending, f := range endings {
+		if strings.HasSuffix(word, ending) {
+			return cardinal(n, f) + " " + word, true
+		}
+	}
 	return "", false
 }
 
@@ -76,7 +106,7 @@ func inflect(m aloud.Match) (string, bool) {
 func fromTo(m aloud.Match) (string, bool) {
 	word, f := m.Groups[3], language.Form{Case: language.Genitive}
 	for _, c := range countedNouns {
-		if word == c.plural[language.Nominative] || word == c.plural[language.Genitive] {
+		if slices.Contains(c.plural[:], word) {
 			word = c.plural[language.Genitive]
 			f.Gender, f.Plural = c.form.Gender, c.form.Plural
 			break
@@ -89,6 +119,18 @@ func fromTo(m aloud.Match) (string, bool) {
 	return strings.TrimSpace(s + " " + word), true
 }
 
+// fromSum says "nuo 85 eurų 50 centų", where both nouns are in the genitive.
+func fromSum(m aloud.Match) (string, bool) {
+	f := language.Form{Case: language.Genitive}
+	whole, cents := int64(atoi(strings.ReplaceAll(m.Groups[2], " ", ""))), int64(atoi(m.Groups[4]))
+	for _, c := range currencies {
+		if c.unit.counted(whole, language.Genitive) == m.Groups[3] {
+			return strings.Join([]string{m.Groups[1], cardinal(whole, f), m.Groups[3], cardinal(cents, f), nounOf("cent").counted(cents, language.Genitive)}, " "), true
+		}
+	}
+	return "", false
+}
+
 // hourWords says "14 valandą 30 minučių" and "8 val.".
 func hourWords(m aloud.Match) (string, bool) {
 	h, min := atoi(m.Groups[1]), atoi(m.Groups[3])
@@ -96,9 +138,5 @@ func hourWords(m aloud.Match) (string, bool) {
 	if h > 24 || min > 59 || m.Groups[2] == "valandos" && !gen {
 		return "", false
 	}
-	end := ""
-	if strings.HasSuffix(m.Groups[0], ".") && strings.TrimSpace(m.After) == "" {
-		end = "."
-	}
-	return hourAloud(h, min, gen) + end, true
+	return hourAloud(h, min, gen), true
 }

@@ -46,6 +46,37 @@ var samples = langtest.Samples{
 
 func TestPack(t *testing.T) { langtest.Run(t, lt.New(), samples) }
 
+func TestGolden(t *testing.T) {
+	langtest.Golden(t, lt.New(), "testdata/said.golden", []language.Noun{{One: "vizitas", Few: "vizitai", Many: "vizitų"}, {One: "paslauga", Few: "paslaugos", Many: "paslaugų", Gender: language.Feminine}}, []string{"EUR", "USD"}, []string{
+		"Dirbame I-V 8-18 val., VI 9-14 val.",
+		"Registracija 2026-11-27 14:30.",
+		"27.11.2026",
+		"Skambinkite 8 612 34567 arba 112.",
+		"Kaina nuo 85 € iki 120 €.",
+		"kaina 45,50 EUR",
+		"1 200 Eur",
+		"trunka 2-3 val.",
+		"trunka 2-3 dienas",
+		"rašykite info@budi.lt",
+		"Gedimino pr. 5, 2 a., tel. 8 5 200 0001",
+		"20 % nuolaida",
+		"po 30 min.",
+		"9:00–17:30",
+		"nuo 10 val. iki 19 val. 30 min.",
+		"iki lapkričio 27 d.",
+		"2027 m. kovo 1 d.",
+		"lapkričio 23–27 d.",
+		"1 vizitą",
+		"už 85 eurus",
+		"su 2 draugais",
+		"J-O-N-A-S",
+		"pvz., rytoj 14.30 val.",
+		"2 savaites",
+		"1 diena",
+		"per 21 dieną",
+	})
+}
+
 func FuzzPack(f *testing.F) {
 	for _, text := range langtest.Hostile {
 		f.Add(text)

@@ -84,6 +84,11 @@ func rules(_ voice) []aloud.Rule {
 			return "nuo " + hourAloud(h1, m1, true) + " iki " + hourAloud(h2, m2, true), true
 		}),
 		aloud.New(`(\d{1,2})\s?[-–—]\s?(\d{1,2}) (?:val\.|h|valandomis)`, func(m aloud.Match) (string, bool) {
+			switch m.WordBefore() {
+			case "trunka", "užtrunka", "truks", "užtruks", "per", "apie", "maždaug": // a length, not times of day
+				f := language.Form{Case: language.Genitive, Gender: language.Feminine}
+				return "nuo " + cardinal(int64(atoi(m.Groups[1])), f) + " iki " + cardinal(int64(atoi(m.Groups[2])), f) + " valandų", true
+			}
 			return "nuo " + feminineOrdinal(atoi(m.Groups[1]), true) + " iki " + hourAloud(atoi(m.Groups[2]), 0, true), true
 		}),
 		aloud.New(`nuo (\d{1,2}) iki (\d{1,2}) (?:val\.|valandos)`, func(m aloud.Match) (string, bool) {
@@ -107,13 +112,14 @@ func rules(_ voice) []aloud.Rule {
 				s = yearAloud(atoi(m.Groups[1])) + " " + s
 			}
 			if m.Groups[4] != "" {
-				return s + feminineOrdinal(day, false) + "–" + dayAloud(atoi(m.Groups[4]), false), true
+				return "nuo " + s + feminineOrdinal(day, true) + " iki " + dayAloud(atoi(m.Groups[4]), true), true
 			}
-			return s + dayAloud(day, genitive(m)) + ending(m), true
+			return s + dayAloud(day, genitive(m)), true
 		}),
 		aloud.New(`(\d{4}) m\.`, func(m aloud.Match) (string, bool) { return yearAloud(atoi(m.Groups[1])), true }),
-		aloud.New(`(\d{1,3}(?: \d{3})+|\d{1,7}) (\p{L}+)`, inflect),
 		aloud.New(`(\d{1,4})\s?[-–—]\s?(\d{1,4})(?: (\p{L}+))?`, fromTo),
+		aloud.New(`(nuo|iki|virš|daugiau nei|iš) (\d{1,3}(?: \d{3})+|\d{1,7}) (\p{L}+) (\d{1,2}) (cent\p{L}+)`, fromSum),
+		aloud.New(`(\d{1,3}(?: \d{3})+|\d{1,7}) (\p{L}+)`, inflect),
 		aloud.New(`(\d{1,6})\s?(%|proc\.|min\.)`, func(m aloud.Match) (string, bool) {
 			thing := nounOf("procent")
 			if m.Groups[2] == "min." {
@@ -145,11 +151,3 @@ func rules(_ voice) []aloud.Rule {
 }
 
 var roman = map[string]time.Weekday{"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 0}
-
-// ending keeps the full stop of a sentence that ended in "d.".
-func ending(m aloud.Match) string {
-	if strings.HasSuffix(m.Groups[0], "d.") && strings.TrimSpace(m.After) == "" {
-		return "."
-	}
-	return ""
-}

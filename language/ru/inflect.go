@@ -3,6 +3,7 @@ package ru
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"budi/language"
 	"budi/language/aloud"
@@ -53,6 +54,12 @@ func inflect(m aloud.Match) (string, bool) {
 			return cardinal(n, language.Form{Case: order[i], Gender: c.gender}) + " " + word, true
 		}
 	}
+	// "2 услуги": what ends so after two to four is feminine.
+	switch last, _ := lastRune(word); {
+	case utf8.RuneCountInString(word) < 4:
+	case pluralOf(n) == few && (last == "ы" || last == "и") && n%10 == 2, pluralOf(n) == one && (last == "а" || last == "я"):
+		return cardinal(n, language.Form{Gender: language.Feminine}) + " " + word, true
+	}
 	return "", false
 }
 
@@ -70,4 +77,18 @@ func fromTo(m aloud.Match) (string, bool) {
 	}
 	s := "от " + cardinal(int64(atoi(m.Groups[1])), f) + " до " + cardinal(int64(atoi(m.Groups[2])), f)
 	return strings.TrimSpace(s + " " + word), true
+}
+
+// fromSum says "от 85 евро 50 центов", where both nouns are in the genitive.
+func fromSum(m aloud.Match) (string, bool) {
+	whole, cents := int64(atoi(m.Groups[2])), int64(atoi(m.Groups[4]))
+	for _, c := range currencies {
+		if c.unit.counted(whole, language.Genitive) == m.Groups[3] && c.cent.counted(cents, language.Genitive) == m.Groups[5] {
+			return strings.Join([]string{
+				m.Groups[1], cardinal(whole, language.Form{Case: language.Genitive, Gender: c.unit.gender}), m.Groups[3],
+				cardinal(cents, language.Form{Case: language.Genitive, Gender: c.cent.gender}), m.Groups[5],
+			}, " "), true
+		}
+	}
+	return "", false
 }

@@ -117,6 +117,7 @@ func rules() []aloud.Rule {
 			c := caseBefore(m)
 			return cardinal(n, language.Form{Case: c, Gender: thing.gender}) + " " + thing.counted(n, c), true
 		}),
+		aloud.New(`(от|до|с|около|из) (\d{1,3}(?: \d{3})+|\d{1,7}) (\p{L}+) (\d{1,2}) (цент\p{L}*|копе\p{L}+)`, fromSum),
 		aloud.New(`(\d{1,3}(?: \d{3})+|\d{1,7}) (\p{L}+)`, inflect),
 		aloud.New(`(\d{1,3})-(й|я|е|го|му|м|ю|ой)`, func(m aloud.Match) (string, bool) {
 			return ordinal(int64(atoi(m.Groups[1])), endingForms[m.Groups[2]]), true

@@ -46,6 +46,33 @@ var samples = langtest.Samples{
 
 func TestPack(t *testing.T) { langtest.Run(t, ru.New(), samples) }
 
+func TestGolden(t *testing.T) {
+	langtest.Golden(t, ru.New(), "testdata/said.golden", []language.Noun{{One: "визит", Few: "визита", Many: "визитов"}, {One: "услуга", Few: "услуги", Many: "услуг", Gender: language.Feminine}}, []string{"EUR", "RUB", "AMD"}, []string{
+		"Работаем Пн-Пт 9:00-18:00.",
+		"Вы записаны на 27.11.2026 в 14:30.",
+		"2026-11-27",
+		"Звоните +370 612 34 567 или 112.",
+		"от 85 € до 120 €",
+		"45,50 EUR",
+		"1 200 руб.",
+		"займёт 2-3 часа",
+		"через 2 недели",
+		"через 21 день",
+		"до 30 минут",
+		"к 27 ноября",
+		"по 30 ноября",
+		"5-й этаж",
+		"ул. Ленина, д. 5",
+		"скидка 20 %",
+		"info@budi.lt",
+		"А-Н-Н-А",
+		"в 9:05",
+		"после 18:00",
+		"около 45 минут",
+		"2027 года",
+	})
+}
+
 func FuzzPack(f *testing.F) {
 	for _, text := range langtest.Hostile {
 		f.Add(text)

@@ -66,17 +66,23 @@ func PhoneGroups(e164 string) []string {
 	for _, f := range strings.FieldsFunc(phonenumbers.Format(number, phonenumbers.INTERNATIONAL), func(r rune) bool {
 		return r == ' ' || r == '-' || r == '(' || r == ')' || r == '\u00a0'
 	}) {
-		for len(f) > 4 && f[0] != '+' {
-			cut := 2
-			if len(f)%3 == 0 {
-				cut = 3
-			}
-			out = append(out, f[:cut])
-			f = f[cut:]
-		}
-		out = append(out, f)
+		out = append(out, Split(f)...)
 	}
 	return out
+}
+
+// Split cuts a group of more than four digits into twos and threes.
+func Split(group string) []string {
+	var out []string
+	for len(group) > 4 && group[0] != '+' {
+		cut := 2
+		if len(group)%3 == 0 {
+			cut = 3
+		}
+		out = append(out, group[:cut])
+		group = group[cut:]
+	}
+	return append(out, group)
 }
 
 func threes(s string) []string {
