@@ -51,6 +51,6 @@ func (r Report) HTML(w io.Writer) error {
 	if err := t.Execute(&buf, r); err != nil {
 		return fmt.Errorf("report page: %w", err)
 	}
-	_, err = w.Write(buf.Bytes())
+	_, err = w.Write(bytes.Map(plain, buf.Bytes()))
 	return err
 }
