@@ -20,7 +20,7 @@ import (
 )
 
 var (
-	callers = flag.Int("callers", 60, "simulated conversations per business")
+	callers = flag.Int("callers", 40, "simulated conversations per business")
 	failing = flag.Int("failing", 3, "transcripts of failed ones to print per business")
 )
 

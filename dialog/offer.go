@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"sort"
 	"time"
 
 	"budi/calendar"
@@ -21,15 +22,23 @@ func offer(ctx context.Context, c *Conversation, t *task) string {
 	w := c.wanted(t)
 	from := c.now.Add(time.Duration(c.e.b.Booking.Lead))
 	to := midnight(c.now).AddDate(0, 0, c.e.b.Booking.Days()+1)
-	free := func(accept func(time.Time) bool) ([]calendar.Slot, error) {
-		q := calendar.Query{Service: t.Service, Staff: t.Staff, From: from, To: to, Accept: accept, Limit: searched, Key: either(c.s.Held, c.s.ID.String())}
+	free := func(wish language.Set) ([]calendar.Slot, error) {
+		q := calendar.Query{Service: t.Service, Staff: t.Staff, From: from, To: to, Limit: searched, Key: either(c.s.Held, c.s.ID.String())}
+		if !wish.IsAll() {
+			// Only the days that the wish speaks of are searched.
+			in := wish.In(language.Interval{Start: from, End: to})
+			if len(in) == 0 {
+				return nil, nil
+			}
+			q.From, q.To, q.Accept = in[0].Start, in[len(in)-1].End, within(in)
+		}
 		list, err := c.e.book.Free(ctx, q)
 		if err != nil {
 			return nil, err
 		}
 		return c.distinct(t, list), nil
 	}
-	list, err := free(w.set.Has)
+	list, err := free(w.set)
 	if err != nil {
 		return c.down("offer", err)
 	}
@@ -66,6 +75,14 @@ func offer(ctx context.Context, c *Conversation, t *task) string {
 		return "instead"
 	}
 	return why
+}
+
+// within tells whether a moment lies in one of sorted intervals.
+func within(list []language.Interval) func(time.Time) bool {
+	return func(t time.Time) bool {
+		i := sort.Search(len(list), func(i int) bool { return list[i].End.After(t) })
+		return i < len(list) && !list[i].Start.After(t)
+	}
 }
 
 // down notes that the calendar can't be reached.
@@ -136,10 +153,10 @@ func (c *Conversation) reason(w wanted, from, to time.Time) string {
 
 // instead finds what comes nearest to a wish that can't be met: the same days
 // first, then the same time of day, then anything.
-func (c *Conversation) instead(w wanted, free func(func(time.Time) bool) ([]calendar.Slot, error)) ([]calendar.Slot, error) {
+func (c *Conversation) instead(w wanted, free func(language.Set) ([]calendar.Slot, error)) ([]calendar.Slot, error) {
 	n := c.e.b.Booking.Offers()
 	if w.hasDay {
-		list, err := free(w.days.Has)
+		list, err := free(w.days)
 		if err != nil {
 			return nil, err
 		}
@@ -149,8 +166,8 @@ func (c *Conversation) instead(w wanted, free func(func(time.Time) bool) ([]cale
 	}
 	// The days have nothing: what lies nearest to them at the same hour, or
 	// at any.
-	for _, accept := range []func(time.Time) bool{w.clocks.Has, nil} {
-		list, err := free(accept)
+	for _, wish := range []language.Set{w.clocks, language.All()} {
+		list, err := free(wish)
 		if err != nil {
 			return nil, err
 		}
