@@ -83,6 +83,11 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	}
 	if r.m.Urgency > Normal {
 		r.add(Urgent, 0.95)
+		for _, i := range []Intent{Bye, Nothing, OutOfScope, Thanks} {
+			if !r.begins(i) {
+				delete(r.scores, i)
+			}
+		}
 	}
 	r.wishes()
 	if len(r.scores) == 0 && (!r.holds() || r.unexplained()) && r.x.Expect != "name" && r.x.Expect != "detail" {

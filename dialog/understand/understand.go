@@ -166,7 +166,7 @@ func (u *Understander) read(text string, x Utterance, at language.Anchor) Meanin
 }
 
 // signs are the sections of rules that tell danger.
-var signs = map[string]bool{"life": true, "pressing": true, "pressing_word": true, "angry": true}
+var signs = map[string]bool{"life": true, "life_any": true, "pressing": true, "pressing_word": true, "angry": true}
 
 // sameScript tells whether two languages share an alphabet.
 func sameScript(a, b language.Tag) bool {

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"budi/dialog/understand/rules"
 	"budi/dialog/understand/vocab"
+	"budi/dialog/understand/word"
 )
 
 // judge grades the urgency: the business's own signs, then the general ones.
@@ -16,69 +18,70 @@ func (u *Understander) judge(r *reading) {
 	for _, h := range r.hits {
 		has[h.Name] = max(has[h.Name], h.Weight)
 	}
+	r.m.Angry = has["angry"] > 0
 	asking := has[string(Price)] > 0 || has[string(Hours)] > 0 || has[string(Services)] > 0 || has["hypothetical"] > 0
-	life := has["life"] > 0
-	animal := has["animal"] > 0
+	calm := has["not_urgent"] > 0 || has["supposed"] > 0
 	level, rule := Normal, ""
-	if has["pressing"] > 0 && !(has["not_urgent"] > 0 && !life) {
-		level = Pressing
+	raise := func(l Level, id string) {
+		if l > level || l == level && rule == "" {
+			level, rule = l, id
+		}
 	}
-	if has["pressing_word"] > 0 && has["not_urgent"] == 0 && !asking {
-		level = Pressing
+	if has["pressing"] > 0 && !calm || has["pressing_word"] > 0 && !calm && !asking {
+		raise(Pressing, "")
 	}
 	for _, s := range u.signs.Find(r.input, false) {
 		l := u.levels[s.ID]
-		if s.Confidence < 0.75 || s.Fuzzy && s.Confidence < 0.93 || r.denied(s) {
+		if s.Confidence < 0.75 || s.Fuzzy && s.Confidence < 0.93 || r.denied(s) || calm && l != Life {
 			continue
 		}
-		weak := has["pressing_word"] > 0 && has["pressing"] == 0 && !life && s.End-s.First <= 2
-		if weak && (asking || has["not_urgent"] > 0) || has["not_urgent"] > 0 && l != Life {
-			continue
-		}
-		if l > level || rule == "" {
-			level, rule = max(level, l), s.ID
+		// A sign of a word or two that is "urgent" and the like is not a symptom.
+		word := has["pressing_word"] > 0 && has["pressing"] == 0 && has["life"] == 0 && s.End-s.First <= 2
+		switch {
+		case word && asking:
+		case l == Life && has["animal"] > 0 && !r.person(s.First, s.End):
+			raise(Pressing, "")
+		default:
+			raise(l, s.ID)
 		}
 	}
-	if life {
+	for _, h := range r.hits {
 		switch {
-		case animal && !r.personInDanger(has), u.animals && has["person"] == 0:
-			level = max(level, Pressing)
-		default:
+		case h.Name == "life_any", h.Name == "life" && !u.ofAnimal(r, h, has):
 			if level != Life {
-				rule = u.lifeRule()
+				raise(Life, u.lifeRule())
 			}
-			level = Life
+		case h.Name == "life":
+			raise(Pressing, "")
 		}
 	}
 	r.m.Urgency, r.m.UrgencyRule = level, rule
-	r.m.Angry = has["angry"] > 0
 }
 
-// personInDanger tells, where an animal is spoken of too, whether a person is
-// the one in danger: the person is named nearer to the sign.
-func (r *reading) personInDanger(has map[string]float64) bool {
-	if has["person"] == 0 {
-		return false
+// ofAnimal tells whether a sign of danger to a life is about an animal: one is
+// spoken of and no person nearer to the sign, or nobody at all where animals
+// are the patients.
+func (u *Understander) ofAnimal(r *reading, h rules.Hit, has map[string]float64) bool {
+	if has["animal"] > 0 {
+		return !r.person(h.From, h.To)
 	}
-	sign, person, animal := -1, -1, -1
+	return u.animals && has["person"] == 0
+}
+
+// person tells whether a person is spoken of, and no animal nearer to the
+// words of a sign.
+func (r *reading) person(from, to int) bool {
+	person, animal := word.Max+1, word.Max+1
 	for _, h := range r.hits {
+		away := max(h.From-to, from-h.To, 0)
 		switch h.Name {
-		case "life":
-			sign = h.From
 		case "person":
-			person = h.From
+			person = min(person, away)
 		case "animal":
-			animal = h.From
+			animal = min(animal, away)
 		}
 	}
-	return distance(person, sign) < distance(animal, sign)
-}
-
-func distance(a, b int) int {
-	if a > b {
-		return a - b
-	}
-	return b - a
+	return person <= word.Max && person <= animal
 }
 
 // lifeRule is the business's only rule of the highest level, if there is one.

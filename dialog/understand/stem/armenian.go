@@ -6,7 +6,7 @@ var (
 	hyArticle = longestFirst(`ը ն ս դ`)
 	hyCase    = longestFirst(`երի երին երից երով երում ներ եր ների ներին ներից ներով ներում երս ներս
 		մա մամբ մանը մանից ուց ույց ոց ի ու ին ից ով ում ուն ան աց ուան ությամբ ության ություն`)
-	hyVerb = longestFirst(`ացնել ացնում վում վել վի ել ալ ում եմ ես եք եց եցի եցին ելու ալու ած եք անալ ենալ նել նում ացի`)
+	hyVerb = longestFirst(`ացնել ացնում վում վել վի ել ալ ում եմ ես եք եց եցի եցին ելու ալու ած եք անալ ենալ ացի`)
 )
 
 // armenian takes the article, then case and number, then verb endings off.

@@ -47,7 +47,8 @@ var common = folded(`about after again allow already another anything around bec
 	penktadienį pirmadienį antradienį trečiadienį ketvirtadienį šeštadienį sekmadienį valandą kaina kainuoja
 	geriau gerai tikrai tikras tikra tiksliai viskas ačiū turiu kitas kitą savaitę dieną dienos sveiki patogu tinka
 	можно нужно хочу хотел хотела хотелось будет завтра сегодня вечером утром пожалуйста спасибо время когда
-	сколько стоит здравствуйте добрый пятницу среду субботу понедельник вторник четверг воскресенье`)
+	сколько стоит здравствуйте добрый пятницу среду субботу понедельник вторник четверг воскресенье
+	հարմար ուզում կարող պետք խնդրում շնորհակալ հերթագրվել գրանցվել`)
 
 func folded(list string) map[string]bool {
 	m := map[string]bool{}
