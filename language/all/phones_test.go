@@ -54,6 +54,9 @@ en | | on 2026-11-27 at 14:30 |
 en | | about two thousand five hundred euros |
 en | | my card number is 4111 1111 1111 1111 |
 en | | between 10 and 12 on the 27th of November 2026 |
+en | | 4 thousand 3 hundred and 21 |
+en | phone | it's 8 6 1 2, 3 4 5, 6 7 | +37061234567
+lt | phone | šimtas dvidešimt tūkstančių trys šimtai penkiasdešimt |
 lt | | mano numeris aštuoni šeši šimtai dvylika trisdešimt keturi penki šimtai šešiasdešimt septyni | +37061234567
 lt | phone | plius trys septyni nulis šeši vienas du trys keturi penki šeši septyni | +37061234567
 lt | phone | nulis šeši šimtai dvylika trisdešimt keturi penkiasdešimt šeši septyni | +37061234567

@@ -1,10 +1,12 @@
 package phone
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"budi/language"
+	"budi/language/numeral"
 )
 
 // run is a stretch of digits, written or told, that may be one number.
@@ -49,10 +51,14 @@ func (r *Reader) collect(toks []language.Token, i int) run {
 	for at < len(toks) && len(n.groups) < maxGroups {
 		next := at
 		if len(n.groups) > 0 {
-			last := n.groups[len(n.groups)-1]
-			next = r.skip(toks, at, last.told || last.single)
+			apart := !slices.ContainsFunc(n.groups, func(g group) bool { return !g.single })
+			next = r.skip(toks, at, n.groups[len(n.groups)-1].told || apart)
 		}
 		if next >= len(toks) {
+			break
+		}
+		if r.multiplies(toks[next]) {
+			n.broken = true // "4 thousand 3 hundred" is one number
 			break
 		}
 		g, used := r.group(toks[next:])
@@ -154,6 +160,12 @@ func (r *Reader) extension(toks []language.Token, at int) int {
 		return i + 1
 	}
 	return at
+}
+
+// multiplies reports whether the word makes more of the number before it.
+func (r *Reader) multiplies(t language.Token) bool {
+	w, ok := r.Numbers.Grammar.Cardinals[t.Norm]
+	return ok && (w.Kind == numeral.Times || w.Kind == numeral.Scale)
 }
 
 // group reads figures, a digit told alone, or a number below ten thousand.
