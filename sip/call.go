@@ -62,6 +62,9 @@ type Call struct {
 
 	// handler starts what takes the admitted incoming call.
 	handler func()
+	// freed runs once, when the call needs no line any more: a peer that does
+	// not answer our BYE must not hold one.
+	freed func()
 	// ended runs when the dialog is gone, on the call's goroutine.
 	ended func()
 

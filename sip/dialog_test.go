@@ -328,3 +328,19 @@ func TestMultipartBody(t *testing.T) {
 	p.Send(script("ACK", 1))
 	bye(p, 2)
 }
+
+func TestDeadPeerHoldsNoLine(t *testing.T) {
+	s := startServer(t, Config{MaxCalls: 1}, func(ctx context.Context, c *Call) {
+		_, _ = c.Answer(ctx)
+	}, func(s *Server) { s.e.t1, s.e.t2 = 20*time.Millisecond, 100*time.Millisecond })
+	p := callUp(t, s)
+	p.ExpectRequest("BYE", time.Second)
+	require.Eventually(t, func() bool { return s.Calls() == 0 }, 300*time.Millisecond, time.Millisecond)
+	require.Zero(t, s.ports.InUse())
+	p.ExpectRequest("BYE", time.Second) // it is still told
+	other := newPeer(t, s)
+	other.Send(script("INVITE", 1, offerSDP))
+	other.Expect(200, "INVITE")
+	other.NewBranch()
+	other.Send(script("ACK", 1))
+}

@@ -115,6 +115,10 @@ func (c *Call) exit() {
 // context ends. The first cause holds.
 func (c *Call) silence(cause error) {
 	c.cancel(cause)
+	if c.freed != nil {
+		c.freed()
+		c.freed = nil
+	}
 	if c.leg != nil {
 		if err := c.leg.Close(); err != nil {
 			c.log.Warn("closing the media session failed", "error", err)

@@ -180,10 +180,21 @@ func TestFirstSoundAfterACK(t *testing.T) {
 // Bound to every interface, the agent still names an address that its peer
 // reaches.
 func TestEveryInterface(t *testing.T) {
-	from := uint16(38000)
+	for i, addr := range []string{":0", "0.0.0.0:0", "[::]:0"} {
+		t.Run(addr, func(t *testing.T) { everyInterface(t, addr, 38000+uint16(10*i)) })
+	}
+}
+
+func everyInterface(t *testing.T, addr string, from uint16) {
+	t.Helper()
+	if probe, err := net.Listen("tcp", addr); err != nil {
+		t.Skipf("no IPv6 here: %v", err)
+	} else {
+		require.NoError(t, probe.Close())
+	}
 	ports, err := media.NewPorts(netip.IPv4Unspecified(), from, from+9)
 	require.NoError(t, err)
-	s := startServer(t, Config{Addr: ":0", Ports: ports}, answerAndTalk)
+	s := startServer(t, Config{Addr: addr, Ports: ports}, answerAndTalk)
 	target := netip.AddrPortFrom(loopback, s.Addr().Port())
 	p := siptest.NewPeer(t, "127.0.0.1", target)
 	p.Send(script("INVITE", 1, offerSDP))

@@ -280,7 +280,8 @@ func (s *Server) invite(req *gosip.Request, from, reply flow) {
 			s.running.Add(-1)
 		}
 	}
-	c.ended = leave
+	c.freed = leave
+	c.ended = func() {}
 	c.handler = func() {
 		left.Add(1)
 		s.wg.Go(func() {
