@@ -135,6 +135,9 @@ func (r *reading) signals() {
 		if !ok || r.scores[i] > 0 {
 			continue
 		}
+		if i == Bye && r.scores[DontKnow] > 0 {
+			continue // "не знаю пока": not yet
+		}
 		if (i == Yes || i == No || i == Stop) && len(r.words) > 3 && s.From > r.words[0].From {
 			continue
 		}
