@@ -73,7 +73,8 @@ int bind_grammar(ps_decoder_t *ps, const char *name, const char *jsgf, char *err
 		                     cmd_ln_float32_r(ps_get_config(ps), "-lw"));
 	if (rule == NULL)
 		snprintf(last, sizeof last, "the grammar has no public rule");
-	if (fsg != NULL)
+	// An undefined rule or a left recursion is only logged.
+	if (fsg != NULL && !last[0])
 		rv = ps_set_fsg(ps, name, fsg);
 	if (rv != 0)
 		reason(err, errlen, "the grammar can't be compiled");

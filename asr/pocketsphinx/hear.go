@@ -2,7 +2,6 @@ package pocketsphinx
 
 import (
 	"context"
-	"fmt"
 
 	"budi/asr"
 	"budi/media"
@@ -15,15 +14,19 @@ func (e *Engine) Hear(ctx context.Context, pcm []int16, rate int, g *asr.Grammar
 	s := &session{engine: e, rate: rate}
 	defer s.close()
 	if err := s.listen(g); err != nil {
-		return asr.Event{}, fmt.Errorf("%w: %w", asr.ErrUnavailable, err)
+		return asr.Event{}, unavailable(err)
 	}
 	for n := rate / 50; len(pcm) > 0; pcm = pcm[min(n, len(pcm)):] {
 		if err := context.Cause(ctx); err != nil {
 			return asr.Event{}, err
 		}
 		if err := s.hear(media.Frame{PCM: pcm[:min(n, len(pcm))], Rate: rate}); err != nil {
-			return asr.Event{}, fmt.Errorf("%w: %w", asr.ErrUnavailable, err)
+			return asr.Event{}, unavailable(err)
 		}
 	}
-	return s.finish()
+	event, err := s.finish()
+	if err != nil {
+		return asr.Event{}, unavailable(err)
+	}
+	return event, nil
 }

@@ -2,6 +2,7 @@ package pocketsphinx
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"budi/asr"
@@ -50,17 +51,17 @@ type session struct {
 func (s *session) step(ctx context.Context, i asr.Input) error {
 	if i.Grammar != nil {
 		if err := s.listen(i.Grammar); err != nil {
-			return fmt.Errorf("%w: %w", asr.ErrUnavailable, err)
+			return unavailable(err)
 		}
 	}
 	if i.Reset {
 		if err := s.drop(); err != nil {
-			return err
+			return unavailable(err)
 		}
 	}
 	if i.Frame.PCM != nil {
 		if err := s.hear(i.Frame); err != nil {
-			return fmt.Errorf("%w: %w", asr.ErrUnavailable, err)
+			return unavailable(err)
 		}
 		if text := s.partial(); text != s.said {
 			s.said = text
@@ -72,11 +73,19 @@ func (s *session) step(ctx context.Context, i asr.Input) error {
 	if i.End {
 		event, err := s.finish()
 		if err != nil {
-			return fmt.Errorf("%w: %w", asr.ErrUnavailable, err)
+			return unavailable(err)
 		}
 		return s.tell(ctx, event)
 	}
 	return nil
+}
+
+// unavailable marks an engine's failure as one.
+func unavailable(err error) error {
+	if errors.Is(err, asr.ErrUnavailable) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", asr.ErrUnavailable, err)
 }
 
 func (s *session) tell(ctx context.Context, e asr.Event) error {

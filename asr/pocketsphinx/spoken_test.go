@@ -86,7 +86,7 @@ var spoken = map[string][]string{
 	"service": {
 		"oil change", "winter tyres please", "an inspection", "i need an oil change", "brakes", "air conditioning", "engine diagnostics", "the tyre change", "brake pads", "i'd like the technical inspection", "diagnostics please", "oil service",
 	},
-	"staff": {"tomas", "with mantas", "anyone", "it doesn't matter", "i'd like tomas please", "no preference", "mantas please", "whoever is free"},
+	"staff":  {"tomas", "with mantas", "anyone", "it doesn't matter", "i'd like tomas please", "no preference", "mantas please", "whoever is free"},
 	"detail": {"a golf", "it's a diesel", "b m w x five = bmw x5", "petrol", "it's an audi = it's an audi", "toyota corolla", "it's automatic", "i have a van", "s u v = suv", "volkswagen golf"},
 }
 
