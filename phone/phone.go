@@ -48,6 +48,8 @@ type Config struct {
 	Began time.Time
 	// Tap gets every frame that was heard and said; may be nil.
 	Tap func(said bool, f media.Frame)
+	// Measured is told each gap as it is measured; may be nil.
+	Measured func(Gap)
 }
 
 // Gap is the response gap after one line: from the last packet with speech
@@ -147,7 +149,11 @@ func (p *phone) hear(f media.Frame) {
 	case p.awaiting && f.Arrived.After(p.spoke):
 		p.awaiting = false
 		gap := f.Arrived.Sub(p.spoke)
-		p.report.Gaps = append(p.report.Gaps, Gap{p.line, ms(gap), gap})
+		g := Gap{p.line, ms(gap), gap}
+		p.report.Gaps = append(p.report.Gaps, g)
+		if p.cfg.Measured != nil {
+			p.cfg.Measured(g)
+		}
 	}
 }
 

@@ -26,8 +26,8 @@ type Renderer interface {
 // clausePause is the silence after a sentence, and commaPause after a part of
 // one: what a person leaves for breath.
 const (
-	clausePause = 240 * time.Millisecond
-	commaPause  = 120 * time.Millisecond
+	clausePause = 200 * time.Millisecond
+	commaPause  = 100 * time.Millisecond
 )
 
 // ByClause makes a Synthesizer that renders one clause ahead of the one whose

@@ -18,6 +18,9 @@ const rate = 16000
 // clearest of Flite's on a telephone.
 const DefaultVoice = "slt"
 
+// briskness is how much faster than Flite's own pace a receptionist speaks.
+const briskness = 1.12
+
 // Engine is a [tts.Renderer].
 type Engine struct {
 	program *tts.Program
@@ -60,6 +63,7 @@ func (e *Engine) Render(ctx context.Context, v tts.Voice, clause string) ([]int1
 	if v.Pace > 0 {
 		pace = v.Pace
 	}
+	pace *= briskness
 	pcm, from, err := e.program.Run(ctx, clause,
 		"-voice", name, "--setf", "duration_stretch="+strconv.FormatFloat(1/pace, 'f', 2, 64),
 		"-f", "/dev/stdin", "-o", tts.OutFile)

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"budi/configs"
+	"budi/phone"
+	"budi/reception"
+	"budi/tts"
+	ttsall "budi/tts/all"
+)
+
+// benchCmd measures what docs/performance.md reports.
+type benchCmd struct {
+	Turns benchTurnsCmd `cmd:"" help:"Response gaps of whole calls over loopback, measured at the caller's ear."`
+}
+
+// benchTurnsCmd lets test phones hold bookings with a server of its own.
+type benchTurnsCmd struct {
+	Calls  int    `default:"1" help:"Calls at once."`
+	Rounds int    `default:"6" help:"How often each caller calls."`
+	JSON   bool   `help:"One JSON object."`
+	Keep   string `placeholder:"DIR" help:"Keep the data, the log and each call's sound here."`
+}
+
+// turnsResult is what the benchmark prints.
+type turnsResult struct {
+	Calls      int     `json:"calls"`
+	Held       int     `json:"held"`   // calls in all
+	Booked     int     `json:"booked"` // of these
+	Turns      int     `json:"turns"`
+	MedianMS   float64 `json:"median_ms"`
+	P95MS      float64 `json:"p95_ms"`
+	MaxMS      float64 `json:"max_ms"`
+	FirstMS    float64 `json:"first_sound_median_ms"`
+	CPUSeconds float64 `json:"cpu_seconds"`
+	Seconds    float64 `json:"seconds"`
+}
+
+// Run measures and prints.
+func (c *benchTurnsCmd) Run(ctx context.Context, t terminal) error {
+	dir := c.Keep
+	if dir == "" {
+		var err error
+		if dir, err = os.MkdirTemp("", "budi-bench-"); err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+	} else if err := os.MkdirAll(dir, 0o750); err != nil {
+		return err
+	}
+	logFile, err := os.Create(filepath.Join(dir, "server.log"))
+	if err != nil {
+		return err
+	}
+	defer logFile.Close()
+	server, err := configs.Load("")
+	if err != nil {
+		return err
+	}
+	server.SIP.Addr, server.HTTP.Addr = "127.0.0.1:0", "127.0.0.1:0"
+	server.RTP.From, server.RTP.To = 30000, 30999
+	server.Calls.Max = 500
+	server.Data = filepath.Join(dir, "data")
+	// A Monday morning without holidays near, whatever the day of the benchmark.
+	start := time.Now()
+	s, err := startService(ctx, server, wants{log: logger(logFile, "info", "text"), clock: func() time.Time {
+		return time.Date(2026, time.November, 23, 8, 0, 0, 0, time.UTC).Add(time.Since(start))
+	}})
+	if err != nil {
+		return err
+	}
+	<-s.warmed
+	r, err := c.measure(ctx, s)
+	if err = errors.Join(err, s.stop()); err != nil {
+		return err
+	}
+	return c.print(t.out, r)
+}
+
+func (c *benchTurnsCmd) measure(ctx context.Context, s *service) (turnsResult, error) {
+	engine, _, err := ttsall.Open("", "", s.log)
+	if err != nil {
+		return turnsResult{}, err
+	}
+	var mu sync.Mutex
+	var all error
+	var gaps []phone.Gap
+	var firsts []float64
+	began, cpu := time.Now(), cpuTime()
+	var wg sync.WaitGroup
+	for n := range c.Calls {
+		wg.Go(func() {
+			// Callers don't all ring in the same instant.
+			time.Sleep(time.Duration(n) * 150 * time.Millisecond)
+			for round := range c.Rounds {
+				r, err := c.call(ctx, s, engine, n, round)
+				mu.Lock()
+				all = errors.Join(all, err)
+				gaps = append(gaps, r.Gaps...)
+				firsts = append(firsts, r.FirstSoundMS)
+				mu.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	out := turnsResult{
+		Calls: c.Calls, Held: c.Calls * c.Rounds, Turns: len(gaps),
+		Seconds: time.Since(began).Seconds(), CPUSeconds: (cpuTime() - cpu).Seconds(),
+	}
+	out.MedianMS, out.P95MS = quantiles(gaps)
+	for _, g := range gaps {
+		out.MaxMS = max(out.MaxMS, g.MS)
+	}
+	slices.Sort(firsts)
+	out.FirstMS = firsts[len(firsts)/2]
+	visits, err := s.store.VisitsBetween(ctx, "garage", time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2028, 1, 1, 0, 0, 0, 0, time.UTC))
+	out.Booked = len(visits)
+	return out, errors.Join(all, err)
+}
+
+// call is one booking: every caller takes a day of their own.
+func (c *benchTurnsCmd) call(ctx context.Context, s *service, engine tts.Renderer, n, round int) (phone.Report, error) {
+	from := fmt.Sprintf("+3706%02d%05d", round, n)
+	mine := func() (list []reception.Live) {
+		for _, l := range s.desk.Live() {
+			if l.Caller == from {
+				list = append(list, l)
+			}
+		}
+		return list
+	}
+	services := []string{"an oil change", "a tyre change", "diagnostics", "an inspection"}
+	days := []string{"Tuesday", "Wednesday", "Thursday", "Friday"}
+	parts := []string{"morning", "afternoon"}
+	who := caller{
+		to:   fmt.Sprintf("sip:+37052000002@%s", s.sip.Addr()),
+		from: from, speak: engine, voice: englishVoice([]string{"rms", "kal16"}[n%2]), patience: 3 * time.Minute, log: s.log,
+		next: byExpectation(mine, map[string][]string{
+			"request": {"I'd like to book " + services[(n+round)%len(services)] + "."},
+			"service": {services[(n+round)%len(services)] + "."},
+			"detail":  {"It's a BMW X5."},
+			"staff":   {"Anyone."},
+			"time":    {"On " + days[n%len(days)] + " " + parts[round%2] + "."},
+			"choice":  {"The first one, please."},
+			"name":    {"My name is Tom Baker."},
+			"phone":   {"Zero six one two, three four five, six seven."},
+			"confirm": {"Yes, please."},
+			"more":    {"No, thank you. Goodbye."},
+		}),
+	}
+	if c.Keep != "" {
+		who.recordTo = filepath.Join(c.Keep, fmt.Sprintf("call-%03d-%d.wav", n, round))
+	}
+	return who.call(ctx)
+}
+
+func (c *benchTurnsCmd) print(w io.Writer, r turnsResult) error {
+	if c.JSON {
+		return json.NewEncoder(w).Encode(r)
+	}
+	fmt.Fprintf(w, "calls at once          %d\ncalls held             %d, booked %d\nturns                  %d\n", r.Calls, r.Held, r.Booked, r.Turns)
+	fmt.Fprintf(w, "response gap           median %.0f ms, p95 %.0f ms, longest %.0f ms\n", r.MedianMS, r.P95MS, r.MaxMS)
+	fmt.Fprintf(w, "answer to first sound  median %.0f ms\n", r.FirstMS)
+	fmt.Fprintf(w, "processor              %.1f s of %.1f s, callers included\n", r.CPUSeconds, r.Seconds)
+	return nil
+}

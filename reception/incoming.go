@@ -1,0 +1,258 @@
+package reception
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/google/uuid"
+
+	"budi/call"
+	"budi/configs"
+	"budi/dialog"
+	"budi/language"
+	"budi/media"
+	"budi/record"
+	"budi/sip"
+	"budi/tts"
+)
+
+const (
+	// resumeWithin is how long after a cut a caller may go on where they were.
+	resumeWithin = 10 * time.Minute
+	// tail is left after the last word before the line is closed: the far end
+	// still plays what its jitter buffer holds.
+	tail = 250 * time.Millisecond
+)
+
+// Recorded is a leg that can be listened to; a [media.Session] is one.
+type Recorded interface{ SetTap(t media.Tap) }
+
+// Incoming implements [sip.Handler]: it answers for the business that was
+// dialled and holds the call until its end.
+func (d *Desk) Incoming(ctx context.Context, c *sip.Call) {
+	log := d.cfg.Log.With("sip", c.ID(), "dialled", c.Dialled())
+	t, neutral := d.dialled(c.Dialled())
+	if t == nil {
+		log.Info("nobody has the number that was dialled")
+		if err := c.Reject(404, ""); err != nil {
+			log.Warn("call was not rejected", "error", err)
+		}
+		return
+	}
+	s, err := d.open(ctx, t, opening{
+		channel: record.Phone, caller: c.Caller(), trusted: c.CallerTrusted(), dialled: c.Dialled(),
+		headers: c.Headers(), neutral: neutral,
+	})
+	if err != nil {
+		log.Error("call can't be taken", "error", err)
+		if err := c.Reject(500, ""); err != nil {
+			log.Warn("call was not rejected", "error", err)
+		}
+		return
+	}
+	leg, err := c.Answer(ctx)
+	if err != nil {
+		log.Info("call ended before the answer", "cause", err)
+		s.finish(ctx, call.Result{Cause: err})
+		return
+	}
+	if err := d.cfg.Store.AnswerCall(ctx, s.id.String(), d.cfg.Clock()); err != nil {
+		log.Error("answer was not kept", "error", err)
+	}
+	res := d.hold(ctx, s, leg)
+	s.finish(ctx, res)
+	if errors.Is(res.Cause, call.ErrFinished) {
+		select {
+		case <-time.After(tail):
+		case <-ctx.Done():
+		}
+	}
+	if err := c.Hangup(context.WithoutCancel(ctx)); err != nil && ctx.Err() == nil {
+		log.Warn("call was not hung up in order", "error", err)
+	}
+}
+
+// dialled finds who answers for a number. neutral means that nobody has it and
+// the default business takes a message without a name.
+func (d *Desk) dialled(number string) (t *tenant, neutral bool) {
+	if b, ok := d.cfg.Server.ByNumber(number); ok {
+		return d.tenants[b.Slug], false
+	}
+	if b, ok := d.cfg.Server.Fallback(); ok {
+		return d.tenants[b.Slug], true
+	}
+	return nil, false
+}
+
+// hold holds an answered call.
+func (d *Desk) hold(ctx context.Context, s *session, leg media.Leg) call.Result {
+	t := s.t
+	stop := d.recordSound(s, leg)
+	defer stop()
+	return call.Run(ctx, call.Config{
+		Leg: leg, Talk: s.talk, First: s.first, Hear: d.cfg.Hear,
+		Speak: tts.ByClause(speaker{d.cfg.Speak, t}),
+		Voice: t.voice, Grammar: t.grammar, Backchannel: t.backchannel,
+		Filler: func(language.Tag) string {
+			if f := s.talk.Filler(); len(f) > 0 {
+				return f[0]
+			}
+			return ""
+		},
+		Timing: d.cfg.Timing, Observer: s.keep, Log: d.cfg.Log.With("call", s.id, "business", t.b.Slug),
+	})
+}
+
+// recordSound records the call where the business allows it; the notice is part
+// of the greeting.
+func (d *Desk) recordSound(s *session, leg media.Leg) (stop func()) {
+	tapped, ok := leg.(Recorded)
+	if !s.t.b.Recording.Enabled || !ok || s.first.Lang == "" {
+		return func() {}
+	}
+	name := filepath.Join("recordings", s.id.String()+".wav")
+	path := filepath.Join(d.cfg.Server.Data, name)
+	err := os.MkdirAll(filepath.Dir(path), 0o750)
+	var rec *media.Recorder
+	if err == nil {
+		rec, err = media.NewRecorder(path, phoneRate, d.cfg.Log)
+	}
+	if err != nil {
+		d.cfg.Log.Error("call is not recorded", "call", s.id, "error", err)
+		return func() {}
+	}
+	tapped.SetTap(rec)
+	s.recording = name
+	return func() {
+		tapped.SetTap(nil)
+		if err := rec.Close(); err != nil {
+			d.cfg.Log.Error("recording was not completed", "call", s.id, "error", err)
+		}
+	}
+}
+
+// opening is who came, and how.
+type opening struct {
+	id              uuid.UUID // zero: a new one
+	channel         string
+	caller, dialled string
+	trusted         bool
+	neutral         bool
+	lang            language.Tag
+	headers         []sip.Header
+}
+
+// session is one conversation and the record of it.
+type session struct {
+	d         *Desk
+	t         *tenant
+	id        uuid.UUID
+	talk      *dialog.Conversation
+	first     dialog.Reply
+	keep      *keeper
+	started   time.Time
+	recording string
+}
+
+// open begins a conversation and its record. The caller calls finish.
+func (d *Desk) open(ctx context.Context, t *tenant, o opening) (*session, error) {
+	if o.id == uuid.Nil {
+		o.id = uuid.New()
+	}
+	s := &session{d: d, t: t, id: o.id, started: d.cfg.Clock()}
+	headers, _ := json.Marshal(o.headers) // plain data always marshals
+	err := d.cfg.Store.BeginCall(ctx, record.Call{
+		ID: s.id.String(), Business: t.b.Slug, Channel: o.channel, Node: d.cfg.Node, Caller: o.caller, Trusted: o.trusted,
+		Dialled: o.dialled, Started: s.started, Headers: string(headers),
+	})
+	if err != nil {
+		// A call is worth more than its record: it is taken all the same.
+		d.cfg.Log.Error("call's record was not begun", "call", s.id, "error", err)
+	}
+	begin := dialog.Opening{
+		ID: s.id, Channel: o.channel, Caller: o.caller, CallerTrusted: o.trusted, Lang: o.lang,
+	}
+	if begin.Lang == "" {
+		begin.Lang = t.b.Default()
+	}
+	if o.channel == record.Phone {
+		begin.Keypad = !t.hears(begin.Lang)
+	}
+	d.recall(ctx, t.b, o, &begin)
+	if s.talk, s.first, err = t.engine.Begin(ctx, begin); err != nil {
+		return nil, fmt.Errorf("conversation: %w", err)
+	}
+	card := d.live.add(Live{
+		ID: s.id.String(), Caller: o.caller, Business: t.b.Slug, Channel: o.channel, Started: s.started, Transcript: []Line{},
+	})
+	s.keep = newKeeper(ctx, d, t.b.Slug, s.id.String(), card)
+	return s, nil
+}
+
+// recall brings back what is known of a caller whose number can be trusted.
+func (d *Desk) recall(ctx context.Context, b *configs.Business, o opening, begin *dialog.Opening) {
+	if o.caller == "" || !o.trusted {
+		return
+	}
+	now := d.cfg.Clock()
+	if c, err := d.cfg.Store.Customer(ctx, b.Slug, o.caller, now); err == nil && c.Calls > 0 {
+		begin.Customer = &dialog.Customer{Name: c.Name, Lang: language.Tag(c.Lang)}
+	}
+}
+
+// finish closes the conversation and completes its record.
+func (s *session) finish(ctx context.Context, res call.Result) {
+	ctx = context.WithoutCancel(ctx)
+	closing := s.talk.End(ctx, reason(res.Cause))
+	interrupted := cutShort(closing, res.Cause)
+	k, end := s.keep, s.d.cfg.Clock()
+	k.card.remove()
+	k.put(func(ctx context.Context) error {
+		return k.store.FinishCall(ctx, k.id, record.End{
+			At: end, Lang: k.lang, Name: k.name, Closing: closing, Outcome: outcome(closing, res.Cause),
+			Urgent: k.urgent, Interrupted: interrupted, Recording: s.recording,
+		})
+	})
+	k.close()
+	if g := s.d.cfg.Gauge; g != nil {
+		g.Ended(s.t.b.Slug, closing, end.Sub(s.started))
+	}
+	s.d.cfg.Log.Info("conversation over", "call", s.id, "business", s.t.b.Slug, "closing", closing,
+		"cause", res.Cause, "turns", res.Turns, "took", end.Sub(s.started).Round(time.Millisecond))
+}
+
+// reason tells the dialog why a call ended.
+func reason(cause error) string {
+	switch {
+	case errors.Is(cause, sip.ErrRemoteHangup), errors.Is(cause, sip.ErrCancelled):
+		return dialog.EndHungUp
+	case errors.Is(cause, media.ErrNoMedia), errors.Is(cause, call.ErrTooLong):
+		return dialog.EndTimeout
+	case errors.Is(cause, sip.ErrShutdown):
+		return dialog.EndDrained
+	}
+	return dialog.EndDropped
+}
+
+// cutShort tells whether the caller may be waiting for a call back.
+func cutShort(closing string, cause error) bool {
+	return closing == "interrupted" || !errors.Is(cause, call.ErrFinished) && !errors.Is(cause, sip.ErrRemoteHangup) &&
+		!errors.Is(cause, errChatOver) && (closing == "abandoned" || closing == "")
+}
+
+// outcome is the call's end in a word: the closing state, or what stood in its
+// way.
+func outcome(closing string, cause error) string {
+	switch {
+	case errors.Is(cause, media.ErrNoMedia) && (closing == "no_answer" || closing == "abandoned"):
+		return "missed"
+	case errors.Is(cause, sip.ErrCancelled):
+		return "missed"
+	}
+	return closing
+}

@@ -1,0 +1,159 @@
+package reception
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"strings"
+	"time"
+
+	"budi/call"
+	"budi/dialog"
+	"budi/record"
+)
+
+// writeTime bounds one write to the store.
+const writeTime = 10 * time.Second
+
+// keeper writes the record of one conversation as it happens, in order, on a
+// goroutine of its own: a slow disk holds no turn up. It implements
+// [call.Observer]. Its owner calls close.
+type keeper struct {
+	ctx   context.Context //nolint:containedctx // writes outlive the call that they tell of
+	store Store
+	log   *slog.Logger
+	id    string
+	gauge Gauge
+	slug  string
+	card  *card
+	now   func() time.Time
+
+	work   chan func(context.Context) error
+	done   chan struct{}
+	seq    int // of the reply that is being spoken; the writer's alone
+	lang   string
+	name   string
+	urgent bool
+}
+
+func newKeeper(ctx context.Context, d *Desk, slug, id string, c *card) *keeper {
+	k := &keeper{
+		ctx: context.WithoutCancel(ctx), store: d.cfg.Store, log: d.cfg.Log.With("call", id), id: id,
+		gauge: d.cfg.Gauge, slug: slug, card: c, now: d.cfg.Clock,
+		work: make(chan func(context.Context) error, 256), done: make(chan struct{}),
+	}
+	go k.write()
+	return k
+}
+
+func (k *keeper) write() {
+	defer close(k.done)
+	for f := range k.work {
+		ctx, stop := context.WithTimeout(k.ctx, writeTime)
+		if err := f(ctx); err != nil {
+			k.log.Error("a part of the call's record was not kept", "error", err)
+		}
+		stop()
+	}
+}
+
+// close waits until all is written.
+func (k *keeper) close() {
+	close(k.work)
+	<-k.done
+}
+
+// put queues a write; a record that can't be kept up with is told of, not
+// waited for.
+func (k *keeper) put(f func(context.Context) error) {
+	select {
+	case k.work <- f:
+	default:
+		k.log.Error("the store is too slow: a part of the call's record is lost")
+	}
+}
+
+// Heard implements [call.Observer].
+func (k *keeper) Heard(t dialog.Turn, expected dialog.Expectation) {
+	turn := record.Turn{
+		CallID: k.id, Who: record.Caller, Text: heardText(t), Lang: k.lang, Confidence: t.Confidence,
+		Expect: string(expected.Kind), At: k.now(),
+	}
+	k.card.turn(turn)
+	k.put(func(ctx context.Context) error {
+		_, err := k.store.AppendTurn(ctx, turn)
+		return err
+	})
+}
+
+// heardText is a turn in the form that staff read: a key in brackets, silence
+// as such.
+func heardText(t dialog.Turn) string {
+	switch {
+	case t.Key != 0:
+		return "[" + string(t.Key) + "]"
+	case t.Silence:
+		return "[silence]"
+	case t.Unclear:
+		return "[unclear]"
+	}
+	return t.Text
+}
+
+// Saying implements [call.Observer].
+func (k *keeper) Saying(r dialog.Reply) {
+	k.lang = string(r.Lang)
+	k.urgent = k.urgent || r.Urgent
+	for _, a := range r.Actions {
+		if a.Name != "" {
+			k.name = a.Name
+		}
+	}
+	turn := record.Turn{
+		CallID: k.id, Who: record.Budi, Text: strings.Join(r.Say, " "), Lang: k.lang,
+		Expect: string(r.Expect.Kind), At: k.now(),
+	}
+	if len(r.Actions) > 0 {
+		turn.Actions, _ = json.Marshal(r.Actions) // plain data always marshals
+	}
+	k.card.expects(string(r.Expect.Kind))
+	if turn.Text == "" && turn.Actions == nil {
+		k.put(func(context.Context) error { k.seq = 0; return nil })
+		return
+	}
+	k.card.turn(turn)
+	k.put(func(ctx context.Context) (err error) {
+		k.seq, err = k.store.AppendTurn(ctx, turn)
+		return err
+	})
+}
+
+// Said implements [call.Observer].
+func (k *keeper) Said(r dialog.Reply, t call.Timeline) {
+	if k.gauge != nil {
+		k.gauge.Turn(k.slug, t)
+	}
+	heard := strings.TrimSpace(strings.TrimSuffix(strings.Join(r.Say, " "), t.Unheard))
+	k.put(func(ctx context.Context) error {
+		if k.seq == 0 {
+			return nil
+		}
+		if err := k.store.Measured(ctx, k.id, k.seq, t.Gap(), stages(t)); err != nil {
+			return err
+		}
+		if t.Unheard == "" {
+			return nil
+		}
+		return k.store.HeardOnly(ctx, k.id, k.seq, heard, t.Unheard)
+	})
+}
+
+// stages is a timeline in the form that is kept: milliseconds by stage.
+func stages(t call.Timeline) []byte {
+	ms := map[string]int64{"heard": t.Heard.Milliseconds()}
+	for _, s := range t.Stages() {
+		ms[s.Name] = s.Took.Milliseconds()
+	}
+	b, _ := json.Marshal(ms) // plain data always marshals
+	return b
+}
