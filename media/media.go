@@ -23,16 +23,18 @@ type Frame struct {
 	Arrived time.Time
 	// Voice is the voice activity detector's verdict (inbound).
 	Voice bool
-	// Key is a telephone key that was pressed, complete with this frame, one
-	// of "0123456789*#ABCD", or 0.
+	// Key is a telephone key whose press was recognised by this frame (it may
+	// still be down), one of "0123456789*#ABCD", or 0.
 	Key rune
 }
 
 // Leg is one party's audio. Both methods may run at once, each on one
 // goroutine at a time.
 type Leg interface {
-	// Receive delivers the party's sound, a frame every 20 ms, until ctx ends
-	// or the leg fails; concealed and silent stretches are frames too. It
+	// Receive delivers the party's sound, a frame for every 20 ms, until ctx
+	// ends or the leg fails; concealed and silent stretches are frames too.
+	// Frames come as soon as they can, so packets that were held up come as a
+	// burst: in should hold ten or more. It
 	// never blocks on in: a frame that finds it full is dropped and counted.
 	// It closes nothing, leaves no goroutine, and returns the context's
 	// cause, or [ErrNoMedia] when no packet came for the leg's limit.

@@ -3,13 +3,21 @@ package echo
 import "math"
 
 const (
-	hop     = 32 // samples of one envelope value, 4 ms
-	lags    = 150
-	maxLag  = lags * hop // 600 ms
-	slow    = 1.0 / 75   // the envelope's mean, 300 ms
-	memory  = 1 - 1.0/375
-	warmUp  = 125 // values with our voice before a lag is believed, 0.5 s
-	certain = 0.35
+	hop    = 32 // samples of one envelope value, 4 ms
+	lags   = 150
+	maxLag = lags * hop // 600 ms
+	slow   = 1.0 / 75   // the envelope's mean, 300 ms
+	memory = 1 - 1.0/375
+	warmUp = 125 // values with our voice before a lag is believed, 0.5 s
+	trial  = 500 // and before none is, 2 s
+
+	// How alike the envelopes are, 0 to 1. An echo 40 dB down in the noise of a
+	// line still gives 0.75, a caller who talks at the same time 0.3.
+	certain = 0.5
+	present = 0.6
+	absent  = 0.2
+	// forgotten is how many values of absent end a belief in an echo, 10 s.
+	forgotten = 2500
 )
 
 // finder finds how long our voice takes to come back, by the likeness of the
@@ -23,6 +31,10 @@ type finder struct {
 	farPower   float64
 	nearPower  float64
 	seen       int
+	best       int     // lag of the greatest likeness, in values
+	likeness   float64 // there
+	found      bool    // there is an echo
+	without    int     // values without a sign of it
 	nearEnergy float64
 	farEnergy  float64
 	n          int
@@ -61,20 +73,32 @@ func (f *finder) step(near, far float64) {
 	f.nearPower = memory*f.nearPower + y*y
 	for lag := range lags {
 		f.cross[lag] = memory*f.cross[lag] + y*f.far[(f.at-lag+lags)%lags]
+		if f.cross[lag] > f.cross[f.best] {
+			f.best = lag
+		}
+	}
+	f.likeness = f.cross[f.best] / math.Sqrt(f.farPower*f.nearPower+1e-9)
+	f.believe()
+}
+
+// believe makes up the mind whether there is an echo.
+func (f *finder) believe() {
+	switch {
+	case f.likeness > present && f.seen > 2*warmUp:
+		f.found, f.without = true, 0
+	case f.likeness < absent:
+		if f.without++; f.without > forgotten {
+			f.found = false
+		}
+	default:
+		f.without = 0
 	}
 }
 
 // lag is how many samples the echo is late; ok is false while none is certain.
 func (f *finder) lag() (samples int, ok bool) {
-	if f.seen < warmUp {
-		return 0, false
-	}
-	best := 0
-	for lag := range lags {
-		if f.cross[lag] > f.cross[best] {
-			best = lag
-		}
-	}
-	likeness := f.cross[best] / math.Sqrt(f.farPower*f.nearPower+1e-9)
-	return best * hop, likeness > certain
+	return f.best * hop, f.seen > warmUp && f.likeness > certain
 }
+
+// needed tells whether an echo was found, or whether it is too early to tell.
+func (f *finder) needed() bool { return f.found || f.seen < trial }

@@ -117,8 +117,9 @@ func New() (*Canceller, error) {
 // length, 10, 20, 30 or 40 ms. It tells false, and leaves near as it is or in
 // part, when lengths do not fit or after Close.
 //
-// While we speak, near comes out 14 ms late; when we have been silent for long
-// enough it is not touched, and the caller's answer loses no time.
+// While we speak, near comes out 14 ms late. It is not touched, and loses no
+// time, when we have been silent for long enough, and when two seconds of our
+// voice have shown that this line has no echo.
 func (c *Canceller) Cancel(near, far []int16) bool {
 	n := len(near)
 	if c.handle == nil || n != len(far) || n%block != 0 || n == 0 || n > len(c.aligned) {
@@ -138,7 +139,7 @@ func (c *Canceller) Cancel(near, far []int16) bool {
 	}
 	c.left = max(c.left-n, 0)
 	was := c.working
-	c.working = c.left > 0
+	c.working = c.left > 0 && c.finder.needed()
 	if !was && !c.working {
 		return true
 	}
