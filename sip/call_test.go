@@ -349,3 +349,21 @@ func TestPanicInADialog(t *testing.T) {
 	require.EqualValues(t, 1, s.Stats().Panics)
 	s.e.stats.panics.Store(0)
 }
+
+// One whole call over loopback: INVITE to BYE, RTP sockets and media included.
+func BenchmarkCall(b *testing.B) {
+	ports, err := media.NewPorts(loopback, 50000, 50999)
+	require.NoError(b, err)
+	s, err := NewServer(Config{Addr: "127.0.0.1:0", Ports: ports, Log: quiet()}, handlerFunc(answerAndTalk))
+	require.NoError(b, err)
+	ctx, cancel := context.WithCancel(b.Context())
+	served := make(chan error, 1)
+	go func() { served <- s.Serve(ctx) }()
+	for b.Loop() {
+		c, _, err := Dial(ctx, DialConfig{To: "sip:x@" + s.Addr().String(), Ports: ports, Log: quiet()})
+		require.NoError(b, err)
+		require.NoError(b, c.Hangup(ctx))
+	}
+	cancel()
+	require.NoError(b, <-served)
+}

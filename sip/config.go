@@ -23,6 +23,10 @@ type Config struct {
 	// Trunks that calls may come from. None means that anyone may call, as
 	// over an untrusted trunk whose number stands in the Request-URI.
 	Trunks []Trunk
+	// Strangers may call as well when there are trunks: as over an untrusted
+	// one whose number stands in the Request-URI. Without it, packets from
+	// outside of the trunks get no answer at all.
+	Strangers bool
 	// Ports for RTP. Required.
 	Ports *media.Ports
 	// Country of numbers without a country code, ISO 3166, where the trunk
@@ -58,6 +62,9 @@ func (c *Config) validate() error {
 		names[t.Name] = true
 		if strings.ContainsAny(strings.TrimPrefix(t.DIDSource, headerPrefix), " :\r\n") {
 			return fmt.Errorf("sip: trunk %q: did_source %q is no header name", t.Name, t.DIDSource)
+		}
+		if t.Trusted && t.Addr == "" && len(t.Sources) == 0 {
+			return fmt.Errorf("sip: trunk %q is trusted, but anyone could be it: give its address or sources", t.Name)
 		}
 		if t.Register != nil && (t.Addr == "" || t.Register.User == "") {
 			return fmt.Errorf("sip: trunk %q: registration needs Addr and a user", t.Name)

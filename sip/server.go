@@ -211,7 +211,10 @@ func (s *Server) lineOf(source netip.Addr) *line {
 	if len(s.lines) == 0 {
 		return s.open
 	}
-	return lineOf(s.lines, source)
+	if l := lineOf(s.lines, source); l != nil || !s.cfg.Strangers {
+		return l
+	}
+	return s.open
 }
 
 // busy tells why no call can be taken now, nil when it can.

@@ -52,13 +52,29 @@ func TestStrangersAreIgnored(t *testing.T) {
 	bye(carrier, 3)
 }
 
+func TestStrangersMayCall(t *testing.T) {
+	s := startServer(t, Config{Country: "LT", Strangers: true, Trunks: []Trunk{{Name: "carrier", Addr: "127.0.0.2", Trusted: true}}},
+		func(_ context.Context, c *Call) {
+			assertEqual(t, "", c.Trunk())
+			assertEqual(t, "+37061234567", c.Caller())
+			if c.CallerTrusted() {
+				t.Error("a stranger is trusted")
+			}
+			_ = c.Reject(404, "")
+		})
+	p := newPeer(t, s)
+	p.Send(script("INVITE", 1, "P-Asserted-Identity: <sip:+37061111111@x>", offerSDP))
+	p.Expect(404, "INVITE")
+	p.Send(script("ACK", 1))
+}
+
 func TestWhoCallsWhom(t *testing.T) {
 	type seen struct {
 		dialled, raw, caller, trunk string
 		trusted                     bool
 	}
 	got := make(chan seen, 1)
-	trunk := Trunk{Name: "t", Country: "LT"}
+	trunk := Trunk{Name: "t", Country: "LT", Sources: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}}
 	with := func(change func(*Trunk)) Trunk { c := trunk; change(&c); return c }
 	cases := []struct {
 		name    string
@@ -245,6 +261,7 @@ func TestConfigRules(t *testing.T) {
 		"Log is missing":   {Ports: ports},
 		"has no name":      {Log: quiet(), Ports: ports, Trunks: []Trunk{{}}},
 		"two trunks":       {Log: quiet(), Ports: ports, Trunks: []Trunk{{Name: "a"}, {Name: "a"}}},
+		"is trusted":       {Log: quiet(), Ports: ports, Trunks: []Trunk{{Name: "a", Trusted: true}}},
 		"needs Addr":       {Log: quiet(), Ports: ports, Trunks: []Trunk{{Name: "a", Register: &Registration{}}}},
 		"no header name":   {Log: quiet(), Ports: ports, Trunks: []Trunk{{Name: "a", DIDSource: "x: y"}}},
 		"bad port":         {Log: quiet(), Ports: ports, Addr: "127.0.0.1:99999"},
