@@ -33,6 +33,9 @@ func Dates(say func(year int, month time.Month, day int, m Match) string) []Rule
 			return speak(m.Groups[3], m.Groups[2], m.Groups[1], m)
 		}),
 		New(`(\d{2})\.(\d{2})\.`, func(m Match) (string, bool) {
+			if m.After != "" && m.After[0] >= '0' && m.After[0] <= '9' {
+				return "", false
+			}
 			return speak("0", m.Groups[2], m.Groups[1], m)
 		}),
 	}
@@ -42,7 +45,7 @@ func Dates(say func(year int, month time.Month, day int, m Match) string) []Rule
 func Clocks(say func(hour, minute int, m Match) (string, bool)) Rule {
 	return New(`(\d{1,2}):(\d{2})`, func(m Match) (string, bool) {
 		h, min := number(m.Groups[1]), number(m.Groups[2])
-		if h > 24 || min > 59 || strings.HasPrefix(m.After, ":") {
+		if h > 24 || min > 59 || strings.HasPrefix(m.After, ":") || strings.HasSuffix(m.Before, ":") {
 			return "", false
 		}
 		return say(h, min, m)

@@ -52,7 +52,14 @@ type Reader struct {
 func (r *Reader) Read(toks []language.Token, at language.Anchor) []language.Number {
 	var out []language.Number
 	for i := 0; i < len(toks); {
+		if i > 0 && toks[i].Norm == "." && toks[i-1].Touches(toks[i]) {
+			i++ // no decimal begins within figures: 27.11.2026
+			continue
+		}
 		n, used := r.next(toks, i, at)
+		if used > 1 && chained(toks, i) {
+			n, used = language.Number{Span: language.Span{Value: toks[i].Norm}}, 1
+		}
 		if used == 0 {
 			i++
 			continue
@@ -62,6 +69,13 @@ func (r *Reader) Read(toks []language.Token, at language.Anchor) []language.Numb
 		i += used
 	}
 	return out
+}
+
+// chained reports whether the figures at i hang on others by a point, a
+// stroke or a colon: parts of a date or a time, which are read one by one.
+func chained(toks []language.Token, i int) bool {
+	return i >= 2 && toks[i].IsDigits() && toks[i-2].IsDigits() && toks[i-2].Touches(toks[i-1]) && toks[i-1].Touches(toks[i]) &&
+		(toks[i-1].Norm == "." || toks[i-1].Norm == "/" || toks[i-1].Norm == ":")
 }
 
 // next reads the number that starts at i, if one does.
