@@ -161,6 +161,7 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 		return false
 	}
 	t.learn(id)
+	t.Doubt = c.sure < unsure || list[0].Confidence < certain
 	if s, ok := c.e.b.Service(id); ok && t.Staff != "" && !slices.Contains(s.Staff, t.Staff) {
 		t.Staff = ""
 	}
@@ -176,7 +177,7 @@ func overlaps(times []language.When, m understand.Match) bool {
 
 // learn makes a service the task's.
 func (t *task) learn(service string) {
-	t.Service, t.Class, t.Candidates, t.Details = service, "", nil, nil
+	t.Service, t.Class, t.Candidates, t.Details, t.Doubt = service, "", nil, nil, false
 	if t.Ran == nil {
 		t.Ran = map[string]int{}
 	}

@@ -19,6 +19,7 @@ func actions() map[string]action {
 		"reoffer":        reoffer,
 		"reserve":        reserve,
 		"find":           find,
+		"forget_service": forgetService,
 		"move":           move,
 		"cancel":         cancelVisit,
 		"quote":          quote,

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,6 +80,13 @@ func atHour(numbers []language.Number, list []choice) int {
 		}
 	}
 	return -1
+}
+
+// forgetService gives up a service that was misheard.
+func forgetService(_ context.Context, c *Conversation, t *task) string {
+	c.unlearn(t, "service")
+	c.s.Subject = subject{}
+	return ""
 }
 
 // unlearn forgets a fact, so that it is asked anew.

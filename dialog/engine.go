@@ -228,7 +228,8 @@ type Conversation struct {
 	now  time.Time
 	out  out
 	turn uuid.UUID
-	text string // the turn's words
+	text string  // the turn's words
+	sure float64 // the turn's confidence
 }
 
 // out is the reply in the making.

@@ -46,7 +46,11 @@ func facts() map[string]fact {
 		"known.last":    yesNo(func(c *Conversation, _ *task) bool { return c.s.Last != nil }),
 		"known.digits":  yesNo(func(c *Conversation, _ *task) bool { return c.s.Digits != "" }),
 
-		"new.service": yesNo(func(_ *Conversation, t *task) bool { return t.Ran["service"] > 0 }),
+		"new.service": yesNo(func(_ *Conversation, t *task) bool { return t.Ran["service"] > 0 && t.Ran["hold"] == 0 }),
+
+		"doubt.service": yesNo(func(c *Conversation, t *task) bool {
+			return t.Service != "" && t.Doubt && c.s.Channel == "phone"
+		}),
 
 		"wants.service_choice": yesNo(func(_ *Conversation, t *task) bool { return t.Service == "" && len(t.Candidates) > 1 }),
 		"wants.detail":         yesNo(func(c *Conversation, t *task) bool { return !c.s.Keypad && c.detail(t) != nil }),

@@ -30,7 +30,10 @@ func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
 	}
 	c.s.Turns++
 	c.missed(t.Unheard)
-	c.text = clean(t.Text)
+	c.text, c.sure = clean(t.Text), t.Confidence
+	if c.sure == 0 {
+		c.sure = 1
+	}
 	switch {
 	case t.Key != 0:
 		c.key(ctx, t.Key)

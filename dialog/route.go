@@ -32,6 +32,7 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 	}
 	for _, p := range slices.Backward(fresh) {
 		t := c.start(p.Name)
+		t.Opening = c.text
 		c.absorb(m, t, false)
 	}
 	c.s.Asked.Tries = 0
@@ -192,6 +193,8 @@ const (
 	named = 0.65
 	// certain is the confidence from which a match takes the place of another.
 	certain = 0.85
+	// unsure is the recogniser's confidence below which a service is asked back.
+	unsure = 0.6
 )
 
 // best gives the ID of the best match, when it is good enough.

@@ -30,7 +30,7 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		c.repeat()
 	case m.Has(understand.Repeat, sure) && !h.Has(language.Yes) && !says(m, understand.Repeat):
 		c.repeat()
-	case m.Has(understand.Wait, sure) && c.pick(m, c.s.Asked.Choices) < 0 && !m.Has(understand.Yes, sure) && len(h.Times) == 0:
+	case m.Has(understand.Wait, sure) && !c.work(m) && c.pick(m, c.s.Asked.Choices) < 0 && !m.Has(understand.Yes, sure) && len(h.Times) == 0:
 		c.say("wait")
 	case c.finished(m):
 		c.bye()

@@ -101,6 +101,8 @@ type task struct {
 	Playbook   string            `json:"playbook"`
 	Service    string            `json:"service,omitempty"`
 	Class      string            `json:"class,omitempty"`
+	Doubt      bool              `json:"doubt,omitempty"`      // Service was heard with middling confidence
+	Opening    string            `json:"opening,omitempty"`    // the words that started it
 	Candidates []string          `json:"candidates,omitempty"` // services that the words may have meant
 	Staff      string            `json:"staff,omitempty"`
 	Wish       []said            `json:"wish,omitempty"`
@@ -131,6 +133,7 @@ type said struct {
 	Lang   language.Tag `json:"lang,omitempty"`
 	Expect string       `json:"expect,omitempty"`
 	Plain  bool         `json:"plain,omitempty"` // its "no" answers the question, and negates no day
+	But    time.Time    `json:"but,omitzero"`    // what fits this names the visit that is meant, not a wish
 	After  time.Time    `json:"after,omitzero"`  // "something later" than this
 	Before time.Time    `json:"before,omitzero"` // "something earlier"
 }

@@ -43,9 +43,7 @@ func noteWish(_ context.Context, c *Conversation, t *task) string {
 
 // noteLate writes down that the caller will be late.
 func noteLate(_ context.Context, c *Conversation, t *task) string {
-	if t.Text == "" && len(c.s.Notes) > 0 {
-		t.Text = c.s.Notes[len(c.s.Notes)-1].Text
-	}
+	t.Text = t.Opening
 	t.Text = c.note("note.late")
 	t.Level = "urgent"
 	return "noted"
@@ -76,6 +74,9 @@ func noteUrgent(_ context.Context, c *Conversation, t *task) string {
 // noteComplaint marks the message as a complaint.
 func noteComplaint(_ context.Context, _ *Conversation, t *task) string {
 	t.Level = "complaint"
+	if t.Opening != "" && t.Opening != t.Text {
+		t.Text = t.Opening + " / " + t.Text
+	}
 	return "noted"
 }
 

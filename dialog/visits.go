@@ -96,6 +96,10 @@ func find(ctx context.Context, c *Conversation, t *task) string {
 	case 1:
 		v := t.Visits[0]
 		t.Visit, t.Service = &v, v.Slot.Service
+		// "Move my Friday visit to Monday": Friday is no wish.
+		for i := range t.Wish {
+			t.Wish[i].But = v.Slot.Start
+		}
 		return "one"
 	}
 	if len(t.Visits) > 3 {

@@ -27,7 +27,7 @@ func (w wanted) none() bool { return w.set.IsAll() }
 // wish takes what was said about time into the task and reports whether it
 // changed anything.
 func (c *Conversation) wish(m understand.Meaning, t *task) bool {
-	if t.Playbook != "booking" && t.Playbook != "moving" && t.Playbook != "hours" && t.Playbook != "urgent" {
+	if !slices.Contains([]string{"booking", "moving", "cancelling", "checking", "hours", "urgent"}, t.Playbook) {
 		return false
 	}
 	h := m.Heard
@@ -132,6 +132,10 @@ func (c *Conversation) wanted(t *task) wanted {
 		}
 		at := s.At.In(c.e.loc)
 		h := pack.Hear(s.Text, c.anchor(at, s.Expect))
+		if !s.But.IsZero() {
+			h.Times = slices.DeleteFunc(slices.Clone(h.Times), func(x language.When) bool { return fitsOne(x, s.But) })
+			h.Wish = language.Wish(h.Times)
+		}
 		if s.Plain {
 			h.Times = affirmed(h.Times)
 			h.Wish = language.Wish(h.Times)
