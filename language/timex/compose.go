@@ -32,6 +32,10 @@ func (p *parser) frames() []placed {
 		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && p.joined(out[n-1].to, i) {
 			ctx.list = true
 		}
+		if v, n := p.lookup("glue", i); n > 0 && v == 0 && p.word("at", i) == 0 && !p.firm(i) {
+			i++ // a time begins at its own first word
+			continue
+		}
 		f, end, ok := p.expression(i, ctx)
 		if ok && p.accept(f, i, end) {
 			out = append(out, placed{f, i, end})
@@ -349,7 +353,9 @@ func (p *parser) until(f Frame, i int) (Frame, int) {
 		return f, i
 	}
 	if f.clk&cTime != 0 && f.clk&cTo == 0 && g.clk == cTime && g.day == 0 && !g.now && !f.now {
-		return p.untilClock(f, g, end)
+		if h, _ := p.chain(g, end); f.day == 0 || h.day == 0 {
+			return p.untilClock(f, g, end)
+		}
 	}
 	g, end = p.chain(g, end)
 	if !rangeable(f, g) || p.word("count", end) > 0 && g.clock.bare {

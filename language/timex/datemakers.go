@@ -44,7 +44,7 @@ func Numeric(m *Match) (Frame, bool) {
 	toks, p := m.tokens(), m.p
 	// A longer chain of numbers is a serial number, a phone or a sum.
 	if m.to+1 < len(p.toks) && toks[len(toks)-1].Touches(p.toks[m.to]) && isMark(p.toks[m.to].Norm) && p.toks[m.to].Touches(p.toks[m.to+1]) && p.toks[m.to+1].IsDigits() && !m.Has("year") && !m.Has("y") {
-		if p.toks[m.to].Norm != "-" {
+		if p.toks[m.to].Norm != "-" || toks[1].Norm == "-" {
 			return Frame{}, false
 		}
 	}
@@ -291,7 +291,13 @@ func ShiftedMonth(m *Match) (Frame, bool) {
 // may as well make a range, a ratio or a fraction of them.
 func ShortNumeric(m *Match) (Frame, bool) {
 	toks, p := m.tokens(), m.p
+	if m.N("mo") == 7 && m.N("d") == 24 && toks[0].Norm == "24" {
+		return Frame{}, false // "24/7"
+	}
 	dash := toks[1].Norm == "-"
+	if dash && m.from > 0 && p.word("glue", m.from-1) > 0 && !p.betweenBefore(m.from) && !m.followedBy("month", "ampm", "wd") && !p.toks[m.from-1].Touches(toks[0]) {
+		return Numeric(m) // "on 4-22"
+	}
 	if dash && (p.betweenBefore(m.from) || m.followedBy("month", "ampm", "wd") || m.from > 0 && p.toks[m.from-1].IsWord()) {
 		return Frame{}, false // "1-8 September", "3-8pm", "Monday 12-4"
 	}
@@ -348,6 +354,7 @@ func ComingCycle(m *Match) (Frame, bool) {
 	f, ok := Cycle(m)
 	if f.day == dCycle {
 		f.cycleN = 1
+		f.rolling = m.Has("n")
 	}
 	return f, ok
 }
@@ -361,7 +368,10 @@ func ThisCycle(m *Match) (Frame, bool) {
 // RestOf reads <unit>: what is left of the present one.
 func RestOf(m *Match) (Frame, bool) {
 	u := Unit(m.N("unit"))
-	return Frame{day: dCycle, cycle: u, edge: rest}, u == Week || u == Month || u == Year || u == Day
+	if u == Day {
+		return Frame{day: dOff, edge: rest}, true
+	}
+	return Frame{day: dCycle, cycle: u, edge: rest}, u == Week || u == Month || u == Year
 }
 
 // Latest is the last instant of <date>.
@@ -552,4 +562,21 @@ func RelativeDayPlus(m *Match) (Frame, bool) {
 func WeekendOf(m *Match) (Frame, bool) {
 	base := m.Frame("date")
 	return Frame{day: dRel, base: &base, rel: span{fine: Weekend}}, true
+}
+
+// PastWeekday reads <wd>: the last one.
+func PastWeekday(m *Match) (Frame, bool) {
+	return Frame{day: dWd, wd: time.Weekday(m.N("wd")), shift: -1, shifted: true}, true
+}
+
+// LedDotted is a month and day in digits with a point, which takes a
+// preposition to be one: "on 4.22".
+func LedDotted(m *Match) (Frame, bool) {
+	if m.from == 0 || m.followedBy("count", "ampm", "part") {
+		return Frame{}, false
+	}
+	if v, n := m.p.lookup("glue", m.from-1); n == 0 || v != glueLead {
+		return Frame{}, false
+	}
+	return Numeric(m)
 }

@@ -112,8 +112,9 @@ type Frame struct {
 	mon     int
 	year    int
 	cycle   Unit
-	cycleN  int // 0 the present one, 1 the next
-	cycleL  int // how many cycles in a row; 0 means one
+	cycleN  int  // 0 the present one, 1 the next
+	rolling bool // cycles that run from now, whatever the calendar
+	cycleL  int  // how many cycles in a row; 0 means one
 	rel     span
 	base    *Frame // of rel; nil is now
 	within  bool   // from now to rel
@@ -277,7 +278,7 @@ func mergeDay(out, b Frame) Frame {
 		out.year = b.year
 	}
 	if b.day&dCycle != 0 {
-		out.cycle, out.cycleN, out.cycleL = b.cycle, b.cycleN, b.cycleL
+		out.cycle, out.cycleN, out.cycleL, out.rolling = b.cycle, b.cycleN, b.cycleL, b.rolling
 	}
 	if b.day&dRel != 0 {
 		out.rel, out.base, out.within = b.rel, b.base, b.within

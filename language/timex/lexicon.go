@@ -85,7 +85,7 @@ type Holiday struct {
 //	            inflections as in tables
 //	<name>      a table, a category of rules, or one of the built-in numbers:
 //	            n (0..9999), num (a decimal, in thousandths), ord, hour, min, mm
-//	            (two digits), d (one or two digits), year
+//	            (two digits), d (one or two digits), yy (two), year
 //	<x=name>    the same, under the name x
 //
 // A ? after an item makes it optional, a ~ before it forbids a space there.

@@ -42,6 +42,11 @@ func (p *parser) number(kind numberKind, at int) (value, n int) {
 			v, _ := strconv.Atoi(tok.Norm)
 			return v, 1
 		}
+	case numYY:
+		if digits && len(tok.Norm) == 2 {
+			v, _ := strconv.Atoi(tok.Norm)
+			return v, 1
+		}
 	case numYear:
 		return p.yearNumber(at)
 	}

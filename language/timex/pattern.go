@@ -36,10 +36,11 @@ const (
 	numMM
 	numD
 	numYear
+	numYY
 )
 
 var numberKinds = map[string]numberKind{
-	"n": numN, "num": numDecimal, "ord": numOrd, "hour": numHour, "min": numMin, "mm": numMM, "d": numD, "year": numYear,
+	"n": numN, "num": numDecimal, "ord": numOrd, "hour": numHour, "min": numMin, "mm": numMM, "d": numD, "year": numYear, "yy": numYY,
 }
 
 // compile turns a pattern into items. It panics on a pattern that names what

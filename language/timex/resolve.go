@@ -313,6 +313,12 @@ func (c calendar) cycle(f *Frame) period {
 	if f.cycle < Day && f.cycleN == 1 && f.cycleL == 0 {
 		return period{language.Interval{Start: c.now, End: step(c.now, 1)}, grain, false, true} // "in the next hour"
 	}
+	if f.rolling {
+		if start = today.AddDate(0, 0, 1); f.cycle < Day {
+			start = c.now
+		}
+		return period{language.Interval{Start: start, End: step(start, length)}, min(grain, language.GrainDay), false, true}
+	}
 	from, to := f.cycleN, f.cycleN+length
 	if f.cycleN < 0 {
 		from, to = 1+f.cycleN-length, 1+f.cycleN
@@ -337,6 +343,9 @@ func (c calendar) cut(f *Frame, p period) period {
 	case rest:
 		if p.Start.Before(c.now) && c.now.Before(p.End) {
 			p.Start = c.today()
+			if p.grain == language.GrainDay {
+				p.Start, p.grain = c.now, language.GrainMinute
+			}
 		}
 		return p
 	case veryLast:

@@ -13,6 +13,7 @@ package timex
 
 import (
 	"slices"
+	"time"
 
 	"budi/language"
 )
@@ -60,6 +61,22 @@ func New(lex Lexicon, num language.Numerals) *Reader {
 	return r
 }
 
+// ahead leaves out what lies in the past: "two weeks ago" is no wish.
+func ahead(times []language.When, now time.Time) []language.When {
+	return slices.DeleteFunc(slices.Clone(times), func(w language.When) bool {
+		if w.Negated || w.Bound == language.Before {
+			return false
+		}
+		if w.Bound == language.After {
+			return w.HasDay && !w.HasClock && w.Grain >= language.GrainDay && w.Start.AddDate(0, 0, 1).Before(now)
+		}
+		if w.End.IsZero() {
+			return w.Start.AddDate(0, 0, 1).Before(now)
+		}
+		return !now.Before(w.End)
+	})
+}
+
 func (r *Reader) fold(word string) string {
 	if r.lex.Fold == nil {
 		return word
@@ -104,7 +121,7 @@ func (r *Reader) Read(toks []language.Token, text string, at language.Anchor) ([
 	}
 	frames := p.distribute(p.frames())
 	times := p.resolve(frames)
-	return times, language.Wish(times)
+	return times, language.Wish(ahead(times, at.Now))
 }
 
 // parser is the state of one reading.
