@@ -48,16 +48,15 @@ type Params struct {
 
 // format is a codec's encoder and decoder, one octet a sample.
 type format struct {
-	encode  func(dst []byte, pcm []int16) int
-	decode  func(dst []int16, code []byte) int
-	silence byte
+	encode func(dst []byte, pcm []int16) int
+	decode func(dst []int16, code []byte) int
 }
 
 // formatOf returns the format of c; an unknown name gives mu-law, which every
 // telephone has.
 func formatOf(c Codec) format {
 	if c.Name == "PCMA" {
-		return format{g711.EncodeA, g711.DecodeA, g711.SilenceA}
+		return format{g711.EncodeA, g711.DecodeA}
 	}
-	return format{g711.EncodeU, g711.DecodeU, g711.SilenceU}
+	return format{g711.EncodeU, g711.DecodeU}
 }

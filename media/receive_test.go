@@ -1,6 +1,7 @@
 package media
 
 import (
+	"context"
 	"errors"
 	"net/netip"
 	"testing"
@@ -356,5 +357,41 @@ func TestReportsGoBothWays(t *testing.T) {
 		packets, err := rtcp.Unmarshal(wrote[len(wrote)-1].b)
 		require.NoError(t, err)
 		require.IsType(t, &rtcp.Goodbye{}, packets[len(packets)-1])
+	})
+}
+
+func TestSteadyReceiveKeepsAnEvenPace(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, func(_ *Params, o *SessionOptions) { o.Steady = true })
+		in := make(chan Frame, 10)
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan error, 1)
+		go func() { done <- b.Receive(ctx, in) }()
+		fed := make(chan struct{})
+		go func() {
+			defer close(fed)
+			for i := range 200 {
+				b.arrive(0, ulaw(160), 160)
+				wait := Ptime
+				if i%10 == 5 { // every tenth packet is 15 ms late
+					wait = 35 * time.Millisecond
+				} else if i%10 == 6 {
+					wait = 5 * time.Millisecond
+				}
+				time.Sleep(wait)
+			}
+		}()
+		var last time.Time
+		for i := range 150 {
+			f := <-in
+			require.False(t, i > 10 && f.Arrived.IsZero(), "made up at %v", f.At)
+			if !last.IsZero() {
+				require.Equal(t, Ptime, time.Since(last))
+			}
+			last = time.Now()
+		}
+		cancel()
+		<-fed
+		require.ErrorIs(t, <-done, context.Canceled)
 	})
 }

@@ -90,59 +90,73 @@ func TestEagerBuffer(t *testing.T) {
 	}{
 		"in order, at once": {
 			[]step{{0, 0, 0, 0, 0}, {20 * millis, 1, 160, 0, 0}, {40 * millis, 2, 320, 0, 0}},
-			41 * millis, []int{0, 1, 2},
+			41 * millis,
+			[]int{0, 1, 2},
 		},
 		"swapped": {
 			[]step{{0, 0, 0, 0, 0}, {40 * millis, 2, 320, 0, 0}, {45 * millis, 1, 160, 0, 0}, {60 * millis, 3, 480, 0, 0}},
-			61 * millis, []int{0, 1, 2, 3},
+			61 * millis,
+			[]int{0, 1, 2, 3},
 		},
 		"twice": {
 			[]step{{0, 0, 0, 0, 0}, {20 * millis, 1, 160, 0, 0}, {21 * millis, 1, 160, 0, 0}, {22 * millis, 0, 0, 0, 0}, {40 * millis, 2, 320, 0, 0}},
-			41 * millis, []int{0, 1, 2},
+			41 * millis,
+			[]int{0, 1, 2},
 		},
 		"one lost": {
 			[]step{{0, 0, 0, 0, 0}, {40 * millis, 2, 320, 0, 0}, {60 * millis, 3, 480, 0, 0}},
-			70 * millis, []int{0, -1, 2, 3},
+			70 * millis,
+			[]int{0, -1, 2, 3},
 		},
 		"late, not lost": { // nothing else came: covered by one frame, then given
 			[]step{{0, 0, 0, 0, 0}, {85 * millis, 1, 160, 0, 0}, {86 * millis, 2, 320, 0, 0}},
-			87 * millis, []int{0, -1, 1, 2},
+			87 * millis,
+			[]int{0, -1, 1, 2},
 		},
 		"too late": { // its place was covered when a later one came
 			[]step{{0, 0, 0, 0, 0}, {40 * millis, 2, 320, 0, 0}, {65 * millis, 1, 160, 0, 0}, {66 * millis, 3, 480, 0, 0}},
-			67 * millis, []int{0, -1, 2, 3},
+			67 * millis,
+			[]int{0, -1, 2, 3},
 		},
 		"a pause of the sender": { // numbers without a gap: nothing was lost, no wait
 			[]step{{0, 0, 0, 0, 0}, {100 * millis, 1, 800, 0, 0}, {120 * millis, 2, 960, 0, 0}},
-			121 * millis, []int{0, -1, -1, -1, -1, 1, 2},
+			121 * millis,
+			[]int{0, -1, -1, -1, -1, 1, 2},
 		},
 		"an announced pause": {
 			[]step{{0, 0, 0, 0, 0}, {20 * millis, 1, 160, jitter.Comfort, 0}, {100 * millis, 2, 800, 0, 0}},
-			101 * millis, []int{0, -1, -1, -1, -1, 2},
+			101 * millis,
+			[]int{0, -1, -1, -1, -1, 2},
 		},
 		"a key in place of sound": {
 			[]step{{0, 0, 0, 0, 0}, {20 * millis, 1, 160, jitter.Other, 0}, {40 * millis, 2, 160, jitter.Other, 0}, {60 * millis, 3, 480, 0, 0}},
-			61 * millis, []int{0, -1, -1, 3},
+			61 * millis,
+			[]int{0, -1, -1, 3},
 		},
 		"the numbers wrap": {
 			[]step{{0, 65535, -160, 0, 0}, {20 * millis, 65536, 0, 0, 0}, {40 * millis, 65537, 160, 0, 0}},
-			41 * millis, []int{31, 0, 1},
+			41 * millis,
+			[]int{31, 0, 1},
 		},
 		"the sender's clock jumps": {
 			[]step{{0, 0, 0, 0, 0}, {20 * millis, 1, 999160, 0, 0}, {40 * millis, 2, 999320, 0, 0}, {60 * millis, 3, 999480, 0, 0}},
-			61 * millis, []int{0, -1, 2, 3},
+			61 * millis,
+			[]int{0, -1, 2, 3},
 		},
 		"the sender's numbers start anew": {
 			[]step{{0, 5000, 0, 0, 0}, {20 * millis, 1, 160, 0, 0}, {40 * millis, 2, 320, 0, 0}, {60 * millis, 3, 480, 0, 0}},
-			61 * millis, []int{5000 % 32, -1, 2, 3},
+			61 * millis,
+			[]int{5000 % 32, -1, 2, 3},
 		},
 		"one packet with mad numbers": {
 			[]step{{0, 0, 0, 0, 0}, {10 * millis, 30000, 1 << 30, 0, 0}, {20 * millis, 1, 160, 0, 0}, {40 * millis, 2, 320, 0, 0}},
-			41 * millis, []int{0, 1, 2},
+			41 * millis,
+			[]int{0, 1, 2},
 		},
 		"silence before": {
 			[]step{{100 * millis, 0, 0, 0, 0}},
-			101 * millis, []int{-1, -1, -1, -1, -1, 0},
+			101 * millis,
+			[]int{-1, -1, -1, -1, -1, 0},
 		},
 	}
 	for name, test := range tests {
@@ -160,23 +174,28 @@ func TestSteadyBuffer(t *testing.T) {
 	}{
 		"starts 60 ms behind": {
 			[]step{{0, 0, 0, 0, 0}, {20 * millis, 1, 160, 0, 0}, {40 * millis, 2, 320, 0, 0}, {60 * millis, 3, 480, 0, 0}, {80 * millis, 4, 640, 0, 0}},
-			101 * millis, []int{-1, -1, -1, 0, 1, 2},
+			101 * millis,
+			[]int{-1, -1, -1, 0, 1, 2},
 		},
 		"swapped and twice": {
 			[]step{{0, 0, 0, 0, 0}, {40 * millis, 2, 320, 0, 0}, {45 * millis, 1, 160, 0, 0}, {46 * millis, 1, 160, 0, 0}, {60 * millis, 3, 480, 0, 0}},
-			121 * millis, []int{-1, -1, -1, 0, 1, 2, 3},
+			121 * millis,
+			[]int{-1, -1, -1, 0, 1, 2, 3},
 		},
 		"lost": {
 			[]step{{0, 0, 0, 0, 0}, {40 * millis, 2, 320, 0, 0}, {60 * millis, 3, 480, 0, 0}},
-			121 * millis, []int{-1, -1, -1, 0, -1, 2, 3},
+			121 * millis,
+			[]int{-1, -1, -1, 0, -1, 2, 3},
 		},
 		"late: the delay grows": {
 			[]step{{0, 0, 0, 0, 0}, {90 * millis, 1, 160, 0, 0}, {91 * millis, 2, 320, 0, 0}, {92 * millis, 3, 480, 0, 0}},
-			101 * millis, []int{-1, -1, -1, 0, -1, 1}, // and shrinks from here
+			101 * millis,
+			[]int{-1, -1, -1, 0, -1, 1}, // and shrinks from here
 		},
 		"a pause keeps its length": {
 			[]step{{0, 0, 0, 0, 0}, {100 * millis, 1, 800, 0, 0}},
-			161 * millis, []int{-1, -1, -1, 0, -1, -1, -1, -1, 1},
+			161 * millis,
+			[]int{-1, -1, -1, 0, -1, -1, -1, -1, 1},
 		},
 	}
 	for name, test := range tests {
