@@ -7,6 +7,7 @@ import (
 
 	"budi/configs"
 	"budi/language"
+	"budi/language/all"
 )
 
 func everything(t testing.TB, slug string) *Understander {
@@ -102,6 +103,7 @@ func FuzzUnderstand(f *testing.F) {
 	})
 }
 
+// BenchmarkUnderstand reads with the language packs at work.
 func BenchmarkUnderstand(b *testing.B) {
 	for name, text := range map[string]string{
 		"short":   "taip, tinka",
@@ -110,9 +112,13 @@ func BenchmarkUnderstand(b *testing.B) {
 		"longest": strings.Repeat("want like want need the appointment ", 100),
 	} {
 		b.Run(name, func(b *testing.B) {
-			u := everything(b, "dental")
+			u, err := New(demo(b, "dental"), all.Packs())
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.ReportAllocs()
 			for b.Loop() {
-				u.Understand(Utterance{Text: text}, language.Anchor{})
+				u.Understand(Utterance{Text: text}, language.Anchor{Now: now})
 			}
 		})
 	}

@@ -67,6 +67,9 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	r.signals()
 	u.classify(r)
 	r.asides(at)
+	if r.begins(Yes) && r.x.Expect != "more" {
+		delete(r.scores, Nothing) // "yes, that's it"
+	}
 	for _, y := range yields {
 		if at, ok := r.scores[y.to]; ok && at >= 0.7 {
 			for _, i := range y.from {

@@ -5,10 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"budi/configs"
 	"budi/dialog/understand"
 	"budi/dialog/understand/eval"
-	"budi/language"
 	"budi/language/all"
 )
 
@@ -27,9 +25,11 @@ func shared(t *testing.T, name string) *os.File {
 	return f
 }
 
-func general(t *testing.T, packs map[language.Tag]language.Pack) *understand.Understander {
+// general is what "budi understand" uses without a business.
+func general(t *testing.T) *understand.Understander {
 	t.Helper()
-	u, err := understand.New(&configs.Business{Slug: "general", Languages: []language.Tag{"en"}}, packs)
+	packs := all.Packs()
+	u, err := understand.General(packs["en"], packs["lt"], packs["ru"], packs["hy"])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func general(t *testing.T, packs map[language.Tag]language.Pack) *understand.Und
 }
 
 func TestIntents(t *testing.T) {
-	report, err := eval.Intents(general(t, nil), shared(t, "intent_train.jsonl"))
+	report, err := eval.Intents(general(t), shared(t, "intent_train.jsonl"))
 	if err != nil {
 		t.Fatal(err)
 	}
