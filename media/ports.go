@@ -87,7 +87,7 @@ func (p *Ports) bind(n int) (*Lease, error) {
 	}
 	markExpedited(rtpConn, p.host)
 	return &Lease{
-		addr: addr, rtp: rtpConn, rtcp: rtcpConn,
+		addr: addr, rtp: newUDPConn(rtpConn), rtcp: newUDPConn(rtcpConn),
 		release: func() {
 			p.mu.Lock()
 			defer p.mu.Unlock()

@@ -3,7 +3,9 @@ package media
 import (
 	"net"
 	"net/netip"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -77,4 +79,60 @@ func TestPortsRefuseARangeWithoutAPair(t *testing.T) {
 	top, err := NewPorts(loopback, 65534, 65535)
 	require.NoError(t, err)
 	require.Equal(t, 1, top.pairs)
+}
+
+func TestSocketTellsWhenAPacketCame(t *testing.T) {
+	ports, err := NewPorts(loopback, 23400, 23410)
+	require.NoError(t, err)
+	l, err := ports.Lease()
+	require.NoError(t, err)
+	defer func() { require.NoError(t, l.Close()) }()
+	before := time.Now()
+	_, err = l.rtcp.WriteToUDPAddrPort([]byte("x"), l.Addr())
+	require.NoError(t, err)
+	after := time.Now()
+	time.Sleep(200 * time.Millisecond) // the process is busy; the packet waits
+	require.NoError(t, l.rtp.SetReadDeadline(time.Now().Add(5*time.Second)))
+	n, from, arrived, err := l.rtp.ReadPacket(make([]byte, 100))
+	require.NoError(t, err)
+	require.Equal(t, 1, n)
+	require.Equal(t, l.Addr().Port()+1, from.Port())
+	const clocks = 5 * time.Millisecond // the kernel's and ours may differ by
+	require.False(t, arrived.Before(before.Add(-clocks)) || arrived.After(after.Add(clocks)), "%v after", arrived.Sub(after))
+}
+
+func TestKernelTimeOfBrokenMessages(t *testing.T) {
+	message := make([]byte, 32)
+	message[0] = 32
+	message[8], message[12] = syscall.SOL_SOCKET, syscall.SCM_TIMESTAMPNS
+	message[16] = 3
+	at, ok := kernelTime(message)
+	require.True(t, ok)
+	require.Equal(t, int64(3*time.Second), at)
+	for n := range 32 {
+		_, ok := kernelTime(message[:n])
+		require.False(t, ok, "%d octets", n)
+	}
+	message[0] = 0
+	_, ok = kernelTime(message)
+	require.False(t, ok)
+}
+func TestSocketsAllocateNothing(t *testing.T) {
+	ports, err := NewPorts(loopback, 23500, 23510)
+	require.NoError(t, err)
+	l, err := ports.Lease()
+	require.NoError(t, err)
+	defer func() { require.NoError(t, l.Close()) }()
+	b := make([]byte, 200)
+	require.Zero(t, testing.AllocsPerRun(200, func() {
+		if _, err := l.rtcp.WriteToUDPAddrPort(b, l.addr); err != nil {
+			t.Error(err)
+		}
+		if err := l.rtp.SetReadDeadline(time.Now().Add(5 * time.Second)); err != nil {
+			t.Error(err)
+		}
+		if _, _, _, err := l.rtp.ReadPacket(b); err != nil {
+			t.Error(err)
+		}
+	}))
 }

@@ -95,11 +95,11 @@ func (r *receiver) drain() {
 		if r.s.lease.rtp.SetReadDeadline(until) != nil {
 			return
 		}
-		n, from, err := r.s.lease.rtp.ReadFromUDPAddrPort(r.buf[:])
+		n, from, arrived, err := r.s.lease.rtp.ReadPacket(r.buf[:])
 		if err != nil {
 			return
 		}
-		r.admit(n, from, time.Now())
+		r.admit(n, from, arrived)
 	}
 }
 
@@ -124,12 +124,12 @@ func (r *receiver) run(ctx context.Context) error {
 			return ErrClosed
 		default:
 		}
-		n, from, err := s.lease.rtp.ReadFromUDPAddrPort(r.buf[:])
+		n, from, arrived, err := s.lease.rtp.ReadPacket(r.buf[:])
 		now := time.Now()
 		switch {
 		case err == nil:
-			if kind, ok := r.admit(n, from, now); ok && r.params.Recv {
-				r.put(kind, now)
+			if kind, ok := r.admit(n, from, arrived); ok && r.params.Recv {
+				r.put(kind, arrived)
 			}
 			r.deliver(now, false)
 		case !errors.Is(err, os.ErrDeadlineExceeded):
@@ -160,7 +160,7 @@ func (r *receiver) failed(err error) error {
 }
 
 // admit parses a packet and tells whether it is the party's, and what it has.
-func (r *receiver) admit(n int, from netip.AddrPort, now time.Time) (jitter.Kind, bool) {
+func (r *receiver) admit(n int, from netip.AddrPort, arrived time.Time) (jitter.Kind, bool) {
 	s := r.s
 	if r.packet.Unmarshal(r.buf[:n]) != nil || r.packet.Version != 2 {
 		s.counts.malformed.Add(1)
@@ -185,7 +185,7 @@ func (r *receiver) admit(n int, from netip.AddrPort, now time.Time) (jitter.Kind
 	}
 	from = netip.AddrPortFrom(from.Addr().Unmap(), from.Port())
 	s.source.expect(r.params.Remote)
-	switch s.source.judge(from, r.packet.SSRC, r.packet.SequenceNumber, now) {
+	switch s.source.judge(from, r.packet.SSRC, r.packet.SequenceNumber, arrived) {
 	case refuse:
 		s.counts.foreign.Add(1)
 		return 0, false
@@ -203,8 +203,8 @@ func (r *receiver) admit(n int, from netip.AddrPort, now time.Time) (jitter.Kind
 }
 
 // put gives an admitted packet to the buffer or the key receiver.
-func (r *receiver) put(kind jitter.Kind, now time.Time) {
-	r.heard = now
+func (r *receiver) put(kind jitter.Kind, arrived time.Time) {
+	r.heard = arrived
 	if kind == jitter.Other {
 		e, err := dtmf.Parse(r.packet.Payload)
 		if err != nil {
@@ -215,7 +215,7 @@ func (r *receiver) put(kind jitter.Kind, now time.Time) {
 	}
 	r.buffer.Put(jitter.Packet{
 		Seq: r.packet.SequenceNumber, Timestamp: r.packet.Timestamp,
-		Kind: kind, Payload: r.packet.Payload, Arrived: now,
+		Kind: kind, Payload: r.packet.Payload, Arrived: arrived,
 	})
 }
 

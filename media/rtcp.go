@@ -117,12 +117,11 @@ func (r *reporter) run() {
 			<-r.s.closed
 			return
 		}
-		n, from, err := conn.ReadFromUDPAddrPort(buf[:])
-		now := time.Now()
+		n, from, arrived, err := conn.ReadPacket(buf[:])
 		if err == nil {
-			r.take(buf[:n], from, now)
+			r.take(buf[:n], from, arrived)
 		}
-		if !now.Before(next) {
+		if now := time.Now(); !now.Before(next) {
 			r.send(false)
 			next = now.Add(reportEvery/2 + mathrand.N(reportEvery))
 		}

@@ -49,25 +49,25 @@ func (c *memConn) update(f func()) {
 }
 
 func (c *memConn) put(b []byte, from netip.AddrPort) {
-	c.update(func() { c.queue = append(c.queue, datagram{b: append([]byte(nil), b...), from: from}) })
+	c.update(func() { c.queue = append(c.queue, datagram{b: append([]byte(nil), b...), from: from, at: time.Now()}) })
 }
 
-func (c *memConn) ReadFromUDPAddrPort(b []byte) (int, netip.AddrPort, error) {
+func (c *memConn) ReadPacket(b []byte) (int, netip.AddrPort, time.Time, error) {
 	for {
 		c.mu.Lock()
 		var wait <-chan time.Time
 		switch left := time.Until(c.deadline); {
 		case c.closed:
 			c.mu.Unlock()
-			return 0, netip.AddrPort{}, net.ErrClosed
+			return 0, netip.AddrPort{}, time.Time{}, net.ErrClosed
 		case !c.deadline.IsZero() && left <= 0:
 			c.mu.Unlock()
-			return 0, netip.AddrPort{}, os.ErrDeadlineExceeded
+			return 0, netip.AddrPort{}, time.Time{}, os.ErrDeadlineExceeded
 		case len(c.queue) > 0:
 			d := c.queue[0]
 			c.queue = c.queue[1:]
 			c.mu.Unlock()
-			return copy(b, d.b), d.from, nil
+			return copy(b, d.b), d.from, d.at, nil
 		case !c.deadline.IsZero():
 			wait = time.After(left)
 		}
