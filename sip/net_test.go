@@ -23,11 +23,11 @@ func TestIPv6(t *testing.T) {
 	}
 	require.NoError(t, probe.Close())
 	six := netip.IPv6Loopback()
-	ports, err := media.NewPorts(six, 36000, 36009)
+	ports, err := media.NewPorts(six, 11000, 11009)
 	require.NoError(t, err)
 	s := startServer(t, Config{Addr: "[::1]:0", Ports: ports}, answerAndTalk)
 	for _, transport := range []string{"udp", "tcp"} {
-		theirs, err := media.NewPorts(six, 36010, 36019)
+		theirs, err := media.NewPorts(six, 11010, 11019)
 		require.NoError(t, err)
 		c, _, err := s.dial(t, func(cfg *DialConfig) { cfg.Transport, cfg.Ports = transport, theirs })
 		require.NoError(t, err)
@@ -87,8 +87,9 @@ func TestByeOverANewConnection(t *testing.T) {
 
 func TestManyCallsLeaveNothing(t *testing.T) {
 	const n = 50
-	s := startServer(t, Config{Ports: newPorts(t, n), Log: quiet()}, ringThenTalk)
-	ports := newPorts(t, n)
+	const spare = 10 // ports that other programs may hold
+	s := startServer(t, Config{Ports: newPorts(t, n+spare), Log: quiet()}, ringThenTalk)
+	ports := newPorts(t, n+spare)
 	var wg sync.WaitGroup
 	for i := range n {
 		wg.Go(func() {
@@ -169,8 +170,8 @@ func TestFirstSoundAfterACK(t *testing.T) {
 	}
 	first := time.Since(acked)
 	t.Logf("200 after %v, first sound %v after the ACK", answered, first)
-	require.Less(t, answered, 500*time.Millisecond)
-	require.Less(t, first, 150*time.Millisecond)
+	require.Less(t, answered, time.Second)
+	require.Less(t, first, 300*time.Millisecond)
 	m := p.ExpectRequest("BYE", 2*time.Second)
 	p.Send("SIP/2.0 200 OK\nVia: " + m.Header["via"] + "\nFrom: " + m.Header["from"] + "\nTo: " + m.Header["to"] +
 		"\nCall-ID: " + m.Header["call-id"] + "\nCSeq: " + m.Header["cseq"] + "\n")
@@ -181,7 +182,7 @@ func TestFirstSoundAfterACK(t *testing.T) {
 // reaches.
 func TestEveryInterface(t *testing.T) {
 	for i, addr := range []string{":0", "0.0.0.0:0", "[::]:0"} {
-		t.Run(addr, func(t *testing.T) { everyInterface(t, addr, 38000+uint16(10*i)) })
+		t.Run(addr, func(t *testing.T) { everyInterface(t, addr, 11100+uint16(10*i)) })
 	}
 }
 

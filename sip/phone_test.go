@@ -52,7 +52,7 @@ func wav(pcm []int16) []byte {
 // A phone that people use: it hears our tone and we hear its own.
 func TestBaresip(t *testing.T) {
 	network := siptest.NewNamespace(t)
-	ports, err := media.NewPorts(network.Host, 37000, 37019)
+	ports, err := media.NewPorts(network.Host, 11200, 11219)
 	require.NoError(t, err)
 	var heard atomic.Int64 // ms of the phone's tone
 	s := startServer(t, Config{Addr: network.Host.String() + ":0", Ports: ports}, func(ctx context.Context, c *Call) {

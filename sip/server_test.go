@@ -208,7 +208,7 @@ func TestTCPPeers(t *testing.T) {
 		start := time.Now()
 		_, err = r.ReadByte()
 		require.Error(t, err, "the connection is closed")
-		require.InDelta(t, 200, time.Since(start).Milliseconds(), 150)
+		require.GreaterOrEqual(t, time.Since(start), 150*time.Millisecond)
 	})
 	t.Run("in pieces, two at once, keep-alives between", func(t *testing.T) {
 		c, r := connect(t)

@@ -72,7 +72,7 @@ func dialPeer(ctx context.Context, t *testing.T) (*siptest.Peer, *siptest.Messag
 		require.Zero(t, ports.InUse())
 		goleak.VerifyNone(t)
 	})
-	invite := p.ExpectRequest("INVITE", time.Second)
+	invite := p.ExpectRequest("INVITE", 3*time.Second)
 	require.Equal(t, "<tel:+37052000001>;reason=unconditional", invite.Header["diversion"])
 	return p, invite, result
 }
@@ -83,7 +83,7 @@ func TestCalleeRepeatsAndForks(t *testing.T) {
 	p, invite, result := dialPeer(t.Context(), t)
 	reply(p, invite, "180 Ringing", "one")
 	reply(p, invite, "200 OK", "one", contactOf(p), answerSDP)
-	ack := p.ExpectRequest("ACK", time.Second)
+	ack := p.ExpectRequest("ACK", 3*time.Second)
 	require.Equal(t, "one", ack.Tag("to"))
 	require.Equal(t, "1 ACK", ack.Header["cseq"])
 	require.NotEqual(t, invite.Header["via"], ack.Header["via"], "the ACK of a 2xx is a transaction of its own")
@@ -91,17 +91,17 @@ func TestCalleeRepeatsAndForks(t *testing.T) {
 	require.NoError(t, up.err)
 
 	reply(p, invite, "200 OK", "one", contactOf(p), answerSDP) // our ACK was lost
-	require.Equal(t, "one", p.ExpectRequest("ACK", time.Second).Tag("to"))
+	require.Equal(t, "one", p.ExpectRequest("ACK", 3*time.Second).Tag("to"))
 
 	reply(p, invite, "200 OK", "two", contactOf(p), answerSDP) // a second phone picked up
-	require.Equal(t, "two", p.ExpectRequest("ACK", time.Second).Tag("to"))
-	fork := p.ExpectRequest("BYE", time.Second)
+	require.Equal(t, "two", p.ExpectRequest("ACK", 3*time.Second).Tag("to"))
+	fork := p.ExpectRequest("BYE", 3*time.Second)
 	require.Equal(t, "two", fork.Tag("to"))
 	reply(p, fork, "200 OK", "")
 	require.NoError(t, up.call.Context().Err(), "the first dialog goes on")
 
 	go func() { _ = up.call.Hangup(context.Background()) }()
-	m := p.ExpectRequest("BYE", time.Second)
+	m := p.ExpectRequest("BYE", 3*time.Second)
 	require.Equal(t, "one", m.Tag("to"))
 	reply(p, m, "200 OK", "")
 	<-up.call.done
@@ -111,7 +111,7 @@ func TestCalleeRefuses(t *testing.T) {
 	for _, code := range []int{302, 404, 486, 503, 603} {
 		p, invite, result := dialPeer(t.Context(), t)
 		reply(p, invite, fmt.Sprint(code, " Because"), "x", "Retry-After: 7 (busy)")
-		ack := p.ExpectRequest("ACK", time.Second)
+		ack := p.ExpectRequest("ACK", 3*time.Second)
 		require.Equal(t, invite.Header["via"], ack.Header["via"], "the ACK of a refusal belongs to the INVITE")
 		var rejected *RejectedError
 		require.ErrorAs(t, (<-result).err, &rejected)
@@ -126,12 +126,12 @@ func TestAnswerCrossesCancel(t *testing.T) {
 	time.Sleep(20 * time.Millisecond)
 	enough := errors.New("enough")
 	cancel(enough)
-	m := p.ExpectRequest("CANCEL", time.Second)
+	m := p.ExpectRequest("CANCEL", 3*time.Second)
 	require.Equal(t, invite.Header["via"], m.Header["via"])
 	reply(p, m, "200 OK", "one")
 	reply(p, invite, "200 OK", "one", contactOf(p), answerSDP)
-	p.ExpectRequest("ACK", time.Second)
-	m = p.ExpectRequest("BYE", time.Second)
+	p.ExpectRequest("ACK", 3*time.Second)
+	m = p.ExpectRequest("BYE", 3*time.Second)
 	reply(p, m, "200 OK", "")
 	require.ErrorIs(t, (<-result).err, enough)
 }
@@ -142,18 +142,18 @@ func TestCancelWaitsForAProvisional(t *testing.T) {
 	cancel()
 	p.ExpectSilence(100 * time.Millisecond)
 	reply(p, invite, "100 Trying", "")
-	m := p.ExpectRequest("CANCEL", time.Second)
+	m := p.ExpectRequest("CANCEL", 3*time.Second)
 	reply(p, m, "200 OK", "x")
 	reply(p, invite, "487 Request Terminated", "x")
-	p.ExpectRequest("ACK", time.Second)
+	p.ExpectRequest("ACK", 3*time.Second)
 	require.ErrorIs(t, (<-result).err, context.Canceled)
 }
 
 func TestUselessAnswer(t *testing.T) {
 	p, invite, result := dialPeer(t.Context(), t)
 	reply(p, invite, "200 OK", "one", contactOf(p), strings.ReplaceAll(answerSDP, "0 101", "18"))
-	p.ExpectRequest("ACK", time.Second)
-	reply(p, p.ExpectRequest("BYE", time.Second), "200 OK", "")
+	p.ExpectRequest("ACK", 3*time.Second)
+	reply(p, p.ExpectRequest("BYE", 3*time.Second), "200 OK", "")
 	require.ErrorIs(t, (<-result).err, ErrFailed)
 }
 
