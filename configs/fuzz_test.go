@@ -86,3 +86,28 @@ func TestRoundTrip(t *testing.T) {
 		assert.Equal(t, b, again, b.Slug)
 	}
 }
+
+// Files that are made to keep the parser busy are refused soon.
+func TestHostileFiles(t *testing.T) {
+	for name, text := range map[string]string{
+		"brackets":  strings.Repeat("[", 200_000),
+		"braces":    strings.Repeat("{a: ", 60_000),
+		"dashes":    strings.Repeat("- ", 120_000),
+		"questions": strings.Repeat("? ", 120_000),
+		"keys":      strings.Repeat("a: b\n", 50_000),
+		"lines":     strings.Repeat("\n", 250_000),
+		"one line":  "a: " + strings.Repeat("x", 250_000),
+		"too long":  strings.Repeat("# x\n", 1_000_000),
+		"flow":      "{" + strings.Repeat("a: b, ", 2_000) + "}",
+		"anchors":   "a: &a [x]\n" + strings.Repeat("b: *a\n", 1_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, _, problems := parseBusiness("x.yaml", []byte(text))
+			require.NotEmpty(t, problems)
+			assert.LessOrEqual(t, len(problems), maxProblems+1)
+			for _, p := range problems {
+				assert.Less(t, len(p.Error()), 500)
+			}
+		})
+	}
+}

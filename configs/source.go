@@ -12,10 +12,14 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// maxFile is the largest file that is read; maxDepth the deepest nesting.
+// What is read at most. The YAML parser's time and stack grow faster than the
+// file, so the limits are held before it sees a byte.
 const (
-	maxFile  = 1 << 20
-	maxDepth = 32
+	maxFile     = 256 << 10
+	maxLines    = 8000
+	maxDepth    = 32
+	maxBrackets = 100
+	maxProblems = 200 // told of one file
 )
 
 // source is one YAML file that is being read: where each value stands, and
@@ -50,7 +54,11 @@ func read(file string, data []byte, v any) *source {
 func (s *source) parse(data []byte) (body ast.Node) {
 	s.at[""] = place{1, 1}
 	if len(data) > maxFile {
-		s.problem("", "is %d bytes long; the limit is %d", len(data), maxFile)
+		s.problem("", "is longer than %d bytes; split the business or shorten its texts", maxFile)
+		return nil
+	}
+	if fault := unfit(data); fault != "" {
+		s.problem("", "%s", fault)
 		return nil
 	}
 	// The parser reads bytes from outside and may have faults of its own: one
@@ -87,6 +95,36 @@ func (s *source) parse(data []byte) (body ast.Node) {
 	return body
 }
 
+// unfit tells why a file isn't worth parsing, "" where it is.
+func unfit(data []byte) string {
+	lines, depth, dashes := 1, 0, 0
+	fresh := true // nothing but indentation and list marks so far on this line
+	for _, b := range data {
+		switch b {
+		case '\n', '\r':
+			lines, dashes, fresh = lines+1, 0, true
+		case '[', '{':
+			depth, fresh = depth+1, false
+		case ']', '}':
+			depth, fresh = max(depth-1, 0), false
+		case '-', '?':
+			if fresh {
+				dashes++
+			}
+		case ' ':
+		default:
+			fresh = false
+		}
+		if depth > maxBrackets || dashes > maxBrackets {
+			return fmt.Sprintf("is nested too deeply at line %d; a business needs a few levels", lines)
+		}
+	}
+	if lines > maxLines {
+		return fmt.Sprintf("has %d lines; the limit is %d", lines, maxLines)
+	}
+	return ""
+}
+
 // oneLine keeps a library's message on the line of its problem.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
@@ -106,6 +144,12 @@ func (s *source) problem(path, format string, args ...any) {
 }
 
 func (s *source) note(at place, message string) {
+	switch n := len(s.problems); {
+	case n == maxProblems:
+		message = "there are more problems; mend these first"
+	case n > maxProblems:
+		return
+	}
 	s.problems = append(s.problems, &Problem{File: s.file, Line: max(at.line, 1), Column: max(at.column, 1), Message: message})
 }
 
