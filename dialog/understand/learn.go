@@ -60,30 +60,39 @@ var titles = folded(`md dds phd dr doctor mr mrs ms miss doc gyd gydytojas gydyt
 	доктор врач др мастер господин госпожа բժիշկ դոկտոր պարոն տիկին վարպետ
 	pas with su see for the к ко у с մոտ հետ`)
 
-// nameTerms gives a person's name as a whole, and its parts with less weight:
-// people ask for "Petraitis", or for "Jonas".
+// nameTerms gives a person's name as a whole, without titles, and without
+// initials where enough is left; and its longer parts with less weight: people
+// ask for "Petraitis", or for "Jonas".
 func nameTerms(t vocab.Term) []vocab.Term {
-	var parts []string
+	var all, long []string
 	for _, w := range word.Split(t.Text) {
-		if !titles[w.Fold] && utf8.RuneCountInString(w.Fold) > 2 {
-			parts = append(parts, t.Text[w.From:w.To])
+		if titles[w.Fold] {
+			continue
+		}
+		all = append(all, t.Text[w.From:w.To])
+		if utf8.RuneCountInString(w.Fold) > 2 {
+			long = append(long, t.Text[w.From:w.To])
 		}
 	}
-	if len(parts) == 0 {
-		return []vocab.Term{t}
+	whole := t
+	whole.Whole = true
+	switch {
+	case len(long) > 1:
+		whole.Text = strings.Join(long, " ")
+	case len(all) > 0:
+		whole.Text = strings.Join(all, " ")
 	}
-	t.Text = strings.Join(parts, " ")
-	t.Whole = true
-	out := []vocab.Term{t}
-	if len(parts) > 1 {
-		for i, p := range parts {
-			part := t
-			part.Text, part.Weight = p, 0.92
-			if i == 0 {
-				part.Weight = 0.85
-			}
-			out = append(out, part)
+	out := []vocab.Term{whole}
+	if len(all) < 2 {
+		return out
+	}
+	for i, p := range long {
+		part := whole
+		part.Text, part.Weight = p, 0.92
+		if i == 0 {
+			part.Weight = 0.85
 		}
+		out = append(out, part)
 	}
 	return out
 }
