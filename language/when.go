@@ -68,6 +68,10 @@ type When struct {
 	Negated    bool // "not on Monday", "any day but Monday"
 	HasDay     bool // names or implies a date
 	HasClock   bool // names a time of day or a part of one
+	// Ends are the two times, as points, that a range was said between ("from
+	// the 3rd to the 6th of May", "between nine and eleven"); nil for all that
+	// is no range.
+	Ends []When
 	// Days holds the days that satisfy the expression and Hours the times of
 	// day, each All where the expression does not speak of it; bounds are in
 	// them, Negated is not. They are wider than Start and End where people
@@ -100,6 +104,21 @@ func (w When) DayOnly() When {
 func (w When) ClockOnly() When {
 	w.HasDay, w.Days = false, All()
 	return w
+}
+
+// Listed gives the times as a plain list for programs: each time that was
+// named, in order; a range comes whole first and then by its two ends; of a
+// time with bound Before, the limit is Start and End at once.
+func Listed(times []When) []When {
+	var out []When
+	for _, w := range times {
+		if w.Bound == Before {
+			w.End = w.Start
+		}
+		out = append(out, w)
+		out = append(out, w.Ends...)
+	}
+	return out
 }
 
 // Wish is what several time expressions of one speaker say together: days are
@@ -153,7 +172,7 @@ func (w When) MarshalJSON() ([]byte, error) {
 	if w.Bound != At {
 		out.Bound = w.Bound.String()
 		if w.Bound == Before {
-			out.End = out.Start
+			out.End = out.Start // as in Listed
 		}
 	}
 	return json.Marshal(out)

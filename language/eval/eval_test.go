@@ -87,8 +87,8 @@ func TestJudging(t *testing.T) {
 {"lang":"en","text":"blue","phrase":"blue","ref":"2026-03-04T09:00:00","kind":"point","booking_relevant":true,"expected":[{"start":"2026-03-06T00:00:00","grain":"day"}]}
 {"lang":"en","text":"tomorrow","phrase":"tomorrow","ref":"2026-03-04T09:00:00","kind":"point","booking_relevant":false,"expected":[{"start":"2026-03-06T00:00:00","grain":"day"}]}
 {"lang":"en","text":"at ten","phrase":"at ten","ref":"2026-03-04T09:00:00","kind":"point","booking_relevant":true,"expected":[{"start":"1999-01-01T10:00:00","grain":"minute","time_only":true}]}
-{"lang":"en","text":"from the 5th to the 6th of May","phrase":"6th of May","slot":"date_to","ref":"2026-03-04T09:00:00","kind":"point","booking_relevant":true,"expected":[{"start":"2026-05-06T00:00:00","grain":"day"}]}
-{"lang":"en","text":"from the 5th to the 6th of May","phrase":"5th","slot":"date_from","ref":"2026-03-04T09:00:00","kind":"point","booking_relevant":true,"expected":[{"start":"2026-05-06T00:00:00","grain":"day"}]}
+{"lang":"en","text":"from the 5th to the 6th of May","phrase":"6th of May","ref":"2026-03-04T09:00:00","kind":"point","booking_relevant":true,"expected":[{"start":"2026-05-06T00:00:00","grain":"day"}]}
+{"lang":"en","text":"from the 5th to the 6th of May","phrase":"5th","ref":"2026-03-04T09:00:00","kind":"point","booking_relevant":true,"expected":[{"start":"2026-05-07T00:00:00","grain":"day"}]}
 
 {"lang":"en","text":"Monday to Wednesday","phrase":null,"ref":"2026-03-04T09:00:00","kind":"interval","booking_relevant":true,"expected":[{"start":"2026-03-09T00:00:00","end":"2026-03-12T00:00:00","grain":"day"}]}
 {"lang":"en","text":"Monday to Wednesday","phrase":null,"ref":"2026-03-04T09:00:00","kind":"interval","booking_relevant":true,"expected":[{"start":"2026-03-09T00:00:00","end":"2026-03-11T00:00:00","grain":"day"}]}

@@ -21,9 +21,6 @@ type TimeRow struct {
 	Expected []ExpectedTime `json:"expected"`
 	Relevant bool           `json:"booking_relevant"`
 	Src      string         `json:"src"`
-	// Slot says which end of a range the row asks for in its sentence:
-	// "date_to" and "time_to" are ends, everything else is a beginning.
-	Slot string `json:"slot"`
 }
 
 // ExpectedTime is one reading that a row accepts.
@@ -49,8 +46,8 @@ type TimeOptions struct {
 const wallClock = "2006-01-02T15:04:05"
 
 // Times scores the reading of time expressions. A row is right when one of
-// the times that were read is one of those that it expects, at the grain
-// that it expects; ends may be given inclusive, as some of the data do. A row
+// the times that were read, as [language.Listed] has them, is one of those
+// that it expects, at the grain that it expects; ends may be given inclusive, as some of the data do. A row
 // of kind "none" is right when no time was read.
 func Times(r io.Reader, packs map[language.Tag]language.Hearer, opt TimeOptions) (*Report, error) {
 	report := &Report{}
@@ -70,7 +67,7 @@ func Times(r io.Reader, packs map[language.Tag]language.Hearer, opt TimeOptions)
 		if opt.Phrase && row.Phrase != "" {
 			text = row.Phrase
 		}
-		got := pack.Hear(text, language.Anchor{Now: now}).Times
+		got := language.Listed(pack.Hear(text, language.Anchor{Now: now}).Times)
 		o, err := judge(row, got, opt.StartOnly)
 		if err != nil {
 			return err
@@ -90,41 +87,22 @@ func judge(row TimeRow, got []language.When, startOnly bool) (outcome, error) {
 	}
 	for _, e := range row.Expected {
 		for _, w := range got {
-			for _, v := range readings(row, w) {
-				ok, err := same(e, v, startOnly)
-				if err != nil {
-					return none, err
-				}
-				if ok {
-					return right, nil
-				}
+			ok, err := same(e, w, startOnly)
+			if err != nil {
+				return none, err
+			}
+			if ok {
+				return right, nil
 			}
 		}
 	}
 	return wrong, nil
 }
 
-// readings are the times that w answers the row with: itself, and where the
-// row asks for the end of a range that w is, that end as a point.
-func readings(row TimeRow, w language.When) []language.When {
-	if row.Kind != "point" || w.End.IsZero() || !strings.HasSuffix(row.Slot, "_to") {
-		return []language.When{w}
-	}
-	end := w
-	end.Start, end.End = w.End, time.Time{}
-	if w.Grain >= language.GrainDay {
-		end.Start = w.End.AddDate(0, 0, -1)
-	}
-	return []language.When{w, end}
-}
-
 var errEmpty = errors.New("expected time has neither start nor end")
 
 func same(e ExpectedTime, w language.When, startOnly bool) (bool, error) {
 	start, end := w.Start, w.End
-	if w.Bound == language.Before {
-		end = start
-	}
 	if e.Start == "" && e.End == "" {
 		return false, errEmpty
 	}

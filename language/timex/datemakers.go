@@ -580,3 +580,17 @@ func LedDotted(m *Match) (Frame, bool) {
 	}
 	return Numeric(m)
 }
+
+// RestOfToday is from now until midnight.
+func RestOfToday(*Match) (Frame, bool) { return Frame{day: dOff, edge: rest}, true }
+
+// EdgeOfMonth gives a maker of the beginning or the end of this month.
+func EdgeOfMonth(beginning bool) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) {
+		e := late
+		if beginning {
+			e = early
+		}
+		return Frame{day: dCycle, cycle: Month, edge: e}, true
+	}
+}

@@ -369,7 +369,7 @@ func (c calendar) cut(f *Frame, p period) period {
 		case early:
 			p.End = start.AddDate(0, 0, 10)
 		case mid:
-			p.Start, p.End = start.AddDate(0, 0, 10), start.AddDate(0, 0, 20)
+			p.Start, p.End = start.AddDate(0, 0, 9), start.AddDate(0, 0, 20)
 		case late:
 			p.Start = start.AddDate(0, 0, 20)
 		case firstHalf:

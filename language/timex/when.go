@@ -207,8 +207,11 @@ func (p *parser) fill(f *Frame, day time.Time, from, to time.Duration, w *langua
 	switch {
 	case ranged && f.bound == language.At:
 		w.End = wall(day, to)
-		if f.clk&cTo != 0 && f.toClock.fine != Hour {
-			w.Grain = f.toClock.grain()
+		if f.clk&cTo != 0 {
+			first := language.When{Start: w.Start, Grain: w.Grain, HasDay: w.HasDay, HasClock: true}
+			last := language.When{Start: w.End, Grain: f.toClock.grain(), HasDay: w.HasDay, HasClock: true}
+			w.Ends = []language.When{first, last}
+			w.Grain = min(w.Grain, last.Grain)
 		}
 	case ranged && f.bound == language.After && !f.inclusive:
 		w.Start = wall(day, to)
@@ -355,8 +358,15 @@ func (p *parser) rangeOf(f *Frame, w *language.When) bool {
 	}
 	w.Grain = min(first.Grain, last.Grain)
 	w.HasDay, w.HasClock = a.day != 0 || b.day != 0, a.clk != 0 || b.clk != 0
+	w.Ends = []language.When{point(first), point(last)}
 	w.Days = language.SetOf(language.Interval{Start: w.Start, End: w.End})
 	return w.Start.Before(w.End)
+}
+
+// point is a time by its beginning alone.
+func point(w language.When) language.When {
+	w.End, w.Ends, w.Bound, w.Negated = time.Time{}, nil, language.At, false
+	return w
 }
 
 // share gives each end of a range what only the other one names.
