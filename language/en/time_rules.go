@@ -101,7 +101,7 @@ func dateRules() []timex.Rule {
 		return timex.Rule{As: "len", Pattern: pattern, Make: make}
 	}
 	return []timex.Rule{
-		date("<month> the? <ord> ,? <year>", timex.Date),
+		date("<month> the? <ord> ,? of|in? <year>", timex.Date),
 		date("<month> ~-? <ord> ~- <year>", timex.Date),
 		date("<month> <d> ,? <year>", timex.Date),
 		date("<month> ~- ~<d> ~- ~<year>", timex.Date),
@@ -163,6 +163,10 @@ func dateRules() []timex.Rule {
 		date("<n> <wd=wds> from now", timex.CountedWeekday),
 		date("the? <ord> <wd> of|in the? <date=period>", timex.Nth),
 		date("the? <last=lastWord> <wd> of|in the? <date=period>", timex.Nth),
+		date("the? <ord> <last=lastWord> <wd> of|in the? <date=period>", timex.Nth),
+		date("the? <ord> <last=lastWord> <unit> of|in the? <date=period>", timex.Nth),
+		date("the? closest|nearest <wd> to <date=day>", timex.Closest),
+		date("the? <ord> closest|nearest <wd> to <date=day>", timex.Closest),
 		date("the? <ord> <wd>", timex.Nth),
 		date("the? <ord> <unit> of|in the? <date=period>", timex.Nth),
 		date("the? <last=lastWord> <unit> of|in the? <date=period>", timex.Nth),
@@ -257,7 +261,7 @@ func dateRules() []timex.Rule {
 		date("in <dur> from <date=day>", timex.Ahead),
 		date("in <from=num> or|to|- <num> <unit>", timex.AheadBetween),
 		date("<dur> from right? now", timex.Ahead),
-		date("<dur> from <date=day>", timex.Ahead),
+		date("<dur> from <date=day>", timex.AheadOrFor),
 		date("<dur> after <date=day>", timex.Ahead),
 		date("<dur> before <date=day>", timex.Back),
 		date("<dur> hence|later", timex.Ahead),

@@ -71,6 +71,19 @@ func holidays() []timex.Holiday {
 		{Date: timex.NthWeekday(time.May, time.Sunday, 2)},
 		{Date: timex.NthWeekday(time.June, time.Sunday, 3)},
 		{Date: timex.Easter(-47)},
+		{Date: timex.Fixed(time.May, 1)},
+		{Date: timex.NthWeekday(time.September, time.Monday, 1)},
+		{Date: timex.NthWeekday(time.January, time.Monday, 3)},
+		{Date: timex.NthWeekday(time.February, time.Monday, 3)},
+		{Date: timex.Fixed(time.April, 22)},
+		{Date: timex.Fixed(time.November, 11)},
+		{Date: timex.Easter(-7)},
+		{Date: timex.Easter(-46)},
+		{Date: timex.Easter(-3)},
+		{Date: timex.Easter(49)},
+		{Date: timex.Easter(39)},
+		{Date: timex.Fixed(time.February, 2)},
+		{Date: timex.OrthodoxEaster(0)},
 	}
 }
 
@@ -109,7 +122,7 @@ func timeTables() map[string]timex.Table {
 		"plural":  {"days": int(timex.Day), "weeks": int(timex.Week), "months": int(timex.Month)},
 		"shift":   {"this": 0, "current": 0, "this coming": 0, "the current": 0, "next": 1, "the next": 1, "the following": 1, "following": 1, "last": -1, "past": -1, "previous": -1, "the last": -1, "the past": -1, "the previous": -1},
 		"coming":  phrases(1, "coming", "the coming", "upcoming", "the upcoming"),
-		"holiday": timex.Values(0, "christmas|christmas day|xmas|x-mas|xmas day", "christmas eve|xmas eve", "new year|new years|new year's|new year's day|new years day", "new year's eve|new years eve|nye", "easter|easter sunday|easter day", "good friday", "easter monday", "valentine's day|valentine's|valentines day|valentines", "halloween|hallowe'en", "boxing day", "april fools|april fools day|april fool's day", "thanksgiving|thanksgiving day", "st patrick's day|st. patrick's day|saint patrick's day", "women's day|international women's day", "mother's day|mothers day", "father's day|fathers day", "shrove tuesday|pancake day"),
+		"holiday": timex.Values(0, "christmas|christmas day|xmas|x-mas|xmas day", "christmas eve|xmas eve", "new year|new years|new year's|new year's day|new years day", "new year's eve|new years eve|nye", "easter|easter sunday|easter day", "good friday", "easter monday", "valentine's day|valentine's|valentines day|valentines", "halloween|hallowe'en", "boxing day", "april fools|april fools day|april fool's day", "thanksgiving|thanksgiving day", "st patrick's day|st. patrick's day|saint patrick's day", "women's day|international women's day", "mother's day|mothers day", "father's day|fathers day", "shrove tuesday|pancake day", "international workers' day|workers' day|workers day|may day|international workers day", "labor day|labour day", "martin luther king day|mlk day", "presidents' day|presidents day|washington's birthday", "earth day", "veterans day|veteran's day|armistice day|remembrance day", "palm sunday", "ash wednesday", "maundy thursday|holy thursday", "pentecost|whit sunday|whitsun", "ascension day|ascension", "groundhog day", "orthodox easter"),
 		"ampm": {
 			"am": 0, "a m": 0, "a.m.": 0, "a.m": 0, "a . m .": 0, "a. m.": 0,
 			"pm": 1, "p m": 1, "p.m.": 1, "p.m": 1, "p . m .": 1, "p. m.": 1,
@@ -146,7 +159,7 @@ func timeTables() map[string]timex.Table {
 			"tickets", "units", "pieces", "tyres", "tires", "cars", "dogs", "cats", "teeth", "tooth", "years old", "year old", "degrees", "km", "kilometres", "miles", "kg", "litres", "liters",
 			"floor", "street", "avenue", "road", "option", "options", "one", "ones", "choice", "slot", "thing", "appointment", "bedroom", "bedrooms", "friends", "students", "items", "boys", "girls",
 			"minutes", "minute", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year", "seconds", "grown", "under", "wheels", "doors", "reservations", "bookings", "visits"),
-		"weak": phrases(0, "may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "dec", "jan", "august", "second", "eve", "may.", "sun.", "sat.", "mar."),
+		"weak": phrases(0, "may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "dec", "jan", "august", "second", "eve", "lunch", "breakfast", "dinner", "supper", "ascension", "may.", "sun.", "sat.", "mar."),
 		"hang": phrases(0, "at", "on", "in", "for", "around", "about", "after", "before", "between", "from", "to", "until", "till", "by", "and", "or", "but", "not", "except",
 			"next", "this", "last", "the", "a", "an", "of", "half", "half past", "quarter", "quarter past", "quarter to", "past", "than", "early", "late", "my", "is", "with", "so", "because", "um", "uh", "er", "erm",
 			"every", "any", "either", "o'clock on", "i want", "i need", "i'd like", "i would like", "can i", "could i", "that", "if", "like", "let's say", "maybe", "how about", "what about", "it's", "i'm", "my name is", "my number is", "the number is"),

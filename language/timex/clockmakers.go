@@ -263,7 +263,7 @@ func Firm(m *Match) (Frame, bool) {
 
 // PartOfDay reads <part>.
 func PartOfDay(m *Match) (Frame, bool) {
-	f := Frame{clk: cPart, part: m.N("part")}
+	f := Frame{clk: cPart, part: m.N("part"), weak: m.p.weakWord(m)}
 	if m.p.r.lex.Parts[f.part].Today {
 		f.day, f.off = dOff, 0
 	}

@@ -94,6 +94,9 @@ func WeekdayDay(m *Match) (Frame, bool) {
 // next).
 func MonthName(m *Match) (Frame, bool) {
 	f := Frame{day: dMon, mon: m.N("month")}
+	if m.from > 0 && m.p.word("currency", m.from-1) > 0 && m.p.toks[m.from-1].Touches(m.p.toks[m.from]) {
+		return Frame{}, false // "$DEC" is a share
+	}
 	if m.Has("year") {
 		f.day, f.year = f.day|dYear, m.N("year")
 	} else if m.p.weakWord(m) {
@@ -227,7 +230,7 @@ func Nth(m *Match) (Frame, bool) {
 		}
 	}
 	if m.Has("last") {
-		f.nth = -1
+		f.nth = -max(1, f.nth)
 	}
 	if f.nth == 0 || f.nth > 31 {
 		return Frame{}, false
@@ -593,4 +596,12 @@ func EdgeOfMonth(beginning bool) func(*Match) (Frame, bool) {
 		}
 		return Frame{day: dCycle, cycle: Month, edge: e}, true
 	}
+}
+
+// Closest reads <wd>, the <date> that it is close to, and perhaps how many
+// are closer, <ord>: "the second closest Monday to October 5th".
+func Closest(m *Match) (Frame, bool) {
+	f, ok := pivot(m, 1)
+	f.nth = max(1, m.N("ord"))
+	return f, ok && f.nth < 60
 }

@@ -84,6 +84,9 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 		for _, t := range [...]string{"glue", "at", "or", "and", "not", "before", "after", "around", "to", "from", "between"} {
 			known = known || p.word(t, start-1) > 0
 		}
+		if v, n := p.lookup("glue", end); n > 0 && v == glueLead && p.partAt(p.skip(end, &context{})) {
+			known = true // "let's meet one in the morning"
+		}
 		if !known {
 			return false
 		}

@@ -118,6 +118,9 @@ func (c calendar) relative(f *Frame) (period, bool) {
 	if f.pivot != 0 {
 		y, m, d := base.Date()
 		day := c.date(y, m, d)
+		if f.nth > 0 {
+			return dayOf(nearest(day, f.wd, f.nth)), true
+		}
 		if f.pivot > 0 {
 			return dayOf(day.AddDate(0, 0, (int(f.wd)-int(day.Weekday())+6)%7+1)), true
 		}
@@ -157,6 +160,23 @@ func (c calendar) relative(f *Frame) (period, bool) {
 		day = f.rel.from(c.weekday(&g))
 	}
 	return dayOf(day), true
+}
+
+// nearest is the weekday that is the n-th closest to a day, itself included.
+func nearest(day time.Time, wd time.Weekday, n int) time.Time {
+	after := (int(wd) - int(day.Weekday()) + 7) % 7
+	before := after - 7
+	for ; n > 1; n-- {
+		if after < -before {
+			after += 7
+		} else {
+			before -= 7
+		}
+	}
+	if after <= -before {
+		return day.AddDate(0, 0, after)
+	}
+	return day.AddDate(0, 0, before)
 }
 
 // every finds the first of recurring days, in the period that is given along.
@@ -449,7 +469,8 @@ func (c calendar) nth(f *Frame) (period, bool) {
 			return workday(in, f.nth)
 		case f.nthUnit == Day:
 			if f.nth < 0 {
-				return dayOf(in.End.AddDate(0, 0, -1)), true
+				day := in.End.AddDate(0, 0, f.nth)
+				return dayOf(day), !day.Before(in.Start)
 			}
 			day := in.Start.AddDate(0, 0, f.nth-1)
 			return dayOf(day), day.Before(in.End)
@@ -457,12 +478,15 @@ func (c calendar) nth(f *Frame) (period, bool) {
 			// The week that has the period's Thursdays, as ISO 8601 counts.
 			start := monday(in.Start.AddDate(0, 0, 3)).AddDate(0, 0, 7*(f.nth-1))
 			if f.nth < 0 {
-				start = monday(in.End.AddDate(0, 0, -4))
+				start = monday(in.End.AddDate(0, 0, -4)).AddDate(0, 0, 7*(f.nth+1))
+			}
+			if f.day&dWd != 0 { // "the first week of October, on Friday"
+				return dayOf(start.AddDate(0, 0, (int(f.wd)+6)%7)), start.Before(in.End)
 			}
 			return period{language.Interval{Start: start, End: start.AddDate(0, 0, 7)}, language.GrainWeek, false, false}, start.Before(in.End)
 		case f.nth < 0:
 			last := in.End.AddDate(0, 0, -1)
-			return dayOf(last.AddDate(0, 0, -(int(last.Weekday())-int(f.wd)+7)%7)), true
+			return dayOf(last.AddDate(0, 0, -(int(last.Weekday())-int(f.wd)+7)%7+7*(f.nth+1))), true
 		}
 		first := in.Start.AddDate(0, 0, (int(f.wd)-int(in.Start.Weekday())+7)%7)
 		day := first.AddDate(0, 0, 7*(f.nth-1))

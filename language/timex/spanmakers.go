@@ -158,3 +158,12 @@ func AheadBetween(m *Match) (Frame, bool) {
 	end := Frame{day: dRel, rel: b}
 	return Frame{day: dRel, rel: a, to: &end}, true
 }
+
+// AheadOrFor is [Ahead] from a <date>; days from a date of the calendar are a
+// stay that begins on it: "three days from the 26th of March".
+func AheadOrFor(m *Match) (Frame, bool) {
+	if f := m.Frame("date"); f.day&dDom != 0 && m.Frame("dur").length.months == 0 && m.Frame("dur").length.fine == Day && m.Frame("dur").length.days < 7 {
+		return ForFrom(m)
+	}
+	return Ahead(m)
+}
