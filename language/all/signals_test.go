@@ -146,4 +146,24 @@ hy | | այլևս մի զանգահարեք | opt_out
 hy | time | ավելի շուտ | earlier
 hy | | չգիտեմ | dont_know
 hy | | հարյուր հիսուն | !all
+en | confirm | i don't think that's right | no !yes
+en | confirm | thats correct | yes
+en | confirm | are you sure that's correct | no !yes
+en | | stop please | stop !yes
+en | confirm | please | yes
+en | | what time is it exactly | !yes
+en | | I no longer need it | !no
+en | | I can't make it to the appointment | no
+en | | oh no, my dog is bleeding | !no
+en | | talk to you later | bye !later
+en | more | I don't need anything else, thanks | nothing
+lt | confirm | nemanau | no !yes
+lt | | ar jums tinka penktadienis | !yes
+lt | more | ačiū, to užteks | nothing
+lt | confirm | būtų puiku | yes
+ru | confirm | не думаю | no !yes
+ru | confirm | было бы здорово | yes
+ru | more | спасибо, этого достаточно | nothing
+hy | confirm | չեմ կարծում | no !yes
+hy | confirm | լավ կլինի | yes
 `

@@ -12,7 +12,8 @@ import (
 // a mark that tells where it counts:
 //
 //	^no      at the start of the utterance or of a clause
-//	=right   when nothing else is said
+//	=right   when nothing else is said but fillers and other signals
+//	==please when nothing else is said at all
 //	?first   when one of several options is awaited
 //
 // A phrase may stand under several kinds and then gives them all. Under the
@@ -34,6 +35,7 @@ const (
 	anywhere place = iota
 	start
 	whole
+	alone
 	choice
 )
 
@@ -68,12 +70,14 @@ func NewReader(t Table, fillers []string, fold func(string) string) *Reader {
 
 func (r *Reader) add(kind language.SignalKind, phrase string) {
 	where := anywhere
-	switch phrase[0] {
-	case '^':
+	switch {
+	case strings.HasPrefix(phrase, "^"):
 		where = start
-	case '=':
+	case strings.HasPrefix(phrase, "=="):
+		where = alone
+	case strings.HasPrefix(phrase, "="):
 		where = whole
-	case '?':
+	case strings.HasPrefix(phrase, "?"):
 		where = choice
 	}
 	n := r.root
@@ -162,7 +166,10 @@ func (r *Reader) scan(list []language.Token, keys []string, clause map[int]bool,
 			if n = n.next[keys[j]]; n == nil {
 				break
 			}
-			if fit := fitting(n.ends, fresh || clause[list[i].From], at.Expect == "choice", wholeToo); len(fit) > 0 {
+			here := situation{
+				start: fresh || clause[list[i].From], whole: wholeToo, alone: i == 0 && j == len(list)-1, choice: at.Expect == "choice",
+			}
+			if fit := here.fitting(n.ends); len(fit) > 0 {
 				best, used = fit, j+1-i
 			}
 		}
@@ -186,13 +193,16 @@ func (r *Reader) scan(list []language.Token, keys []string, clause map[int]bool,
 	return found, all
 }
 
-// fitting has the ends that count at this place, none twice.
-func fitting(ends []end, atStart, awaited, wholeToo bool) []end {
+// situation tells which marked phrases count at a place.
+type situation struct{ start, whole, alone, choice bool }
+
+// fitting has the ends that count here, no kind twice.
+func (s situation) fitting(ends []end) []end {
 	var out []end
 next:
 	for _, e := range ends {
 		switch {
-		case e.place == start && !atStart, e.place == whole && !wholeToo, e.place == choice && !awaited:
+		case e.place == start && !s.start, e.place == whole && !s.whole, e.place == alone && !s.alone, e.place == choice && !s.choice:
 			continue
 		}
 		for _, o := range out {
