@@ -158,6 +158,10 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 		return false
 	}
 	if t.Playbook == "moving" || t.Playbook == "cancelling" {
+		// It tells which visit is meant.
+		if t.Visit == nil {
+			t.Service = id
+		}
 		return false
 	}
 	t.learn(id)

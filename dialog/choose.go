@@ -55,7 +55,7 @@ func (c *Conversation) chosen(t *task, ch choice) {
 func atHour(numbers []language.Number, list []choice) int {
 	for _, n := range numbers {
 		v, err := strconv.Atoi(n.Value)
-		if err != nil || n.Ordinal || n.Percentage {
+		if err != nil || n.Ordinal && v <= len(list) || n.Percentage {
 			continue
 		}
 		at, full := -1, -1

@@ -240,6 +240,7 @@ type out struct {
 	urgent  bool
 	param   map[string]string // values that one phrase of this turn brings
 	menu    bool              // read the keys out
+	hush    bool              // "anything else?" is not asked
 	quiet   bool              // nothing is to be added to what is said
 	back    bool              // the pending question is put again after something else
 	sorry   bool              // the answer was not understood

@@ -2,7 +2,6 @@ package dialog_test
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -19,8 +18,8 @@ import (
 
 // bench is an engine with what it stands on.
 type bench struct {
+	parts
 	engine *dialog.Engine
-	b      *configs.Business
 	shelf  *shelf
 	diary  *diary
 	now    time.Time
@@ -28,11 +27,10 @@ type bench struct {
 
 func newBench(t testing.TB, slug, now string) *bench {
 	t.Helper()
-	b, err := configs.LoadBusiness(filepath.Join("..", "configs", "businesses", slug+".yaml"))
+	p := partsOf(t, slug)
+	at, err := time.ParseInLocation("2006-01-02T15:04", now, p.b.Location())
 	require.NoError(t, err)
-	at, err := time.ParseInLocation("2006-01-02T15:04", now, b.Location())
-	require.NoError(t, err)
-	x := &bench{b: b, shelf: &shelf{}, diary: &diary{}, now: at}
+	x := &bench{parts: p, shelf: &shelf{}, diary: &diary{}, now: at}
 	x.engine, err = dialog.New(x.config())
 	require.NoError(t, err)
 	return x
@@ -40,7 +38,7 @@ func newBench(t testing.TB, slug, now string) *bench {
 
 func (x *bench) config() dialog.Config {
 	clock := func() time.Time { return x.now }
-	return dialog.Config{Business: x.b, Book: local.New(x.b.Plan(), x.shelf, clock), Packs: packs(), Journal: x.diary, Clock: clock}
+	return dialog.Config{Business: x.b, Book: local.New(x.b.Plan(), x.shelf, clock), Packs: packs(), Journal: x.diary, Clock: clock, Understand: x.understand, Phrases: x.phrases, Playbooks: x.playbooks}
 }
 
 func (x *bench) begin(t testing.TB, o dialog.Opening) (*dialog.Conversation, dialog.Reply) {

@@ -83,7 +83,11 @@ func facts() map[string]fact {
 			u := c.urgencyRule(t)
 			return u != nil && u.Offer && c.serviceName(t.Service) != ""
 		}),
-		"urgent.said":   yesNo(func(c *Conversation, t *task) bool { u := c.urgencyRule(t); return u != nil && c.in(u.Say) != "" }),
+		// The fixed line says 112 already.
+		"urgent.said": yesNo(func(c *Conversation, t *task) bool {
+			u := c.urgencyRule(t)
+			return u != nil && c.in(u.Say) != "" && !(t.Life && strings.Contains(c.in(u.Say), "112"))
+		}),
 		"message.level": word(func(_ *Conversation, t *task) string { return t.Level }),
 		"channel":       word(func(c *Conversation, _ *task) string { return c.s.Channel }),
 	}

@@ -24,8 +24,9 @@ func params() map[string]param {
 
 		"service":  func(c *Conversation, t *task) string { return c.serviceName(t.Service) },
 		"class":    func(c *Conversation, t *task) string { return c.className(t) },
-		"examples": func(c *Conversation, _ *task) string { return c.someServices(3) },
-		"services": func(c *Conversation, _ *task) string { return c.someServices(8) },
+		"examples": func(c *Conversation, _ *task) string { return c.someServices(3, true) },
+		"services": func(c *Conversation, _ *task) string { return c.someServices(8, true) },
+		"offer":    func(c *Conversation, _ *task) string { return c.someServices(8, false) },
 		"candidates": func(c *Conversation, t *task) string {
 			var names []string
 			for _, id := range t.Candidates {
@@ -157,15 +158,16 @@ func (c *Conversation) languages() string {
 	return c.pack().List(names, false)
 }
 
-// someServices lists up to n services that can be booked.
-func (c *Conversation) someServices(n int) string {
+// someServices lists up to n services that can be booked, joined by "or" or by
+// "and".
+func (c *Conversation) someServices(n int, or bool) string {
 	var names []string
 	for _, id := range c.bookable() {
 		if len(names) < n {
 			names = append(names, c.serviceName(id))
 		}
 	}
-	return c.pack().List(names, true)
+	return c.pack().List(names, or)
 }
 
 func (c *Conversation) serviceText(t *task, of func(*configs.Service) configs.Text) string {
@@ -208,11 +210,16 @@ func (c *Conversation) price(t *task) string {
 	return say.Money(int64(low), c.e.b.Currency)
 }
 
-// between says a range of prices.
+// between says a range of prices. The case that follows "from" follows "to" as
+// well where both are prepositions.
 func (c *Conversation) between(say language.Pack, low, high configs.Amount) string {
-	values := map[string]string{
-		"low": say.MoneyFrom(int64(low), c.e.b.Currency), "high": say.Money(int64(high), c.e.b.Currency),
+	from, to := say.MoneyFrom(int64(low), c.e.b.Currency), say.MoneyFrom(int64(high), c.e.b.Currency)
+	word, _, _ := strings.Cut(from, " ")
+	amount, ok := strings.CutPrefix(to, word+" ")
+	if !ok || low == 0 {
+		amount = say.Money(int64(high), c.e.b.Currency)
 	}
+	values := map[string]string{"low": from, "high": amount}
 	return c.e.phrases.Words(c.s.Lang, "price.between", func(name string) string { return values[name] })
 }
 

@@ -184,6 +184,7 @@ func (c *Conversation) close(ctx context.Context, state string) {
 	if t.Slot != nil {
 		c.release(ctx)
 	}
+	c.out.hush = c.out.hush || t.Life
 	if under := c.s.top(); under != nil {
 		c.out.back = true
 		if !keeps && c.started(under) {
@@ -201,6 +202,11 @@ func (c *Conversation) started(t *task) bool {
 func (c *Conversation) more() {
 	if len(c.s.Done) == 0 {
 		c.request()
+		return
+	}
+	if c.out.hush {
+		// Who is to call 112 isn't asked for other wishes.
+		c.s.Asked = asked{Expect: ExpectMore, Rule: "more"}
 		return
 	}
 	if c.out.sorry {

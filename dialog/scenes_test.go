@@ -19,7 +19,6 @@ import (
 
 	"budi/calendar"
 	"budi/calendar/local"
-	"budi/configs"
 	"budi/dialog"
 	"budi/language"
 )
@@ -63,9 +62,9 @@ func TestScenes(t *testing.T) {
 
 // scene is one file being played.
 type scene struct {
-	t       *testing.T
-	log     *strings.Builder
-	b       *configs.Business
+	t   *testing.T
+	log *strings.Builder
+	parts
 	engine  *dialog.Engine
 	shelf   *shelf
 	diary   *diary
@@ -148,9 +147,7 @@ func (s *scene) header(at, key, rest string) {
 	words := strings.Fields(rest)
 	switch key {
 	case "business":
-		b, err := configs.LoadBusiness(filepath.Join("..", "configs", "businesses", rest+".yaml"))
-		require.NoErrorf(s.t, err, "%s", at)
-		s.b = b
+		s.parts = partsOf(s.t, rest)
 	case "now":
 		s.now = s.time(at, rest)
 	case "caller":
@@ -196,6 +193,7 @@ func (s *scene) begin(at string) {
 	if s.engine == nil {
 		engine, err := dialog.New(dialog.Config{
 			Business: s.b, Book: local.New(s.b.Plan(), s.shelf, s.clock), Packs: packs(), Journal: s.diary, Clock: s.clock,
+			Understand: s.understand, Phrases: s.phrases, Playbooks: s.playbooks,
 		})
 		require.NoErrorf(s.t, err, "%s", at)
 		s.engine = engine

@@ -111,6 +111,9 @@ func find(ctx context.Context, c *Conversation, t *task) string {
 // narrow keeps the visits that what was said points to: "my appointment on
 // Friday".
 func (c *Conversation) narrow(t *task) {
+	if fit := visitsOf(t.Visits, func(v calendar.Visit) bool { return v.Slot.Service == t.Service }); len(fit) > 0 {
+		t.Visits = fit
+	}
 	for _, s := range t.Wish {
 		pack := c.e.packs[s.Lang]
 		if pack == nil || s.Text == "" {
