@@ -61,7 +61,7 @@ func TestSessionCarriesSoundOverLoopback(t *testing.T) {
 	heard, err := a.Play(ctx, out)
 	require.NoError(t, err)
 	require.Equal(t, 10*Ptime, heard)
-	require.InDelta(t, 200, time.Since(began).Milliseconds(), 60)
+	require.GreaterOrEqual(t, time.Since(began), 9*Ptime)
 	cancel()
 	require.ErrorIs(t, <-received, context.Canceled)
 	loud := 0

@@ -47,11 +47,15 @@ const (
 )
 
 const (
-	below    = 0.01  // 40 dB under the voice
-	fall     = 0.995 // the voice's level fades by, each frame of speech
-	above    = 1.4   // 3 dB over the noise
-	rise     = 1.012 // the noise's level creeps up by, each frame
-	quietest = 30.0  // the noise is thought to be at first, root mean square
+	below = 0.01  // 40 dB under the voice
+	fall  = 0.995 // the voice's level fades by, each frame of speech
+	above = 1.4   // 3 dB over the noise
+	rise  = 1.012 // the noise's level creeps up by, each frame
+	// The first sound is taken for the line's noise, up to this level: WebRTC's
+	// own model needs a second to learn it, and calls it speech until then.
+	noisiest = 300.0
+	// digital silence says nothing of the line.
+	digital = 2.0
 )
 
 // Detector judges one stream, frame by frame. Its methods belong to one
@@ -59,7 +63,7 @@ const (
 type Detector struct {
 	handle *C.VadInst
 	voice  float64 // level of the speech of late
-	noise  float64 // level of the line
+	noise  float64 // level of the line, 0 before it was heard
 }
 
 // New makes a detector; whoever made it closes it.
@@ -71,7 +75,7 @@ func New(mode Mode) (*Detector, error) {
 	if handle == nil {
 		return nil, errors.New("voice activity detector: out of memory")
 	}
-	d := &Detector{handle: handle, noise: quietest}
+	d := &Detector{handle: handle}
 	if C.WebRtcVad_Init(handle) != 0 || C.WebRtcVad_set_mode(handle, C.int(mode-1)) != 0 {
 		d.Close()
 		return nil, fmt.Errorf("voice activity detector: mode %d refused, want 0 to 4", mode)
@@ -87,7 +91,13 @@ func (d *Detector) Voice(pcm []int16, rate int) bool {
 	}
 	speech := C.WebRtcVad_Process(d.handle, C.int(rate), (*C.int16_t)(unsafe.Pointer(&pcm[0])), C.size_t(len(pcm))) == 1
 	level := rms(pcm) + 1
-	d.noise = min(level, d.noise*rise)
+	switch {
+	case level < digital:
+	case d.noise == 0:
+		d.noise = min(level, noisiest)
+	default:
+		d.noise = min(level, d.noise*rise)
+	}
 	if !speech {
 		return false
 	}

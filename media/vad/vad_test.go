@@ -68,6 +68,16 @@ func TestSpeechEndsWhenItEnds(t *testing.T) {
 	}
 }
 
+func TestNoiseIsNoSpeechFromTheStart(t *testing.T) {
+	const rate = 8000
+	for _, level := range []float64{10, 30, 100, 200} {
+		line := append(make([]int16, 800), mediatest.Noise(1, level, 3*time.Second, rate)...)
+		require.Less(t, share(t, line, rate), 0.03, "noise of %v", level)
+	}
+	// Someone who speaks at once is heard nevertheless.
+	require.Greater(t, share(t, mediatest.Speech(1, 2000, 2*time.Second, rate), rate), 0.5)
+}
+
 func TestOffsetOfTheLineIsNoNoise(t *testing.T) {
 	const rate = 8000
 	offset := make([]int16, 10*rate)
