@@ -76,20 +76,11 @@ func (r *Reader) lastAnd(toks []language.Token) bool {
 
 // partGrammar is the grammar with the names of parts among its ordinals.
 func (r *Reader) partGrammar() *Grammar {
-	g := *r.Grammar
-	if len(r.Denominators) > 0 {
-		g.Compound = func(norm string, ordinal bool) (Word, bool) {
-			if ordinal {
-				if w, ok := r.Denominators[norm]; ok {
-					return w, true
-				}
-			}
-			if r.Grammar.Compound != nil {
-				return r.Grammar.Compound(norm, ordinal)
-			}
-			return Word{}, false
-		}
+	if len(r.Denominators) == 0 {
+		return r.Grammar
 	}
+	g := *r.Grammar
+	g.parts = r.Denominators
 	return &g
 }
 

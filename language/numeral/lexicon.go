@@ -87,6 +87,8 @@ type Grammar struct {
 	CaseEnding func(ending string) bool
 	// Compound reads a word that the lexicons lack; nil: none.
 	Compound func(norm string, ordinal bool) (Word, bool)
+
+	parts Lexicon // further ordinals, while a fraction is read
 }
 
 var _ language.Numerals = (*Grammar)(nil)
@@ -103,6 +105,9 @@ func (g *Grammar) cardinal(norm string) (Word, bool) {
 
 func (g *Grammar) ordinal(norm string) (Word, bool) {
 	if w, ok := g.Ordinals[norm]; ok {
+		return w, true
+	}
+	if w, ok := g.parts[norm]; ok {
 		return w, true
 	}
 	if g.Compound != nil {

@@ -37,7 +37,10 @@ Bronė Bronislava Deimantė Dovilė Donata Edita Eglė Elena Elžbieta Elvyra Em
 Goda Greta Gražina Ieva Ilona Indrė Irma Julija Juozapota Jurgita Justina Karolina Kamilė Kotryna Laurita Leokadija Liepa Ligita Liucija Liudmila
 Liuda Lukrecija Luknė Margarita Marijona Marta Miglė Monika Morta Natalija Neringa Neda Nida Nerija Olga Ona Orinta Patricija Paulina Petronėlė
 Raimonda Ramutė Rasita Renata Reda Roberta Rugilė Samanta Sofija Smiltė Stefanija Sabina Saulė Tatjana Teresė Toma Ugnė Urtė Ula Urška Valentina
-Vaiva Vanda Veronika Vaidilutė Vilija Vitalija Violeta Zita Zofija Žemyna Žibuoklė Elzė Adelė Amelija Lėja Luknė Medeinė Upė Vakarė`
+Vaiva Vanda Veronika Vaidilutė Vilija Vitalija Violeta Zita Zofija Žemyna Žibuoklė Elzė Adelė Amelija Lėja Luknė Medeinė Upė Vakarė
+Sergejus Vladimiras Aleksejus Dmitrijus Nikolajus Michailas Ivanas Jevgenijus Olegas Jurijus Anatolijus Konstantinas Maksimas Pavelas Borisas Grigorijus Leonidas
+Natalja Irina Jelena Galina Larisa Marina Jekaterina Anastasija Nadežda Oksana Julia Liubov Tamara Vera Zinaida Ana Ksenija Polina Darja
+Janas Kšištofas Stanislavas Andžejus Tadeušas Česlavas Zbignevas Ježis Danuta Teresa Helena Božena Krystyna Alicija Bogdana`
 
 	Russian = `
 Александр Алексей Анатолий Андрей Антон Аркадий Арсений Артём Артур Богдан Борис Вадим Валентин Валерий Василий Виктор Виталий Владимир Владислав

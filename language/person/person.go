@@ -89,7 +89,7 @@ func (r *Reader) introduced(toks []language.Token, free []bool, i int) (language
 				free[k] = free[k] || toks[k].IsWord() && !r.Stop[toks[k].Norm]
 			}
 		}
-		to := r.extent(toks, free, from)
+		to := r.extent(toks, free, from, !intro.Weak)
 		if to == from {
 			continue
 		}
@@ -115,15 +115,17 @@ func (r *Reader) introduced(toks []language.Token, free []bool, i int) (language
 // longest is how many words a name has at most.
 const longest = 3
 
-// extent is where the name that begins at from ends.
-func (r *Reader) extent(toks []language.Token, free []bool, from int) int {
+// extent is where the name that begins at from ends. Behind a clear
+// introduction a word that is a name too is one: "my name is Will".
+func (r *Reader) extent(toks []language.Token, free []bool, from int, clear bool) int {
 	to, words := from, 0
 	for i := from; i < len(toks) && words < longest; i++ {
 		t := toks[i]
 		if t.Norm == "-" && i > from && i+1 < len(toks) && toks[i-1].Touches(t) && t.Touches(toks[i+1]) && toks[i+1].IsWord() {
 			continue
 		}
-		if !t.IsWord() || !free[i] || r.Stop[t.Norm] || r.Outros[t.Norm] {
+		known := clear && i == from && r.Given.has(toks[i:i+1])
+		if !t.IsWord() || !known && (!free[i] || r.Stop[t.Norm]) || r.Outros[t.Norm] {
 			break
 		}
 		if i > from && !capitalised(toks[i:i+1]) && capitalised(toks[from:from+1]) && !r.Particles[t.Norm] && toks[i-1].Norm != "-" {
@@ -147,7 +149,7 @@ func (r *Reader) extent(toks []language.Token, free []bool, from int) int {
 func (r *Reader) bare(toks []language.Token, free []bool) []language.Name {
 	var best language.Name
 	for i := 0; i < len(toks); i++ {
-		to := r.extent(toks, free, i)
+		to := r.extent(toks, free, i, false)
 		if to == i {
 			continue
 		}
