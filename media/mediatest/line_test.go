@@ -84,3 +84,9 @@ func TestLineThatIsCutFails(t *testing.T) {
 		require.Equal(t, 499, budi.Stats().Dropped)
 	})
 }
+
+func TestLegConforms(t *testing.T) {
+	mediatest.Conform(t, synctest.Test, func(*testing.T) (near, far media.Leg) {
+		return mediatest.NewLine(8000)
+	})
+}
