@@ -16,11 +16,13 @@ const (
 	sureNarrow       = 0.85 // the same, where a certain answer was awaited
 )
 
-// classify weighs what the rules found with what the classifier says of an
-// English utterance, and adds what they missed. Rules see every intent of an
-// utterance, the classifier only the chief one, which it is better at.
+// classify weighs what the rules found with what the classifier of the
+// language says, and adds what they missed. Rules see every intent of an
+// utterance, the classifier only the chief one. In English it is the better
+// judge of that one; elsewhere it speaks where no rule did.
 func (u *Understander) classify(r *reading) {
-	if u.english == nil || r.lang != language.English {
+	model := u.models[r.lang]
+	if model == nil || r.lang != language.English && len(r.scores) > 0 {
 		return
 	}
 	open := r.x.Expect == "" || r.x.Expect == "request" || r.x.Expect == "more"
@@ -30,7 +32,7 @@ func (u *Understander) classify(r *reading) {
 	if r.explained() {
 		return
 	}
-	scored := u.english.Classify(r.words)
+	scored := model.Classify(r.words)
 	if r.outside(scored[0], open) {
 		return
 	}

@@ -26,7 +26,7 @@ type Understander struct {
 	signs    *vocab.Index
 	levels   map[string]Level // of the business's urgency rules
 	faq      *questions
-	english  *linear.Model
+	models   map[language.Tag]*linear.Model
 	animals  bool // the business treats animals
 }
 
@@ -60,17 +60,15 @@ func General(packs ...language.Pack) (*Understander, error) {
 }
 
 func build(langs []language.Tag, packs map[language.Tag]language.Pack) (*Understander, error) {
-	u := &Understander{langs: slices.Clone(langs), packs: packs, rules: map[language.Tag]*rules.Set{}}
+	u := &Understander{langs: slices.Clone(langs), packs: packs, rules: map[language.Tag]*rules.Set{}, models: map[language.Tag]*linear.Model{}}
 	for _, lang := range langs {
 		set, err := rules.Load(lang)
 		if err != nil {
 			return nil, err
 		}
 		u.rules[lang] = set
-		if lang == language.English {
-			if u.english, err = linear.English(); err != nil {
-				return nil, err
-			}
+		if u.models[lang], err = linear.Load(lang); err != nil {
+			return nil, err
 		}
 	}
 	return u, nil

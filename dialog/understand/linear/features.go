@@ -2,6 +2,7 @@ package linear
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"budi/dialog/understand/stem"
 	"budi/dialog/understand/word"
@@ -14,7 +15,7 @@ const maxWords = 40
 // Features gives the hashed features of an utterance, each once, sorted: its
 // words, stems, pairs of words and pairs with one left out, the letters of
 // longer words in fours, and how long it is. Numbers are all alike.
-func Features(words []word.Word) []uint16 {
+func Features(lang language.Tag, words []word.Word) []uint16 {
 	if len(words) > maxWords {
 		words = words[:maxWords]
 	}
@@ -41,14 +42,29 @@ func Features(words []word.Word) []uint16 {
 			continue
 		}
 		add('w', f, "")
-		add('t', stem.Of(language.English, f), "")
-		for j := 0; j+4 <= len(f) && len(f) >= 5 && len(f) < 20; j++ {
-			add('c', f[j:j+4], "")
-		}
+		add('t', stem.Of(lang, f), "")
+		letters(f, func(four string) { add('c', four, "") })
 	}
 	add('n', string(rune('0'+min(len(words), 12))), "")
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// letters gives the runs of four letters of a word that is not short.
+func letters(s string, give func(string)) {
+	var at [5]int // where the last letters begin
+	n := 0
+	if utf8.RuneCountInString(s) < 5 || len(s) > 60 {
+		return
+	}
+	for i := range s {
+		copy(at[:], at[1:])
+		at[4] = i
+		if n++; n > 4 {
+			give(s[at[0]:i])
+		}
+	}
+	give(s[at[1]:])
 }
 
 // hash is FNV-1a, folded to the feature space.

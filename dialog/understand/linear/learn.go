@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"budi/dialog/understand/word"
+	"budi/language"
 )
 
 // Example is one labelled utterance.
@@ -16,7 +17,7 @@ const Epochs = 12
 
 // Learn fits a model by stochastic gradient descent with AdaGrad steps and
 // decay. The same examples in the same order give the same model.
-func Learn(examples []Example, epochs int) *Model {
+func Learn(lang language.Tag, examples []Example, epochs int) *Model {
 	var labels []string
 	index := map[string]int{}
 	for _, e := range examples {
@@ -32,7 +33,7 @@ func Learn(examples []Example, epochs int) *Model {
 	}
 	features := make([][]uint16, len(examples))
 	for i, e := range examples {
-		features[i] = Features(word.Clean(word.Split(e.Text)))
+		features[i] = Features(lang, word.Clean(word.Split(e.Text)))
 		counts[index[e.Label]]++
 	}
 	n := len(labels)
@@ -75,13 +76,13 @@ func Learn(examples []Example, epochs int) *Model {
 			}
 		}
 	}
-	return quantise(labels, w)
+	return quantise(lang, labels, w)
 }
 
 // quantise makes a byte of each weight.
-func quantise(labels []string, w []float64) *Model {
+func quantise(lang language.Tag, labels []string, w []float64) *Model {
 	n := len(labels)
-	m := &Model{labels: labels, scale: make([]float32, n), weights: make([]int8, len(w))}
+	m := &Model{lang: lang, labels: labels, scale: make([]float32, n), weights: make([]int8, len(w))}
 	top := make([]float64, n)
 	for i, v := range w {
 		top[i%n] = math.Max(top[i%n], math.Abs(v))

@@ -3,56 +3,49 @@ package linear_test
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"budi/dialog/understand/linear"
 	"budi/dialog/understand/word"
+	"budi/language"
 )
 
-func examples(t *testing.T) []linear.Example {
-	t.Helper()
-	var out []linear.Example
-	for _, name := range []string{"en.txt", "outside.txt"} {
-		f, err := os.Open(filepath.Join("train", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		list, err := linear.Expand(filepath.Join("train", name), f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, list...)
-	}
-	return out
-}
-
-// TestModelIsCurrent proves that the embedded model is what go generate makes
-// of the templates: same input, same bytes.
-func TestModelIsCurrent(t *testing.T) {
+// TestModelsAreCurrent proves that the embedded models are what go generate
+// makes of the templates: same input, same bytes.
+func TestModelsAreCurrent(t *testing.T) {
 	if testing.Short() {
-		t.Skip("trains the model")
+		t.Skip("trains the models")
 	}
-	var b bytes.Buffer
-	if err := linear.Learn(examples(t), linear.Epochs).Write(&b); err != nil {
-		t.Fatal(err)
-	}
-	stored, err := os.ReadFile("en.model.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(b.Bytes(), stored) {
-		t.Error("en.model.gz is stale: run go generate ./dialog/understand/linear")
-	}
-	if b.Len() > 2<<20 {
-		t.Errorf("the model has %d bytes", b.Len())
+	for lang, in := range map[language.Tag][]string{
+		"en": {"train/en.txt", "train/outside.txt"}, "lt": {"train/lt.txt"}, "ru": {"train/ru.txt"},
+	} {
+		t.Run(string(lang), func(t *testing.T) {
+			t.Parallel()
+			examples, err := linear.Examples(in...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var b bytes.Buffer
+			if err := linear.Learn(lang, examples, linear.Epochs).Write(&b); err != nil {
+				t.Fatal(err)
+			}
+			stored, err := os.ReadFile(string(lang) + ".model.gz")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(b.Bytes(), stored) {
+				t.Error("stale: run go generate ./dialog/understand/linear")
+			}
+			if b.Len() > 2<<20 {
+				t.Errorf("the model has %d bytes", b.Len())
+			}
+		})
 	}
 }
 
 func TestClassify(t *testing.T) {
-	m, err := linear.English()
+	m, err := linear.Load("en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +91,7 @@ func TestExpandErrors(t *testing.T) {
 
 func TestReadRejects(t *testing.T) {
 	for _, raw := range [][]byte{nil, []byte("budi"), {0x1f, 0x8b, 8, 0}} {
-		if _, err := linear.Read(bytes.NewReader(raw)); err == nil {
+		if _, err := linear.Read("en", bytes.NewReader(raw)); err == nil {
 			t.Errorf("%q was read", raw)
 		}
 	}

@@ -9,7 +9,7 @@ package linear
 import (
 	"bytes"
 	"compress/gzip"
-	_ "embed"
+	"embed"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -20,18 +20,22 @@ import (
 	"sync"
 
 	"budi/dialog/understand/word"
+	"budi/language"
 )
 
-//go:generate go run ./train -in train -out en.model.gz
+//go:generate go run ./train -lang en -in train/en.txt,train/outside.txt -out en.model.gz
+//go:generate go run ./train -lang lt -in train/lt.txt -out lt.model.gz
+//go:generate go run ./train -lang ru -in train/ru.txt -out ru.model.gz
 
-//go:embed en.model.gz
-var english []byte
+//go:embed *.model.gz
+var files embed.FS
 
 // Dimensions is the size of the hashed feature space.
 const Dimensions = 1 << 14
 
 // Model is immutable and safe for concurrent use.
 type Model struct {
+	lang    language.Tag
 	labels  []string
 	scale   []float32
 	weights []int8 // by feature, then label
@@ -43,22 +47,39 @@ type Scored struct {
 	Probability float64
 }
 
-// English gives the built-in English model, which is read once.
-func English() (*Model, error) { return readEnglish() }
+// Load gives the built-in model of a language, read once, or nil where there
+// is none.
+func Load(lang language.Tag) (*Model, error) {
+	if read, ok := builtIn[lang]; ok {
+		return read()
+	}
+	return nil, nil
+}
 
-var readEnglish = sync.OnceValues(func() (*Model, error) {
-	m, err := Read(bytes.NewReader(english))
+// builtIn are the languages that have a model.
+var builtIn = map[language.Tag]func() (*Model, error){
+	language.English:    sync.OnceValues(func() (*Model, error) { return open(language.English) }),
+	language.Lithuanian: sync.OnceValues(func() (*Model, error) { return open(language.Lithuanian) }),
+	language.Russian:    sync.OnceValues(func() (*Model, error) { return open(language.Russian) }),
+}
+
+func open(lang language.Tag) (*Model, error) {
+	raw, err := files.ReadFile(string(lang) + ".model.gz")
 	if err != nil {
-		return nil, fmt.Errorf("embedded English model: %w", err)
+		return nil, err
+	}
+	m, err := Read(lang, bytes.NewReader(raw))
+	if err != nil {
+		return nil, fmt.Errorf("embedded model of %s: %w", lang, err)
 	}
 	return m, nil
-})
+}
 
 // magic begins a model file, with the version of its features.
-const magic = "budi intents 2\n"
+const magic = "budi intents 3\n"
 
-// Read reads a model as [Model.Write] wrote it.
-func Read(r io.Reader) (*Model, error) {
+// Read reads a model of a language as [Model.Write] wrote it.
+func Read(lang language.Tag, r io.Reader) (*Model, error) {
 	z, err := gzip.NewReader(r)
 	if err != nil {
 		return nil, err
@@ -72,7 +93,7 @@ func Read(r io.Reader) (*Model, error) {
 		return nil, errors.New("no model of this version: run go generate")
 	}
 	names, rest, ok := bytes.Cut(rest, []byte("\n"))
-	m := &Model{labels: strings.Fields(string(names))}
+	m := &Model{lang: lang, labels: strings.Fields(string(names))}
 	n := len(m.labels)
 	if !ok || n == 0 || len(rest) != 4*n+n*Dimensions {
 		return nil, errors.New("the model is cut short: run go generate")
@@ -111,7 +132,7 @@ func (m *Model) Write(w io.Writer) error {
 func (m *Model) Classify(words []word.Word) []Scored {
 	n := len(m.labels)
 	logits := make([]float64, n)
-	features := Features(words)
+	features := Features(m.lang, words)
 	norm := 1 / math.Sqrt(float64(max(len(features), 1)))
 	for _, f := range features {
 		row := m.weights[int(f)*n : int(f+1)*n]

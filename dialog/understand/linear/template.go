@@ -5,11 +5,30 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"os"
 	"strings"
 )
 
 // PerLine is how many utterances are made of one template at most.
 const PerLine = 40
+
+// Examples expands the templates of files, in the order given.
+func Examples(paths ...string) ([]Example, error) {
+	var out []Example
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		list, err := Expand(path, f)
+		f.Close()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, list...)
+	}
+	return out, nil
+}
 
 // Expand reads templates and gives the utterances that they stand for. A file
 // holds [label] sections; a line is a template: (a|b|) is a choice of which

@@ -8,42 +8,28 @@ import (
 	"fmt"
 	"log"
 	"os"
-	"path/filepath"
-	"slices"
+	"strings"
 
 	"budi/dialog/understand/linear"
+	"budi/language"
 )
 
 func main() {
 	log.SetFlags(0)
-	in := flag.String("in", "train", "folder of the templates")
+	lang := flag.String("lang", "en", "language")
+	in := flag.String("in", "train/en.txt", "templates, separated by commas")
 	out := flag.String("out", "en.model.gz", "the model to write")
-	epochs := flag.Int("epochs", linear.Epochs, "passes over the data")
 	dump := flag.Bool("dump", false, "print the utterances instead")
 	flag.Parse()
-	if err := run(*in, *out, *epochs, *dump); err != nil {
+	if err := run(language.Tag(*lang), strings.Split(*in, ","), *out, *dump); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(in, out string, epochs int, dump bool) error {
-	files, err := filepath.Glob(filepath.Join(in, "*.txt"))
+func run(lang language.Tag, in []string, out string, dump bool) error {
+	examples, err := linear.Examples(in...)
 	if err != nil {
 		return err
-	}
-	slices.Sort(files)
-	var examples []linear.Example
-	for _, path := range files {
-		f, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		list, err := linear.Expand(path, f)
-		f.Close()
-		if err != nil {
-			return err
-		}
-		examples = append(examples, list...)
 	}
 	if dump {
 		for _, e := range examples {
@@ -55,7 +41,7 @@ func run(in, out string, epochs int, dump bool) error {
 	if err != nil {
 		return err
 	}
-	if err := linear.Learn(examples, epochs).Write(w); err != nil {
+	if err := linear.Learn(lang, examples, linear.Epochs).Write(w); err != nil {
 		return fmt.Errorf("%s: %w", out, err)
 	}
 	if err := w.Close(); err != nil {
