@@ -62,6 +62,18 @@ en | name | xochitl | Xochitl
 en | name | alpha november november alpha | Anna spelled
 en | | could you see if you are free |
 en | | put it under Jones please | Jones
+en | | my name is will smith | Will Smith
+en | name | sarah connor six one two three four five six seven | Sarah Connor
+en | name | no not john it's joan | Joan
+en | name | can I book for my wife instead |
+en | name | may I ask why |
+en | name | put down my wife Anna Smith | Anna Smith
+en | | is doctor Petraitis available on Monday |
+lt | name | užrašykite mano žmoną Rūtą Kazlauskienę | Rūta Kazlauskienė
+lt | name | mano vardas Sergejus Ivanovas | Sergejus Ivanovas
+lt | name | o kam jums |
+ru | name | запишите мою жену Анну Петрову | Анна Петрова
+ru | name | зачем вам |
 lt | | aš esu Jonas Petraitis | Jonas Petraitis
 lt | | mano vardas jonas petraitis | Jonas Petraitis
 lt | name | Rasa Kazlauskienė | Rasa Kazlauskienė

@@ -146,6 +146,19 @@ hy | | այլևս մի զանգահարեք | opt_out
 hy | time | ավելի շուտ | earlier
 hy | | չգիտեմ | dont_know
 hy | | հարյուր հիսուն | !all
+en | choice | the 10 o'clock one | !first
+en | choice | half past two please | !second
+en | choice | number two please | second
+en | choice | December first | !first
+en | choice | one | first
+lt | choice | antrą prašau | second !repeat
+lt | choice | du | second
+lt | choice | antrą valandą | !second
+lt | phone | tas pats numeris | !any
+ru | choice | первого декабря | !first
+ru | choice | в два | !second
+hy | choice | մեկ | first
+hy | name | Իմ անունը Սոնա է | !hesitation
 en | confirm | i don't think that's right | no !yes
 en | confirm | thats correct | yes
 en | confirm | are you sure that's correct | no !yes

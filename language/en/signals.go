@@ -92,13 +92,13 @@ func table() signal.Table {
 			"=any", "any of them", "any of those", "any of these", "any one", "=anyone", "anyone is fine", "anyone will do", "=anybody", "=anything", "anything is fine", "anything works", "anything will do", "whichever", "^whatever", "=whatever", "whatever works", "whatever you have", "whoever", "doesn't matter", "does not matter", "don't mind", "do not mind", "don't care", "do not care", "no preference", "=either", "either one", "either is fine", "either works", "either of them", "either will do", "both work", "both are fine", "all the same", "up to you", "you choose", "you decide", "you pick", "makes no difference", "any is fine", "any will do", "any would do", "not fussy", "not bothered", "i'm easy", "i'm flexible", "first available", "anyone available",
 		},
 		language.First: {
-			"the first one", "first one", "the first option", "first option", "the first slot", "the first time", "option one", "option 1", "number one", "number 1", "the former", "the earliest one", "the earlier one", "?first", "?the first", "?one", "?1", "?the earliest", "?earliest", "?the earlier", "=the first", "=first",
+			"the first one", "first one", "the first option", "first option", "the first slot", "the first time", "option one", "option 1", "number one", "number 1", "the former", "the earliest one", "the earlier one", "?first", "?the first", "?=one", "?=1", "?the earliest", "?earliest", "?the earlier", "=the first", "=first",
 		},
 		language.Second: {
-			"the second one", "second one", "the second option", "second option", "the second slot", "option two", "option 2", "number two", "number 2", "the middle one", "?second", "?the second", "?two", "?2", "?middle", "=the second", "=second",
+			"the second one", "second one", "the second option", "second option", "the second slot", "option two", "option 2", "number two", "number 2", "the middle one", "?second", "?the second", "?=two", "?=2", "?middle", "=the second", "=second",
 		},
 		language.Third: {
-			"the third one", "third one", "the third option", "third option", "the third slot", "option three", "option 3", "number three", "number 3", "?third", "?the third", "?three", "?3", "=the third", "=third",
+			"the third one", "third one", "the third option", "third option", "the third slot", "option three", "option 3", "number three", "number 3", "?third", "?the third", "?=three", "?=3", "=the third", "=third",
 		},
 		language.Last:    {"the last one", "last one", "the last option", "last option", "the latter", "the latest one", "the later one", "the final one", "the final option", "?last", "?the last", "?the latest", "?the later", "=the last", "=last"},
 		language.Earlier: {"earlier", "something earlier", "anything earlier", "any earlier", "earlier than that", "sooner", "anything sooner", "something sooner", "any sooner", "too late", "that's too late", "a bit late for me"},

@@ -77,6 +77,7 @@ func (r *Reader) Hear(text string, at language.Anchor) language.Heard {
 	if r.Times != nil {
 		h.Times, h.Wish = r.Times.Read(unphoned, text, at)
 	}
+	h.Signals = slices.DeleteFunc(h.Signals, func(s language.Signal) bool { return counts(s.Kind) && timed(s.Span, h.Times) })
 	if r.Numbers != nil {
 		h.Numbers = numbers(r.Numbers.Read(unphoned, at), h)
 	}
@@ -87,6 +88,18 @@ func (r *Reader) Hear(text string, at language.Anchor) language.Heard {
 		h.Names = r.Names.Read(h.Tokens, at, taken(h))
 	}
 	return h
+}
+
+// counts reports whether the signal chooses by number, with words that dates
+// and times have too: "December first".
+func counts(k language.SignalKind) bool {
+	return k == language.First || k == language.Second || k == language.Third || k == language.Last
+}
+
+func timed(s language.Span, times []language.When) bool {
+	return slices.ContainsFunc(times, func(t language.When) bool {
+		return t.From <= s.From && s.To <= t.To && (t.From < s.From || s.To < t.To)
+	})
 }
 
 // manners has the stretches of greetings and the like, whose words name no

@@ -12,8 +12,8 @@ func nameReader() *person.Reader {
 		Intros: append(intros(false,
 			"mano vardas yra", "mano vardas", "mano vardas ir pavardė", "mano pavardė yra", "mano pavardė", "vardas", "pavardė", "vardas pavardė", "vardas ir pavardė", "vadinuosi", "esu vardu", "vardu",
 			"užrašykite", "užrašykit", "registruokite", "registruokit", "užregistruokite", "užregistruokit", "rašykite", "rašykit", "įrašykite", "ponas", "ponia", "panelė", "pono", "ponios",
-			"čia kalba", "kalba", "su jumis kalba", "skambina", "čia skambina", "pavarde", "mano sūnus", "mano dukra", "mano vyras", "mano žmona", "sūnui", "dukrai", "vyrui", "žmonai",
-		), intros(true, "aš esu", "aš", "esu", "čia", "čia yra", "tai", "kreipiasi")...),
+			"čia kalba", "kalba", "su jumis kalba", "skambina", "čia skambina", "pavarde",
+		), intros(true, "mano sūnus", "mano dukra", "mano vyras", "mano žmona", "sūnui", "dukrai", "vyrui", "žmonai", "mamai", "tėčiui", "aš esu", "aš", "esu", "čia", "čia yra", "tai", "kreipiasi")...),
 		Given: person.NewGiven([]string{person.Lithuanian, person.English}, func(name string) (map[string]language.Case, bool) {
 			return decline(name)
 		}, fold),
@@ -153,4 +153,5 @@ dantis dantų danties dantį dantistas odontologas odontologą gydytojas gydytoj
 kaina kainos kainuoja adresas darbo skubiai skauda skausmas kraujuoja žmogus žmogumi žmogų robotas operatorius operatorių administratorė
 vienas du trys keturi penki šeši septyni aštuoni devyni dešimt nulis
 nežinau nesu noriu nenoriu nereikia pakartokite palaukite minutėlę viskas nieko kažkas bet tai tas ta toks tokia šis ši šitas šita visi visas kitas kita kitą
+žmona žmoną žmonai žmonos vyras vyrą vyrui vyro sūnus sūnų sūnui sūnaus dukra dukrą dukrai dukros mama mamą mamai mamos tėtis tėtį tėčiui draugas draugą draugei draugė vaikas vaiką vaikui kam
 raidėmis paraidžiui pasakysiu sakau sakiau vadinasi lietuviškai angliškai rusiškai lietuvių anglų rusų`

@@ -50,6 +50,11 @@ type Reader struct {
 
 // Read implements the numbers' part of a pack's ear.
 func (r *Reader) Read(toks []language.Token, at language.Anchor) []language.Number {
+	if at.Expect == "rating" { // "four out of five" is a four
+		plain := *r
+		plain.Over = nil
+		r = &plain
+	}
 	var out []language.Number
 	for i := 0; i < len(toks); {
 		if i > 0 && toks[i].Norm == "." && toks[i-1].Touches(toks[i]) {

@@ -90,6 +90,14 @@ func (r *Reader) introduced(toks []language.Token, free []bool, i int) (language
 			}
 		}
 		to := r.extent(toks, free, from, !intro.Weak)
+		if to == from && !intro.Weak { // "put down my wife Anna"
+			for k := from; k < min(from+3, len(toks)) && (r.Stop[toks[k].Norm] || r.Given.has(toks[k:k+1])); k++ {
+				if r.Given.has(toks[k : k+1]) {
+					from, to = k, r.extent(toks, free, k, true)
+					break
+				}
+			}
+		}
 		if to == from {
 			continue
 		}

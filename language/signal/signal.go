@@ -15,6 +15,7 @@ import (
 //	=right   when nothing else is said but fillers and other signals
 //	==please when nothing else is said at all
 //	?first   when one of several options is awaited
+//	?=two    when one is awaited and nothing else is said but fillers
 //
 // A phrase may stand under several kinds and then gives them all. Under the
 // empty kind stand phrases that mean nothing here but hide the shorter ones
@@ -37,6 +38,7 @@ const (
 	whole
 	alone
 	choice
+	choiceWhole
 )
 
 type node struct {
@@ -77,6 +79,8 @@ func (r *Reader) add(kind language.SignalKind, phrase string) {
 		where = alone
 	case strings.HasPrefix(phrase, "="):
 		where = whole
+	case strings.HasPrefix(phrase, "?="):
+		where = choiceWhole
 	case strings.HasPrefix(phrase, "?"):
 		where = choice
 	}
@@ -202,7 +206,7 @@ func (s situation) fitting(ends []end) []end {
 next:
 	for _, e := range ends {
 		switch {
-		case e.place == start && !s.start, e.place == whole && !s.whole, e.place == alone && !s.alone, e.place == choice && !s.choice:
+		case e.place == start && !s.start, e.place == whole && !s.whole, e.place == alone && !s.alone, e.place == choice && !s.choice, e.place == choiceWhole && !(s.choice && s.whole):
 			continue
 		}
 		for _, o := range out {
