@@ -105,6 +105,8 @@ func timeTables() map[string]timex.Table {
 			"wednesday|wednesday's|wed|weds|wed.", "thursday|thursday's|thu|thur|thurs|thu.|thurs.",
 			"friday|friday's|fri|fri.", "saturday|saturday's|sat|sat."),
 		"wds": timex.Values(0, "sundays", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays"),
+		"notPost": phrases(0, "doesn't work", "does not work", "won't work", "isn't good", "is not good", "is no good", "is not possible", "isn't possible", "is impossible", "is bad", "is out",
+			"doesn't suit", "does not suit", "is difficult", "not good", "i can't", "i cannot", "i'm busy", "i am busy", "i'm away", "i am away", "is not okay", "isn't okay", "is no use"),
 		"any": phrases(0, "any", "anytime", "every", "all", "whenever"),
 		"but": phrases(0, "but"),
 		"unit": timex.Values(1, "second|seconds|sec|secs", "minute|minutes|min|mins|minute's|minutes'", "hour|hours|hr|hrs|h|hour's|hours'",

@@ -473,7 +473,8 @@ func LedCompact(m *Match) (Frame, bool) {
 		return Frame{}, false
 	}
 	led := m.p.word("at", m.from-1) > 0 || m.p.word("around", m.from-1) > 0
-	zero := toks[0].Norm[0] == '0' && (m.p.betweenBefore(m.from) || m.p.word("to", m.from-1) > 0 || m.p.word("and", m.from-1) > 0)
+	pair := m.from > 1 && len(m.p.toks[m.from-2].Norm) == 4 && m.p.toks[m.from-2].Norm[0] == '0' && m.p.word("to", m.from-1)+m.p.word("and", m.from-1) > 0
+	zero := pair || toks[0].Norm[0] == '0' && (m.p.betweenBefore(m.from) || m.p.word("to", m.from-1) > 0 || m.p.word("and", m.from-1) > 0)
 	if !led && !zero || toks[0].Norm[0] == '2' && toks[0].Norm[1] == '0' {
 		return Frame{}, false // 2026 is a year
 	}

@@ -38,6 +38,9 @@ func (p *parser) frames() []placed {
 		}
 		f, end, ok := p.expression(i, ctx)
 		if ok && p.accept(f, i, end) {
+			if n := p.word("notPost", end); n > 0 && !f.negate && !p.timeAt(end+n) {
+				f.negate = true // "Friday doesn't work"
+			}
 			out = append(out, placed{f, i, end})
 			i = end
 			continue
@@ -45,6 +48,13 @@ func (p *parser) frames() []placed {
 		i++
 	}
 	return out
+}
+
+// timeAt reports whether a time follows, prepositions and articles aside.
+func (p *parser) timeAt(i int) bool {
+	var ctx context
+	j := p.skip(i, &ctx)
+	return j < len(p.toks) && p.close(i, j) && p.firm(j)
 }
 
 // joined reports whether only words of a list stand between two tokens, one

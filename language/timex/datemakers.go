@@ -301,7 +301,7 @@ func ShortNumeric(m *Match) (Frame, bool) {
 	if dash && m.from > 0 && p.word("glue", m.from-1) > 0 && !p.betweenBefore(m.from) && !m.followedBy("month", "ampm", "wd") && !p.toks[m.from-1].Touches(toks[0]) {
 		return Numeric(m) // "on 4-22"
 	}
-	if dash && (p.betweenBefore(m.from) || m.followedBy("month", "ampm", "wd") || m.from > 0 && p.toks[m.from-1].IsWord()) {
+	if dash && (p.betweenBefore(m.from) || m.followedBy("month", "ampm", "wd", "unit", "count", "hourword") || m.from > 0 && p.toks[m.from-1].IsWord()) {
 		return Frame{}, false // "1-8 September", "3-8pm", "Monday 12-4"
 	}
 	if !dash && toks[0].Touches(toks[1]) && m.from > 0 && p.toks[m.from-1].Touches(toks[0]) && p.toks[m.from-1].Norm != "-" && p.toks[m.from-1].Norm != "(" {
@@ -604,4 +604,9 @@ func Closest(m *Match) (Frame, bool) {
 	f, ok := pivot(m, 1)
 	f.nth = max(1, m.N("ord"))
 	return f, ok && f.nth < 60
+}
+
+// WorkWeek reads <shift>: Monday to Friday of that week.
+func WorkWeek(m *Match) (Frame, bool) {
+	return Frame{day: dCycle, cycle: Week, cycleN: m.N("shift"), run: 5, runUnit: Day}, true
 }
