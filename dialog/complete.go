@@ -55,7 +55,8 @@ func (j judge) judge(words string) Completeness {
 		return j.phone(m)
 	case ExpectConfirm, ExpectMore:
 		// "No" to a read-back is often followed by what is wanted instead.
-		if yes(m) || m.Has(understand.Nothing, 0.7) || no(m) && (j.expect == ExpectMore || len(strings.Fields(words)) > 1) {
+		more := j.expect == ExpectMore
+		if yes(m) || more && m.Has(understand.Nothing, 0.7) || no(m) && (more || len(strings.Fields(words)) > 1) {
 			return Complete
 		}
 	case ExpectService:

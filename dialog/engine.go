@@ -227,7 +227,6 @@ type Conversation struct {
 
 	now  time.Time
 	out  out
-	turn uuid.UUID
 	text string  // the turn's words
 	sure float64 // the turn's confidence
 }

@@ -94,15 +94,7 @@ func facts() map[string]fact {
 	for name := range actions() {
 		out["did."+name] = word(func(_ *Conversation, t *task) string { return t.Did[name] })
 	}
-	for _, name := range Questions() {
-		out["answer."+name] = word(func(_ *Conversation, t *task) string { return t.Answers[name] })
-	}
 	return out
-}
-
-// Questions lists the names that a step which asks for a yes or no may have.
-func Questions() []string {
-	return []string{"confirm", "service", "offer", "slot", "leave", "keep", "which"}
 }
 
 // wantsClass tells that the price can't be told exactly without the class.
@@ -122,6 +114,9 @@ type facing struct {
 
 // ResolveName gives a fact by its dotted name.
 func (f facing) ResolveName(name string) (any, bool) {
+	if question, ok := strings.CutPrefix(name, "answer."); ok {
+		return f.t.Answers[question], true
+	}
 	fact, ok := f.c.e.facts[name]
 	if !ok {
 		return nil, false
@@ -141,7 +136,7 @@ func (f facing) known(name string) bool {
 // Vocabulary gives what playbooks may use with the given phrases.
 func Vocabulary(p *phrases.Book) playbooks.Words {
 	w := playbooks.Words{
-		Facts: map[string]*cel.Type{}, Actions: Actions(), Phrases: p.Has, Closing: Closings(), Questions: Questions(),
+		Facts: map[string]*cel.Type{}, Actions: Actions(), Phrases: p.Has, Closing: Closings(),
 	}
 	for name, f := range facts() {
 		w.Facts[name] = f.kind

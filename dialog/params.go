@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"strings"
-	"time"
 
 	"budi/configs"
 	"budi/language"
@@ -75,9 +74,6 @@ func params() map[string]param {
 		"moment": func(c *Conversation, t *task) string { return c.moment(t) },
 		"old":    func(c *Conversation, t *task) string { return c.oldMoment(t) },
 		"staff":  func(c *Conversation, t *task) string { return c.withWhom(t) },
-		"horizon": func(c *Conversation, _ *task) string {
-			return c.pack().Duration(time.Duration(c.e.b.Booking.Days()) * 24 * time.Hour)
-		},
 		"visits": func(c *Conversation, t *task) string {
 			var labels []string
 			for _, v := range t.Visits {
@@ -87,15 +83,13 @@ func params() map[string]param {
 		},
 		"policy": func(c *Conversation, _ *task) string { return c.in(c.e.b.Booking.Cancel) },
 
-		"name":       func(c *Conversation, _ *task) string { return c.s.Person.Name },
-		"name_first": func(c *Conversation, _ *task) string { first, _, _ := strings.Cut(c.s.Person.Name, " "); return first },
-		"person":     func(c *Conversation, _ *task) string { return c.s.Person.Name },
-		"number":     func(c *Conversation, _ *task) string { return c.readBack() },
-		"digits":     func(c *Conversation, _ *task) string { return spaced(c.s.Digits) },
+		"name":   func(c *Conversation, _ *task) string { return c.s.Person.Name },
+		"person": func(c *Conversation, _ *task) string { return c.s.Person.Name },
+		"number": func(c *Conversation, _ *task) string { return c.readBack() },
+		"digits": func(c *Conversation, _ *task) string { return spaced(c.s.Digits) },
 
 		"hours":      func(c *Conversation, t *task) string { return c.hours(t) },
 		"day":        func(c *Conversation, t *task) string { return c.pack().Day(c.dayAsked(t), c.now) },
-		"until":      func(c *Conversation, _ *task) string { return c.until() },
 		"opening":    func(c *Conversation, t *task) string { return c.opening(t) },
 		"workday":    func(c *Conversation, _ *task) string { return c.pack().Day(c.nextWorkday(), c.now) },
 		"address":    func(c *Conversation, _ *task) string { return c.in(c.e.b.Address) },

@@ -46,7 +46,7 @@ func (c *Conversation) Preview(ctx context.Context, t Turn) (r Reply, settle fun
 				return false
 			}
 		}
-		c.s, c.now, c.text, c.turn = copied.s, copied.now, copied.text, copied.turn
+		c.s, c.now, c.text = copied.s, copied.now, copied.text
 		return true
 	}, true
 }

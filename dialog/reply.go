@@ -22,7 +22,7 @@ const sure = 0.5
 // commit that was begun: booking runs to its end.
 func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
 	c.now = c.e.clock().In(c.e.loc)
-	c.out, c.turn = out{}, t.ID
+	c.out = out{}
 	if c.s.Ended {
 		c.say("bye.plain")
 		c.out.then = HangUp

@@ -105,14 +105,6 @@ func sameSpans(a, b []configs.Span) bool {
 	return true
 }
 
-// until says when the business closes today.
-func (c *Conversation) until() string {
-	if s := c.e.b.OpenAt(c.now); s.State == configs.Open {
-		return c.pack().Clock(s.Until)
-	}
-	return ""
-}
-
 // opening says when the business opens next, after the named day where one is.
 func (c *Conversation) opening(t *task) string {
 	at := c.now

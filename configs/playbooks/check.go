@@ -16,6 +16,9 @@ import (
 // asks for.
 var reads = regexp.MustCompile(`\b(?:did|new)\.([a-z_]+)`)
 
+// questionName is what a question may be called.
+var questionName = regexp.MustCompile(`^[a-z_]+$`)
+
 // Condition is a CEL expression that gives a bool; the empty one holds.
 type Condition struct {
 	text    string
@@ -178,8 +181,8 @@ func (c *checker) rule(r *Rule) []error {
 		bad("ask: waits for an answer, so close: and go: must stand in a step of their own")
 	case r.Expect != "" && !slices.Contains(c.words.Expects, r.Expect):
 		bad("expect: %q is none of %s", r.Expect, strings.Join(c.words.Expects, ", "))
-	case r.Name != "" && !slices.Contains(c.words.Questions, r.Name):
-		bad("name: %q is none of %s", r.Name, strings.Join(c.words.Questions, ", "))
+	case r.Name != "" && !questionName.MatchString(r.Name):
+		bad("name: %q is no name; write small letters and _", r.Name)
 	case r.Name != "" && r.Expect != "confirm":
 		bad("name: only a question with expect: confirm has one")
 	case r.Expect == "confirm" && r.Name == "":

@@ -100,14 +100,12 @@ type Set struct {
 // Words is the vocabulary that playbooks may use; anything else is an error at
 // load.
 type Words struct {
-	Facts   map[string]*cel.Type // by dotted name
+	Facts   map[string]*cel.Type // by dotted name; answer.NAME is added for each question
 	Actions []string
 	Phrases func(key string) bool
 	Expects []string
 	Intents []string
 	Closing []string
-	// Questions are the names that a yes-or-no question may have.
-	Questions []string
 }
 
 // Default gives the playbooks that ship with Budi.
@@ -120,16 +118,10 @@ func Load(fsys fs.FS, w Words) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	opts := make([]cel.EnvOption, 0, len(w.Facts))
-	for _, name := range slices.Sorted(maps.Keys(w.Facts)) {
-		opts = append(opts, cel.Variable(name, w.Facts[name]))
-	}
-	env, err := cel.NewEnv(opts...)
-	if err != nil {
-		return nil, fmt.Errorf("playbooks: facts: %w", err)
-	}
 	s := &Set{byName: map[string]*Playbook{}, byIntent: map[string]*Playbook{}}
 	var errs []error
+	var checkers []checker
+	facts := maps.Clone(w.Facts)
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
@@ -142,13 +134,25 @@ func Load(fsys fs.FS, w Words) (*Set, error) {
 		}
 		p.Name = path.Base(name[:len(name)-len(".yaml")])
 		s.byName[p.Name] = p
-		c := checker{file: name, data: data, words: w, env: env, book: p}
+		for _, r := range p.Steps {
+			if questionName.MatchString(r.Name) {
+				facts["answer."+r.Name] = cel.StringType
+			}
+		}
+		checkers = append(checkers, checker{file: name, data: data, words: w, book: p})
+	}
+	env, err := environment(facts)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range checkers {
+		c.env = env
 		errs = append(errs, c.check()...)
-		for _, intent := range p.Trigger.Intents {
+		for _, intent := range c.book.Trigger.Intents {
 			if other, ok := s.byIntent[intent]; ok {
 				errs = append(errs, fmt.Errorf("%s: trigger: %q already starts %s", c.at("trigger"), intent, other.Name))
 			}
-			s.byIntent[intent] = p
+			s.byIntent[intent] = c.book
 		}
 	}
 	for _, p := range s.byName {
@@ -162,6 +166,19 @@ func Load(fsys fs.FS, w Words) (*Set, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// environment declares the facts that conditions may ask for.
+func environment(facts map[string]*cel.Type) (*cel.Env, error) {
+	opts := make([]cel.EnvOption, 0, len(facts))
+	for _, name := range slices.Sorted(maps.Keys(facts)) {
+		opts = append(opts, cel.Variable(name, facts[name]))
+	}
+	env, err := cel.NewEnv(opts...)
+	if err != nil {
+		return nil, fmt.Errorf("playbooks: facts: %w", err)
+	}
+	return env, nil
 }
 
 // Get gives a playbook by name, or nil.

@@ -14,7 +14,7 @@ func words() playbooks.Words {
 	return playbooks.Words{
 		Facts:   map[string]*cel.Type{"known.name": cel.BoolType, "did.reserve": cel.StringType, "visits": cel.IntType},
 		Actions: []string{"reserve"}, Phrases: func(key string) bool { return key == "ask" || key == "tell" },
-		Expects: []string{"name", "confirm"}, Intents: []string{"book"}, Closing: []string{"booked"}, Questions: []string{"confirm"},
+		Expects: []string{"name", "confirm"}, Intents: []string{"book"}, Closing: []string{"booked"},
 	}
 }
 
@@ -32,6 +32,11 @@ func TestLoad(t *testing.T) {
     when: visits == 0
   - when: did.reserve == "booked"
     say: tell
+    close: booked
+  - name: sure
+    ask: ask
+    expect: confirm
+  - when: answer.sure == "yes"
     close: booked
 `)
 	require.NoError(t, err)
@@ -60,6 +65,7 @@ func TestFaults(t *testing.T) {
 		"unknown fact":      {head + "  - when: known.nam\n    say: tell\n", "p.yaml:6: step 1: when: line 6: ERROR"},
 		"not a bool":        {head + "  - when: visits\n    say: tell\n", "gives int, not a bool"},
 		"type":              {head + "  - when: visits == \"1\"\n    say: tell\n", "no matching overload"},
+		"unknown answer":    {head + "  - when: answer.sure == \"yes\"\n    close: booked\n", "undeclared reference to 'answer'"},
 		"need":              {head + "  - need: phone\n    ask: ask\n    expect: name\n", "there is no fact known.phone"},
 		"action":            {head + "  - do: dance\n", `there is no action "dance"; there are reserve`},
 		"phrase":            {head + "  - say: sing\n", `there is no phrase "sing"`},
@@ -67,7 +73,7 @@ func TestFaults(t *testing.T) {
 		"unknown expect":    {head + "  - ask: ask\n    expect: song\n", `"song" is none of name, confirm`},
 		"ask and close":     {head + "  - ask: ask\n    expect: name\n    close: booked\n", "waits for an answer"},
 		"nameless question": {head + "  - ask: ask\n    expect: confirm\n", "needs name:"},
-		"question's name":   {head + "  - ask: ask\n    expect: confirm\n    name: sure\n", `name: "sure" is none of confirm`},
+		"question's name":   {head + "  - ask: ask\n    expect: confirm\n    name: Sure!\n", `name: "Sure!" is no name`},
 		"close":             {head + "  - close: moved\n", "not in the playbook's closing: list"},
 		"go":                {head + "  - go: nowhere\n", `step 1: go: there is no playbook "nowhere"`},
 		"idle":              {head + "  - when: known.name\n", "does nothing"},
