@@ -6,6 +6,8 @@ import (
 	"net/netip"
 	"syscall"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 // packetConn is what a session needs of a UDP socket.
@@ -13,6 +15,8 @@ type packetConn interface {
 	// ReadPacket waits for a datagram until the read deadline; arrived is when
 	// it came to this machine, on the clock of time.Now.
 	ReadPacket(b []byte) (n int, from netip.AddrPort, arrived time.Time, err error)
+	// Pending tells whether a datagram waits, whatever the deadline.
+	Pending() bool
 	WriteToUDPAddrPort(b []byte, to netip.AddrPort) (int, error)
 	SetReadDeadline(t time.Time) error
 	Close() error
@@ -22,6 +26,7 @@ type packetConn interface {
 // process takes nobody's packets for late. One goroutine reads at a time.
 type udpConn struct {
 	*net.UDPConn
+	raw     syscall.RawConn // nil if the socket gave none
 	control [64]byte
 }
 
@@ -32,12 +37,27 @@ const oldest = 5 * time.Second
 // newUDPConn switches the kernel's timestamps on; where it refuses, reading
 // stamps the packets.
 func newUDPConn(c *net.UDPConn) *udpConn {
-	if raw, err := c.SyscallConn(); err == nil {
-		_ = raw.Control(func(fd uintptr) {
-			_ = syscall.SetsockoptInt(int(fd), syscall.SOL_SOCKET, syscall.SO_TIMESTAMPNS, 1)
-		})
+	raw, err := c.SyscallConn()
+	if err != nil {
+		return &udpConn{UDPConn: c}
 	}
-	return &udpConn{UDPConn: c}
+	_ = raw.Control(func(fd uintptr) {
+		_ = syscall.SetsockoptInt(int(fd), syscall.SOL_SOCKET, syscall.SO_TIMESTAMPNS, 1)
+	})
+	return &udpConn{UDPConn: c, raw: raw}
+}
+
+// Pending implements [packetConn].
+func (c *udpConn) Pending() (pending bool) {
+	if c.raw == nil {
+		return false
+	}
+	_ = c.raw.Control(func(fd uintptr) {
+		poll := []unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}
+		n, err := unix.Poll(poll, 0)
+		pending = err == nil && n > 0 && poll[0].Revents&unix.POLLIN != 0
+	})
+	return pending
 }
 
 // ReadPacket implements [packetConn].

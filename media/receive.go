@@ -21,9 +21,6 @@ const (
 	maxPacket    = 1500
 	// drainFor bounds the look at what the socket held before Receive began.
 	drainFor = 2 * time.Millisecond
-	// lookFor is how long a read waits at least, so that what is in the socket
-	// is seen.
-	lookFor = 500 * time.Microsecond
 	// slabFrames is how many frames' sound is allocated at once.
 	slabFrames = 50
 )
@@ -105,12 +102,17 @@ func (r *receiver) drain() {
 
 func (r *receiver) run(ctx context.Context) error {
 	s := r.s
+	overdue := false
 	for {
-		// After a stall of the process frames are overdue, but their packets
-		// may wait in the socket: look there before anything is made up.
 		until := r.buffer.Due()
-		if soon := time.Now().Add(lookFor); until.Before(soon) {
-			until = soon
+		if overdue && s.lease.rtp.Pending() {
+			// The process stood still, and a read whose deadline has passed
+			// does not look: nothing is made up while packets wait.
+			until = time.Now().Add(Ptime)
+		} else if overdue {
+			r.deliver(time.Now(), true)
+			overdue = false
+			continue
 		}
 		if err := s.lease.rtp.SetReadDeadline(until); err != nil {
 			return r.failed(err)
@@ -143,9 +145,7 @@ func (r *receiver) run(ctx context.Context) error {
 			return fmt.Errorf("%w for %v on %v (%d packets before, %d from elsewhere)", ErrNoMedia,
 				silent.Round(time.Millisecond), s.Addr(), s.counts.received.Load(), s.counts.foreign.Load())
 		}
-		if err != nil {
-			r.deliver(now, true)
-		}
+		overdue = err != nil
 	}
 }
 

@@ -92,6 +92,12 @@ func (c *memConn) WriteToUDPAddrPort(b []byte, to netip.AddrPort) (int, error) {
 	return len(b), nil
 }
 
+func (c *memConn) Pending() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.queue) > 0
+}
+
 func (c *memConn) SetReadDeadline(t time.Time) error {
 	c.update(func() { c.deadline = t })
 	return nil
