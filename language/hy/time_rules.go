@@ -23,8 +23,8 @@ func clockRules() []timex.Rule {
 		clock("<hour> ~-? ~ին|ից? քառորդ պակաս*", timex.QuarterTo),
 		clock("<hour> ~-? ~ն? կես ~ի?", timex.HalfPast),
 
-		clock("<hour> ~- ~ից մինչև|մինչեւ? ժամը? <till=hour> ~-? ~ը|ն|ին?", timex.HourSpan),
-		clock("<hour> մինչև|մինչեւ? ժամը? <till=hour> ~-? ~ը|ն|ին?", timex.EndingOn("ից", timex.HourSpan)),
+		clock("ժամը? <hour> ~- ~ից մինչև|մինչեւ? ժամը? <till=hour> ~-? ~ը|ն|ին?", timex.HourSpan),
+		clock("ժամը? <hour> մինչև|մինչեւ? ժամը? <till=hour> ~-? ~ը|ն|ին?", timex.EndingOn("ից", timex.HourSpan)),
 		clock("<hour> ~-? ~ի? և|եւ|ու <till=hour> ~-? ~ի? միջև|միջեւ|միջակայքում", timex.HourSpan),
 
 		clock("<hour> ~: ~<mm> ~- ~"+ending, timex.WrittenClock),
@@ -101,6 +101,12 @@ func dateRules() []timex.Rule {
 		date("<shift> շաբաթ <wd>", timex.WeekdayOfWeek),
 		date("մեկ? շաբաթից <wd>", timex.WeekdayInWeeks(1)),
 		date("<date=period> <ord> <wd>", timex.NthOf),
+		date("<date=monthName> <ord> <wd>", timex.NthOf),
+		date("<date=own> <ord> <wd>", timex.NthOf),
+		date("<date=period> <last=lastWord> <wd>", timex.NthOf),
+		date("<date=monthName> <last=lastWord> <wd>", timex.NthOf),
+		date("<date=own> <last=lastWord> <wd>", timex.NthOf),
+		{As: "lastWord", Pattern: "վերջին", Make: timex.Today},
 
 		date("<rday>", timex.RelativeDay),
 		date("հենց? հիմա", timex.Now),
@@ -114,9 +120,9 @@ func dateRules() []timex.Rule {
 		date("<date=monthName> սկզբին|սկզբում|սկիզբը|սկզբներին", timex.Early),
 		date("<date=monthName> կեսերին|կեսին", timex.Middle),
 		date("<date=monthName> վերջին|վերջում|վերջը|վերջերին", timex.Late),
-		date("<date=own> սկզբին|սկզբում", timex.Early),
+		date("<date=own> սկզբին|սկզբում|սկիզբ|սկիզբը", timex.Early),
 		date("<date=own> կեսերին|կեսին", timex.Middle),
-		date("<date=own> վերջին|վերջում", timex.Late),
+		date("<date=own> վերջին|վերջում|վերջ|վերջը", timex.Late),
 		{As: "monthName", Pattern: "<month>", Make: timex.MonthName},
 		{As: "own", Pattern: "շաբաթվա|ամսվա|տարվա", Make: timex.ThisCycle},
 

@@ -82,7 +82,7 @@ func timeTables() map[string]timex.Table {
 		"at":         timex.Words(0, "ժամը|ժամ|ուղիղ"),
 		"or":         timex.Words(0, "կամ|կամ էլ|կամ թե|/"),
 		"and":        timex.Words(0, "և|ու|եւ|&|ինչպես նաև"),
-		"to":         timex.Words(0, "մինչև|մինչեւ|-|–|—"),
+		"to":         timex.Words(0, "մինչև|մինչեւ|-|–|—|-ից|-ից մինչև|-ից մինչեւ"),
 		"from":       timex.Words(1, "սկսած"),
 		"between":    {},
 		"before":     {"մինչև": 1, "մինչեւ": 1, "ոչ ուշ քան": 1, "ոչ ուշ": 1, "ամենաուշը": 1},

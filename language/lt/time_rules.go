@@ -114,6 +114,8 @@ func dateRules() []timex.Rule {
 		date("pirmą|pirma dieną po <date=day>", timex.DaysFrom(1)),
 
 		date("<date=period>", timex.Whole),
+		{As: "period", Pattern: "artimiausi* <n> <unit>", Make: timex.ComingCycle},
+		{As: "period", Pattern: "artimiausiomis|artimiausias dienomis|dienas", Make: timex.CycleRun(timex.Day, 3)},
 		{As: "period", Pattern: "<shift> <unit>", Make: timex.Cycle},
 		{As: "period", Pattern: "<shift> <n> <unit>", Make: timex.Cycle},
 		{As: "period", Pattern: "<afternext> savaitę|savaitės|savaitė|savaitei", Make: timex.CycleAt(timex.Week, 2)},

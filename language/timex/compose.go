@@ -165,7 +165,7 @@ func (p *parser) hasDigit(from, to int) bool {
 
 // expression reads negation, bounds, a chain of items and the end of a range.
 func (p *parser) expression(at int, ctx context) (Frame, int, bool) {
-	if n := p.word("not", at); n > 0 {
+	if n := p.word("not", at); n > 0 && p.word("before", at) <= n && p.word("after", at) <= n {
 		i := p.skip(at+n, &ctx)
 		if !p.close(at+n, i) || p.word("not", i) > 0 {
 			return Frame{}, 0, false // "no, Friday then"
@@ -302,6 +302,15 @@ func (p *parser) chain(f Frame, i int) (Frame, int) {
 		g, end, ok := p.bounded(j, ctx)
 		if !ok || g.negate {
 			return f, i
+		}
+		if f.clk == cPart && f.bound == language.At && g.bound != language.At && g.clk == cTime && g.day == 0 {
+			// "On Wednesday evening after six".
+			m := f
+			m.clk, m.clock = f.clk|cTime, g.clock
+			m.clock = p.settle(&m)
+			m.clk, m.bound, m.inclusive = cTime, g.bound, g.inclusive
+			f, i = m, end
+			continue
 		}
 		if m, ok := bothBounds(f, g); ok {
 			f, i = m, end

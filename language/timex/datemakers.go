@@ -610,3 +610,10 @@ func Closest(m *Match) (Frame, bool) {
 func WorkWeek(m *Match) (Frame, bool) {
 	return Frame{day: dCycle, cycle: Week, cycleN: m.N("shift"), run: 5, runUnit: Day}, true
 }
+
+// CycleRun gives a maker of n units from tomorrow on: "in the coming days".
+func CycleRun(unit Unit, n int) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) {
+		return Frame{day: dCycle, cycle: unit, cycleN: 1, cycleL: n, rolling: true}, true
+	}
+}

@@ -70,7 +70,7 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 		return false // "Saturday for 2"
 	case ctx.hasDay && !ctx.hasClock:
 		// "tomorrow ten", but not "tomorrow 2 tyres".
-		if end == len(p.toks) || !p.toks[end].IsWord() || p.word("glue", end) > 0 || p.word("or", end) > 0 || p.word("to", end) > 0 || p.partAt(end) {
+		if end == len(p.toks) || !p.toks[end].IsWord() || p.word("glue", end) > 0 || p.word("or", end) > 0 || p.word("to", end) > 0 || p.boundBehind(end) || p.partAt(end) {
 			f.clock.bare = false
 			return true
 		}
@@ -128,7 +128,13 @@ func (p *parser) supported(i int, again bool) bool {
 			return !f.clock.bare || p.supported(end, true)
 		}
 	}
-	return p.at.Expect == "time" || p.word("afterPost", i) > 0 || p.word("beforePost", i) > 0 || p.word("aroundPost", i) > 0
+	return p.at.Expect == "time" || p.boundBehind(i)
+}
+
+// boundBehind reports whether a bound that stands behind its time is at i:
+// "or later", "հետո".
+func (p *parser) boundBehind(i int) bool {
+	return p.word("afterPost", i)+p.word("beforePost", i)+p.word("aroundPost", i) > 0
 }
 
 // clockRange reads the end of a range of clock times: "2 to 4:30 p.m.".

@@ -167,3 +167,8 @@ func AheadOrFor(m *Match) (Frame, bool) {
 	}
 	return Ahead(m)
 }
+
+// Months gives a maker of a fixed length in months.
+func Months(n int) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) { return Frame{length: span{months: n, fine: Day}}, true }
+}
