@@ -35,6 +35,11 @@ var (
 type Conversation interface {
 	// Reply answers a turn. It is called by one goroutine at a time.
 	Reply(ctx context.Context, t dialog.Turn) (dialog.Reply, error)
+	// Preview gives the reply that Reply would give, without any effect until
+	// settle is called; settle reports false when it does not hold any more.
+	// ok is false for a turn that commits something. It is never called while
+	// Reply runs.
+	Preview(ctx context.Context, t dialog.Turn) (r dialog.Reply, settle func(context.Context) bool, ok bool)
 }
 
 // Observer is told what happens, on the call's own goroutine: it must not
@@ -61,6 +66,8 @@ type Config struct {
 	Grammar func(lang language.Tag, e dialog.Expectation) *asr.Grammar
 	// Backchannel tells whether words are a mere sign of listening ("mhm").
 	Backchannel func(lang language.Tag, words string) bool
+	// Polite tells whether words only round off what was said before ("please").
+	Polite func(lang language.Tag, words string) bool
 	// Filler is said when a reply is slow, "" for none.
 	Filler   func(lang language.Tag) string
 	Timing   Timing

@@ -90,12 +90,23 @@ func (drone) Synthesize(ctx context.Context, v tts.Voice, text <-chan string, ou
 // talk is a conversation that replies by a function and keeps its turns.
 type talk struct {
 	reply func(ctx context.Context, t dialog.Turn) dialog.Reply
-	turns []dialog.Turn
+	turns []dialog.Turn // those that bind
+	// rehearses makes replies open until they have been spoken for a while.
+	rehearses bool
 }
 
 func (c *talk) Reply(ctx context.Context, t dialog.Turn) (dialog.Reply, error) {
 	c.turns = append(c.turns, t)
 	return c.reply(ctx, t), nil
+}
+
+// Preview rehearses nothing: most of these conversations are bound at once.
+func (c *talk) Preview(ctx context.Context, t dialog.Turn) (dialog.Reply, func(context.Context) bool, bool) {
+	if !c.rehearses {
+		return dialog.Reply{}, nil, false
+	}
+	r := c.reply(ctx, t)
+	return r, func(context.Context) bool { c.turns = append(c.turns, t); return true }, true
 }
 
 // witness keeps what an observer is told.
@@ -152,6 +163,7 @@ func begin(t *testing.T, hear asr.Recognizer, reply func(context.Context, dialog
 		Backchannel: func(_ language.Tag, words string) bool {
 			return slices.Contains([]string{"mhm", "yes", "okay"}, words)
 		},
+		Polite: func(_ language.Tag, words string) bool { return words == "please" },
 	}
 	if change != nil {
 		change(&cfg)
@@ -404,5 +416,61 @@ func TestCallThatIsTooLongEnds(t *testing.T) {
 		s := begin(t, &script{}, answer1("Are you there?"), func(c *Config) { c.Timing.Limit = time.Minute })
 		require.ErrorIs(t, (<-s.done).Cause, ErrTooLong)
 		s.cancel(nil)
+	})
+}
+
+func TestPleaseAfterACompleteAnswerChangesNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := begin(t, &script{lines: []string{"yes", "please"}}, answer1("Thank you. What is your name, and may I ask for your number?"), nil)
+		s.talk.rehearses = true
+		time.Sleep(3 * time.Second)
+		s.hum(700 * time.Millisecond)
+		time.Sleep(350 * time.Millisecond) // the turn is over, and the reply begun
+		s.hum(500 * time.Millisecond)
+		time.Sleep(10 * time.Second)
+		s.hangUp()
+		require.Len(t, s.talk.turns, 1)
+		assert.Equal(t, "yes", s.talk.turns[0].Text)
+		assert.False(t, s.witness.lines[1].Interrupted)
+	})
+}
+
+func TestWhoGoesOnIsHeardAsAWhole(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := begin(t, &script{lines: []string{"yes", "but on friday afternoon"}}, func(_ context.Context, t dialog.Turn) dialog.Reply {
+			return dialog.Reply{Say: []string{"You said, " + t.Text + ", is that so?"}, Lang: "en", Expect: listening}
+		}, nil)
+		s.talk.rehearses = true
+		time.Sleep(3 * time.Second)
+		s.hum(700 * time.Millisecond)
+		time.Sleep(400 * time.Millisecond)
+		s.hum(1500 * time.Millisecond)
+		time.Sleep(5 * time.Second)
+		s.hangUp()
+		require.Len(t, s.talk.turns, 1, "only the whole binds")
+		assert.Equal(t, "yes but on friday afternoon", s.talk.turns[0].Text)
+		assert.True(t, s.witness.lines[1].Interrupted)
+		assert.Equal(t, "You said, yes but on friday afternoon, is that so?", s.witness.said[2])
+	})
+}
+
+// lost is a conversation whose rehearsed replies never hold.
+type lost struct{ *talk }
+
+func (c lost) Preview(context.Context, dialog.Turn) (dialog.Reply, func(context.Context) bool, bool) {
+	r := dialog.Reply{Say: []string{"What name shall I put it under?"}, Lang: "en", Expect: listening}
+	return r, func(context.Context) bool { return false }, true
+}
+
+func TestAReplyThatDoesNotHoldIsFollowedByTheTrueOne(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := begin(t, &script{lines: []string{"yes"}}, answer1("That time has just been taken."), func(c *Config) {
+			c.Talk = lost{c.Talk.(*talk)}
+		})
+		time.Sleep(3 * time.Second)
+		s.hum(700 * time.Millisecond)
+		time.Sleep(8 * time.Second)
+		s.hangUp()
+		assert.Equal(t, []string{"Good morning, garage.", "What name shall I put it under?", "That time has just been taken."}, s.witness.said)
 	})
 }

@@ -17,12 +17,15 @@ const backlog = 100
 // utterance is a stretch of the caller's speech on its way through the
 // recogniser.
 type utterance struct {
-	words   string // so far
-	expect  dialog.Expectation
-	overlap bool // it began while Budi spoke, and has not interrupted yet
-	ending  bool // End was sent; the final words are awaited
-	line    Timeline
-	voiced  time.Duration
+	words  string // so far
+	expect dialog.Expectation
+	// continues tells that it may be the end of the turn before, so it is heard
+	// as an answer to the same question.
+	continues bool
+	overlap   bool // it began while Budi spoke, and has not interrupted yet
+	ending    bool // End was sent; the final words are awaited
+	line      Timeline
+	voiced    time.Duration
 }
 
 // frame takes 20 ms of the caller's sound.
@@ -60,12 +63,16 @@ func (l *loop) frame(ctx context.Context, f media.Frame) {
 func (l *loop) onset(f media.Frame) {
 	l.quiet.Stop()
 	u := &utterance{expect: l.expect}
+	listenFor := l.grammar
+	if l.prior.recent() && (l.open != nil || l.thinks) {
+		u.continues, u.expect, listenFor = true, l.prior.expect, l.prior.grammar
+	}
 	if l.speech != nil {
 		u.overlap = true
 		l.speech.duck(true)
 	}
 	l.utter = u
-	l.listen(asr.Input{Grammar: l.grammar})
+	l.listen(asr.Input{Grammar: listenFor})
 	for _, old := range l.before.take() {
 		l.listen(asr.Input{Frame: old})
 	}
@@ -79,7 +86,7 @@ func (l *loop) consider(ctx context.Context) {
 	if u == nil || u.ending {
 		return
 	}
-	if u.overlap && l.speech != nil && l.overlapping(u).interrupts() {
+	if u.overlap && l.speech != nil && !l.polite(u) && l.overlapping(u).interrupts() {
 		u.overlap = false
 		l.interrupt()
 	}
@@ -92,6 +99,11 @@ func (l *loop) consider(ctx context.Context) {
 	l.ear.stop()
 	l.listen(asr.Input{End: true})
 	l.late.Reset(l.timing.Words)
+}
+
+// polite reports whether an utterance may be a mere "please" so far.
+func (l *loop) polite(u *utterance) bool {
+	return u.continues && (u.words == "" || l.cfg.Polite(l.lang, u.words))
 }
 
 func (l *loop) overlapping(u *utterance) over {
@@ -146,14 +158,18 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 	case u.overlap && l.speech != nil:
 		o := l.overlapping(u)
 		o.words, o.backchannel = e.Text, l.cfg.Backchannel(l.lang, e.Text)
-		if e.Text == "" || e.Rejected || !o.interrupts() {
-			l.speech.duck(false) // it was nothing; Budi goes on
+		if e.Text == "" || e.Rejected || u.continues && l.cfg.Polite(l.lang, e.Text) || !u.continues && !o.interrupts() {
+			l.nothing(ctx)
 			return
 		}
 		l.interrupt()
 	case e.Text == "" && !e.Rejected && u.voiced < 400*time.Millisecond:
-		l.await() // a cough, a door
+		l.nothing(ctx) // a cough, a door
 		return
+	}
+	if u.continues && (e.Text == "" || e.Rejected || l.cfg.Polite(l.lang, e.Text)) {
+		l.nothing(ctx)
+		return // "... please" changes nothing
 	}
 	t := dialog.Turn{Text: e.Text, Confidence: e.Confidence, Unclear: e.Rejected || e.Text == ""}
 	if t.Unclear {
@@ -162,7 +178,17 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 	for _, h := range e.NBest {
 		t.NBest = append(t.NBest, dialog.Hypothesis{Text: h.Text, Confidence: h.Confidence})
 	}
-	l.turn(ctx, t, u.line)
+	l.turn(ctx, pending{turn: t, line: u.line, continues: u.continues})
+}
+
+// nothing takes an utterance for no turn: Budi goes on.
+func (l *loop) nothing(ctx context.Context) {
+	if l.speech != nil {
+		l.speech.duck(false)
+	} else {
+		l.settle(ctx)
+	}
+	l.await()
 }
 
 // recognise runs the recogniser for the whole call. When it fails the call

@@ -46,6 +46,8 @@ type loop struct {
 	thinks   bool         // a reply is awaited
 	queue    []pending    // turns that came while a reply was awaited
 	held     *answer      // a reply that waits for the end of what is being said
+	open     *answer      // a reply under way that does not bind the dialog yet
+	prior    prior        // the caller's last turn
 	grammar  *asr.Grammar // for expect, nil where it can't be heard
 	unheard  string       // of the reply that was interrupted
 	dropped  int          // frames that the recogniser did not take
@@ -56,20 +58,8 @@ type loop struct {
 	quiet  *time.Timer // no input
 	late   *time.Timer // final words
 	slow   *time.Timer // reply
+	bind   *time.Timer // until an open reply binds
 	filled bool        // the last thing said was a filler
-}
-
-// pending is a turn that waits for the dialog.
-type pending struct {
-	turn dialog.Turn
-	line Timeline
-}
-
-// answer is the dialog's reply to a turn.
-type answer struct {
-	reply dialog.Reply
-	line  Timeline
-	err   error
 }
 
 func newLoop(cfg Config) *loop {
@@ -90,12 +80,12 @@ func newLoop(cfg Config) *loop {
 func (l *loop) run(ctx context.Context) Result {
 	ctx, stop := context.WithCancelCause(ctx)
 	l.started = time.Now()
-	l.quiet, l.late, l.slow = stopped(), stopped(), stopped()
+	l.quiet, l.late, l.slow, l.bind = stopped(), stopped(), stopped(), stopped()
 	limit := time.NewTimer(l.timing.Limit)
 	l.wg.Go(func() { l.receive(ctx) })
 	l.wg.Go(func() { l.recognise(ctx) })
 
-	l.say(ctx, l.cfg.First, Timeline{Turn: uuid.New()})
+	l.say(ctx, answer{reply: l.cfg.First, pending: pending{line: Timeline{Turn: uuid.New()}}})
 	res := Result{}
 	for res.Cause == nil {
 		res = l.step(ctx, limit.C)
@@ -104,35 +94,13 @@ func (l *loop) run(ctx context.Context) Result {
 	if l.speech != nil {
 		l.ended(<-l.speech.done)
 	}
-	for _, t := range []*time.Timer{l.quiet, l.late, l.slow, limit} {
+	for _, t := range []*time.Timer{l.quiet, l.late, l.slow, l.bind, limit} {
 		t.Stop()
 	}
 	l.wg.Wait()
-	l.leftover()
+	l.leftover(ctx)
 	res.Turns = l.turns
 	return res
-}
-
-// leftover tells the observer of a reply that nobody was there to hear: what it
-// did is done all the same.
-func (l *loop) leftover() {
-	select {
-	case a := <-l.replies:
-		l.held = &a
-	default:
-	}
-	if l.held != nil && l.held.err == nil {
-		l.skipped(l.held.reply, l.held.line)
-	}
-}
-
-// skipped tells the observer of a reply that is not spoken.
-func (l *loop) skipped(r dialog.Reply, line Timeline) {
-	if l.cfg.Observer != nil {
-		line.Interrupted, line.Unheard = true, join(r.Say)
-		l.cfg.Observer.Saying(r)
-		l.cfg.Observer.Said(r, line)
-	}
 }
 
 func stopped() *time.Timer {
@@ -164,10 +132,10 @@ func (l *loop) step(ctx context.Context, limit <-chan time.Time) Result {
 		return l.noMedia(ctx, err)
 	case <-l.failed: //nolint:errcheck // logged where it was sent
 		l.keysOnly, l.utter = true, nil
-		l.turn(ctx, dialog.Turn{Unclear: true}, Timeline{})
+		l.turn(ctx, pending{turn: dialog.Turn{Unclear: true}})
 	case <-l.quiet.C:
 		if l.speech == nil && l.utter == nil && !l.thinks {
-			l.turn(ctx, dialog.Turn{Silence: true}, Timeline{})
+			l.turn(ctx, pending{turn: dialog.Turn{Silence: true}})
 		}
 	case <-l.late.C:
 		if l.utter != nil && l.utter.ending {
@@ -176,86 +144,10 @@ func (l *loop) step(ctx context.Context, limit <-chan time.Time) Result {
 		}
 	case <-l.slow.C:
 		l.fill(ctx)
+	case <-l.bind.C:
+		l.settle(ctx)
 	}
 	return Result{}
-}
-
-// turn hands a turn to the dialog; one that comes while a reply is awaited
-// waits for it.
-func (l *loop) turn(ctx context.Context, t dialog.Turn, line Timeline) {
-	t.ID, t.At = uuid.New(), time.Now()
-	line.Turn = t.ID
-	l.quiet.Stop()
-	if l.thinks || l.held != nil {
-		l.queue = append(l.queue, pending{t, line})
-		return
-	}
-	t.Unheard, l.unheard = l.unheard, ""
-	l.thinks = true
-	l.turns++
-	if l.cfg.Observer != nil {
-		l.cfg.Observer.Heard(t, l.expect)
-	}
-	l.slow.Reset(l.timing.Slow)
-	l.wg.Go(func() {
-		r, err := l.cfg.Talk.Reply(ctx, t)
-		line.Replied = time.Now()
-		l.replies <- answer{r, line, err} // room for one, and one is awaited at most
-	})
-}
-
-// replied takes the dialog's reply.
-func (l *loop) replied(ctx context.Context, a answer) Result {
-	l.thinks = false
-	l.slow.Stop()
-	if a.err != nil {
-		if ctx.Err() != nil {
-			return Result{Cause: context.Cause(ctx)}
-		}
-		return Result{Cause: fmt.Errorf("dialog: %w", a.err)}
-	}
-	if len(l.queue) > 0 && a.reply.Then == dialog.Listen {
-		// The caller went on meanwhile: what was to be said is overtaken.
-		l.heed(a.reply)
-		l.skipped(a.reply, a.line)
-		l.unheard = join(a.reply.Say)
-		p := l.queue[0]
-		l.queue = l.queue[1:]
-		l.turn(ctx, p.turn, p.line)
-		return Result{}
-	}
-	if l.speech != nil { // a filler, or what the caller has just interrupted
-		l.held = &a
-		return Result{}
-	}
-	l.say(ctx, a.reply, a.line)
-	return Result{}
-}
-
-// heed takes over what a reply sets for the turns to come.
-func (l *loop) heed(r dialog.Reply) {
-	if r.Lang != "" {
-		l.lang = r.Lang
-	}
-	l.expect = r.Expect
-	l.slower = l.slower || r.Slower
-	l.louder = l.louder || r.Louder
-}
-
-// say begins to speak a reply.
-func (l *loop) say(ctx context.Context, r dialog.Reply, line Timeline) {
-	l.heed(r)
-	l.queue = nil
-	l.filled = false
-	l.speech = l.speak(ctx, r, line)
-	if l.cfg.Observer != nil {
-		l.cfg.Observer.Saying(r)
-	}
-	if l.utter != nil { // the caller is speaking already
-		l.utter.overlap = true
-		l.speech.duck(true)
-	}
-	l.grammar = l.cfg.Grammar(l.lang, l.expect)
 }
 
 // fill says that an answer is on its way, never twice in a row.
@@ -269,24 +161,6 @@ func (l *loop) fill(ctx context.Context) {
 	}
 	l.filled = true
 	l.speech = l.speak(ctx, dialog.Reply{Say: []string{text}, Lang: l.lang, Expect: l.expect}, Timeline{})
-}
-
-// spoken takes the end of Budi's speech.
-func (l *loop) spoken(ctx context.Context, s spoken) Result {
-	filler := l.filled
-	l.ended(s)
-	switch {
-	case l.held != nil:
-		a := l.held
-		l.held = nil
-		return l.replied(ctx, *a)
-	case filler || s.line.Interrupted:
-		return Result{}
-	case s.reply.Then == dialog.HangUp:
-		return Result{Cause: ErrFinished, Closing: s.reply.Closing}
-	}
-	l.await()
-	return Result{}
 }
 
 // ended takes note of how a speech ended.
@@ -328,7 +202,8 @@ func (l *loop) key(ctx context.Context, key rune) {
 	l.utter = nil
 	l.ear.stop()
 	l.interrupt()
-	l.turn(ctx, dialog.Turn{Key: key, Confidence: 1}, Timeline{LastSpeech: time.Now(), Decided: time.Now()})
+	now := time.Now()
+	l.turn(ctx, pending{turn: dialog.Turn{Key: key, Confidence: 1}, line: Timeline{LastSpeech: now, Decided: now}})
 }
 
 // noMedia takes the leg's word that no sound comes: the caller is asked once,
@@ -341,21 +216,10 @@ func (l *loop) noMedia(ctx context.Context, err error) Result {
 	l.log.Warn("no sound from the caller; asking", "error", err)
 	if !l.thinks {
 		l.interrupt()
-		l.turn(ctx, dialog.Turn{Silence: true}, Timeline{})
+		l.turn(ctx, pending{turn: dialog.Turn{Silence: true}})
 	}
 	return Result{}
 }
 
 // deaf reports whether speech can't be understood now.
 func (l *loop) deaf() bool { return l.keysOnly || l.grammar == nil }
-
-func join(clauses []string) string {
-	out := ""
-	for _, c := range clauses {
-		if out != "" {
-			out += " "
-		}
-		out += c
-	}
-	return out
-}

@@ -27,6 +27,9 @@ const (
 	// tail is left after the last word before the line is closed: the far end
 	// still plays what its jitter buffer holds.
 	tail = 250 * time.Millisecond
+	// hangUpTime is how long a peer may take to confirm that the call is over;
+	// one that is gone must not hold a line.
+	hangUpTime = 5 * time.Second
 )
 
 // Recorded is a leg that can be listened to; a [media.Session] is one.
@@ -72,7 +75,9 @@ func (d *Desk) Incoming(ctx context.Context, c *sip.Call) {
 		case <-ctx.Done():
 		}
 	}
-	if err := c.Hangup(context.WithoutCancel(ctx)); err != nil && ctx.Err() == nil {
+	bye, stop := context.WithTimeout(context.WithoutCancel(ctx), hangUpTime)
+	defer stop()
+	if err := c.Hangup(bye); err != nil && ctx.Err() == nil {
 		log.Warn("call was not hung up in order", "error", err)
 	}
 }
@@ -97,7 +102,7 @@ func (d *Desk) hold(ctx context.Context, s *session, leg media.Leg) call.Result 
 	return call.Run(ctx, call.Config{
 		Leg: leg, Talk: s.talk, First: s.first, Hear: d.cfg.Hear,
 		Speak: tts.ByClause(speaker{d.cfg.Speak, t}),
-		Voice: t.voice, Grammar: t.grammar, Backchannel: t.backchannel,
+		Voice: t.voice, Grammar: t.grammar, Backchannel: t.backchannel, Polite: polite,
 		Filler: func(language.Tag) string {
 			if f := s.talk.Filler(); len(f) > 0 {
 				return f[0]

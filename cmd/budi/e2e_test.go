@@ -125,11 +125,13 @@ func (s standIn) record(from string) (record.Call, []record.Turn) {
 	return last, turns
 }
 
-func (s standIn) visits(phone string) []calendar.Visit {
+// visits are those that a caller's last call booked.
+func (s standIn) visits(from string) []calendar.Visit {
 	s.t.Helper()
-	list, err := s.store.Visits(s.t.Context(), "garage", phone, monday)
+	call, _ := s.record(from)
+	list, err := s.store.VisitsBetween(s.t.Context(), "garage", monday, monday.AddDate(0, 0, 90))
 	require.NoError(s.t, err)
-	return list
+	return slices.DeleteFunc(list, func(v calendar.Visit) bool { return v.CallID != call.ID })
 }
 
 func transcript(turns []record.Turn) string {

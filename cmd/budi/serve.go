@@ -173,9 +173,13 @@ func (s *service) listen(ctx context.Context, gauge *metrics) (err error) {
 	if s.ports, err = media.NewPorts(local, uint16(s.server.RTP.From), uint16(s.server.RTP.To)); err != nil {
 		return fmt.Errorf("rtp: %w", err)
 	}
+	operators, err := trunks(s.server)
+	if err != nil {
+		return err
+	}
 	cfg := sip.Config{
-		Addr: s.server.SIP.Addr, UserAgent: "Budi/" + version, Trunks: trunks(s.server, s.log), Ports: s.ports,
-		MaxCalls: s.server.Calls.Max, Log: s.log,
+		Addr: s.server.SIP.Addr, UserAgent: "Budi/" + version, Trunks: operators, Ports: s.ports,
+		MaxCalls: s.server.Calls.Max, Country: "LT", Log: s.log,
 	}
 	if s.server.RTP.PublicIP != "" {
 		if cfg.PublicIP, err = netip.ParseAddr(s.server.RTP.PublicIP); err != nil {
@@ -237,23 +241,30 @@ func (s *service) beat(ctx context.Context) {
 	}
 }
 
-// trunks are the configured operators. Calls from elsewhere are answered too,
-// but nothing that they claim of the caller is believed.
-func trunks(server *configs.Server, log *slog.Logger) []sip.Trunk {
+// trunks are the configured operators. Without any, everyone may call, and
+// nothing that they claim of the caller is believed; with some, nobody else
+// gets an answer.
+func trunks(server *configs.Server) ([]sip.Trunk, error) {
 	var out []sip.Trunk
 	for _, t := range server.Trunks {
-		trunk := sip.Trunk{Name: t.ID, DIDSource: t.DIDSource, Country: t.Country, Trusted: t.Trusted}
+		trunk := sip.Trunk{Name: t.ID, Addr: t.Addr, DIDSource: t.DIDSource, Country: t.Country, Trusted: t.Trusted}
+		if t.Register {
+			password, err := t.Password.Reveal()
+			if err != nil {
+				return nil, fmt.Errorf("trunk %s: %w", t.ID, err)
+			}
+			trunk.Register = &sip.Registration{User: t.Username, Password: password, Realm: t.Realm}
+		}
 		for _, a := range t.Allow {
 			p, err := prefix(a)
 			if err != nil {
-				log.Error("trunk's address is not understood", "trunk", t.ID, "allow", a, "error", err)
-				continue
+				return nil, fmt.Errorf("trunk %s: allow %q: %w", t.ID, a, err)
 			}
 			trunk.Sources = append(trunk.Sources, p)
 		}
 		out = append(out, trunk)
 	}
-	return out
+	return out, nil
 }
 
 func prefix(s string) (netip.Prefix, error) {
