@@ -57,6 +57,7 @@ var yields = []struct {
 	{Maybe, []Intent{No, Yes}},
 	{Nothing, []Intent{Yes}},
 	{Bye, []Intent{Hello}},
+	{Available, []Intent{Maybe}},
 }
 
 // resolve turns what was matched into intents.
@@ -80,6 +81,7 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 		}
 	}
 	r.oneAnswer()
+	r.polite()
 	r.isName()
 	if len(r.m.FAQ) > 0 {
 		r.add(Question, r.m.FAQ[0].Confidence)
@@ -121,6 +123,9 @@ func (r *reading) rule(u *Understander, h rules.Hit) {
 		return
 	}
 	i, ok := known[name]
+	if i == Move && r.ofService(h) {
+		return // "change the tyres"
+	}
 	if !ok || (i == Yes || i == No) && h.From > 0 && len(r.words) > 7 {
 		return // an answer comes first, or nearly alone
 	}
@@ -168,6 +173,29 @@ func (r *reading) oneAnswer() {
 	} else {
 		delete(r.scores, Yes)
 	}
+}
+
+// polite lets a refusal stand before the thanks that soften it, and keeps "it's
+// not urgent" from being one.
+func (r *reading) polite() {
+	if r.scores[No] == 0 {
+		return
+	}
+	if r.begins(No) && r.scores[Thanks] > 0 {
+		r.scores[No] = max(r.scores[No], 0.9)
+		r.scores[Thanks] = min(r.scores[Thanks], 0.7)
+	}
+	calm := slices.ContainsFunc(r.hits, func(h rules.Hit) bool { return h.Name == "not_urgent" })
+	if calm && !r.begins(No) {
+		delete(r.scores, No)
+	}
+}
+
+// ofService tells whether the first word of a pattern belongs to the name of
+// a service.
+func (r *reading) ofService(h rules.Hit) bool {
+	at := r.words[h.From].From
+	return slices.ContainsFunc(r.m.Services, func(m Match) bool { return m.Confidence >= 0.85 && m.From <= at && at < m.To })
 }
 
 // isName keeps a name that was asked for from being taken for a wish: "Will

@@ -85,11 +85,13 @@ func writes(lang language.Tag, s word.Script) bool {
 // where letters and figures were said apart ("b m w", "x 5", "x five").
 func join(words []word.Word, i int) (joined []string) {
 	s := digit(words[i].Fold)
+	apart := runes(s) == 1
 	for n := 1; n <= 2 && i+n < len(words); n++ {
 		next := digit(words[i+n].Fold)
-		if runes(s) > n+1 && runes(next) > 2 {
+		if !apart && runes(next) > 1 {
 			break
 		}
+		apart = runes(next) == 1
 		s += next
 		joined = append(joined, s)
 	}

@@ -120,7 +120,7 @@ func (x *Index) Find(in *Input, loose bool) []Match {
 	places := x.places(in, loose)
 	var found []Match
 	for i := range x.terms {
-		if m, ok := x.match(&x.terms[i], places); ok {
+		if m, ok := x.match(&x.terms[i], places, loose); ok {
 			found = append(found, m)
 		}
 	}
@@ -188,7 +188,7 @@ func startsAlike(a, b rune) bool {
 }
 
 // match looks for all words of a term close together, or for its head.
-func (x *Index) match(t *term, places [][]place) (Match, bool) {
+func (x *Index) match(t *term, places [][]place, loose bool) (Match, bool) {
 	k := len(t.stems)
 	bestScore := 0.0
 	var out Match
@@ -214,7 +214,7 @@ func (x *Index) match(t *term, places [][]place) (Match, bool) {
 			continue
 		}
 		for _, p := range places[h] {
-			if p.fuzzy && p.score < 0.8 {
+			if p.fuzzy && (!loose || p.score < 0.8) {
 				continue
 			}
 			return Match{ID: t.ID, Confidence: 0.74 * p.score * t.Weight, First: p.first, End: p.end, Partial: true, Fuzzy: p.fuzzy}, true
