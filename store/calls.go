@@ -72,18 +72,30 @@ func (s *Store) Recording(ctx context.Context, id, path string) error {
 	return s.updateCall(ctx, "note recording", id, func(q *bun.UpdateQuery) { q.Set("recording = ?", path) })
 }
 
-// FinishCall stores how a call ended. What e leaves empty stays as it was.
+// FinishCall stores how a call ended. What e leaves empty stays as it was. A
+// call that wasn't interrupted needs its memory no longer.
 func (s *Store) FinishCall(ctx context.Context, id string, e record.End) error {
-	return s.updateCall(ctx, "finish call", id, func(q *bun.UpdateQuery) {
-		q.Set("ended_at = ?", at(e.At)).Set("urgent = urgent OR ?", e.Urgent).Set("interrupted = ?", e.Interrupted)
-		for column, value := range map[string]string{
-			"lang": e.Lang, "name": e.Name, "closing": e.Closing, "outcome": e.Outcome, "summary": e.Summary, "recording": e.Recording,
+	return wrap("finish call", s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
+		q := tx.NewUpdate().Model((*callRow)(nil)).Where("id = ?", id).
+			Set("ended_at = ?", at(e.At)).Set("urgent = urgent OR ?", e.Urgent).Set("interrupted = ?", e.Interrupted)
+		for _, c := range []struct{ column, value string }{
+			{"lang", e.Lang},
+			{"name", e.Name},
+			{"closing", e.Closing},
+			{"outcome", e.Outcome},
+			{"summary", e.Summary},
+			{"recording", e.Recording},
 		} {
-			if value != "" {
-				q.Set("? = ?", bun.Ident(column), value)
+			if c.value != "" {
+				q.Set("? = ?", bun.Ident(c.column), c.value)
 			}
 		}
-	})
+		if err := found(q.Exec(ctx)); err != nil || e.Interrupted {
+			return err
+		}
+		_, err := tx.NewDelete().Model((*memoryRow)(nil)).Where("call_id = ?", id).Exec(ctx)
+		return err
+	}))
 }
 
 func (s *Store) updateCall(ctx context.Context, what, id string, set func(*bun.UpdateQuery)) error {
