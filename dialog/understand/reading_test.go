@@ -111,6 +111,35 @@ func TestExpect(t *testing.T) {
 	}
 }
 
+// TestNames: the caller's own name is neither staff nor a wish.
+func TestNames(t *testing.T) {
+	u := dental(t)
+	for _, c := range []struct {
+		lang         language.Tag
+		expect, text string
+		name, staff  string
+	}{
+		{"lt", "name", "Tomas Kazlauskas", "Tomas Kazlauskas", ""},
+		{"lt", "request", "mano vardas Tomas", "Tomas", ""},
+		{"lt", "request", "norėčiau pas Tomą", "", "petrauskas"},
+		{"lt", "name", "gal Ieva", "Ieva", ""},
+		{"en", "request", "my name is Anna Smith", "Anna Smith", ""},
+		{"en", "name", "Tom Baker", "Tom Baker", ""},
+		{"en", "request", "I'd like to see doctor Petrauskas", "", "petrauskas"},
+	} {
+		m := u.Understand(Utterance{Text: c.text, Lang: c.lang, Expect: c.expect}, language.Anchor{Now: now, Expect: c.expect})
+		if c.name != "" && (len(m.Heard.Names) != 1 || m.Heard.Names[0].Value != c.name) {
+			t.Errorf("%q: names %v", c.text, m.Heard.Names)
+		}
+		if c.staff == "" && len(m.Staff) > 0 || c.staff != "" && (len(m.Staff) == 0 || m.Staff[0].ID != c.staff) {
+			t.Errorf("%q: staff %v", c.text, m.Staff)
+		}
+		if m.Has(OutOfScope, 0.1) || m.Has(Maybe, 0.1) {
+			t.Errorf("%q: %v", c.text, m.Intents)
+		}
+	}
+}
+
 func TestLanguage(t *testing.T) {
 	u := everything(t, "")
 	for text, want := range map[string]language.Tag{

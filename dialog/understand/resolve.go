@@ -198,25 +198,29 @@ func (r *reading) ofService(h rules.Hit) bool {
 	return slices.ContainsFunc(r.m.Services, func(m Match) bool { return m.Confidence >= 0.85 && m.From <= at && at < m.To })
 }
 
-// isName keeps a name that was asked for from being taken for a wish: "Will
-// Price" asks for no price.
+// isName keeps a person's own name from being taken for anything else: where a
+// name was asked for "Will Price" asks for no price, and "my name is Tomas"
+// doesn't ask for the Tomas who works here.
 func (r *reading) isName() {
-	if r.x.Expect != "name" || len(r.words) > 4 {
-		return
-	}
+	asked := r.x.Expect == "name" && len(r.words) <= 6
 	for _, n := range r.m.Heard.Names {
-		if n.Confidence < 0.5 {
+		if n.Confidence < 0.9 && (!asked || n.Confidence < 0.5) {
 			continue
 		}
+		within := func(m Match) bool { return m.From >= n.From && m.To <= n.To }
+		r.m.Staff = slices.DeleteFunc(r.m.Staff, within)
+		r.m.Services = slices.DeleteFunc(r.m.Services, within)
+		if !asked {
+			continue
+		}
+		r.m.FAQ = slices.DeleteFunc(r.m.FAQ, within)
+		delete(r.scores, Maybe)
 		for _, h := range r.hits {
 			i := known[h.Name]
 			if r.words[h.From].From >= n.From && r.words[h.To-1].To <= n.To && i != No && i != Repeat {
 				delete(r.scores, i)
 			}
 		}
-		within := func(m Match) bool { return m.From >= n.From && m.To <= n.To }
-		r.m.Services = slices.DeleteFunc(r.m.Services, within)
-		r.m.FAQ = slices.DeleteFunc(r.m.FAQ, within)
 	}
 }
 
