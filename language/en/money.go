@@ -1,6 +1,7 @@
 package en
 
 import (
+	"budi/language/hearing"
 	"budi/language/money"
 	"budi/language/numeral"
 )
@@ -13,5 +14,5 @@ func moneyReader(n *numeral.Reader) *money.Reader {
 		"ruble": {Currency: "RUB"}, "rubles": {Currency: "RUB"}, "roubles": {Currency: "RUB"}, "dram": {Currency: "AMD"}, "drams": {Currency: "AMD"},
 		"zloty": {Currency: "PLN"}, "zlotys": {Currency: "PLN"}, "lari": {Currency: "GEL"},
 	}
-	return &money.Reader{Numbers: n, Units: units, And: words("and")}
+	return &money.Reader{Numbers: n, Units: units, And: hearing.Words("and")}
 }

@@ -3,6 +3,7 @@ package en
 import (
 	"strings"
 
+	"budi/language/hearing"
 	"budi/language/person"
 )
 
@@ -14,8 +15,8 @@ func nameReader() *person.Reader {
 			"book it under", "put it under", "put me down as", "put it down as", "name", "it's under", "this is mr", "this is mrs", "this is ms", "this is miss", "mr", "mrs", "ms", "miss", "the patient is",
 		).append(weak("for my son", "for my daughter", "for my husband", "for my wife", "for my mother", "for my father", "this is", "i am", "i'm", "it's", "it is", "that's", "here is", "speaking is", "under", "for")),
 		Given:     person.NewGiven([]string{person.English, person.Lithuanian, person.ArmenianLatin, person.RussianLatin}, nil, asciiFold),
-		Stop:      words(strings.Fields(stopWords)...),
-		Particles: words("van", "de", "der", "von", "den", "la", "di", "da", "al", "bin", "st"),
+		Stop:      hearing.Words(strings.Fields(stopWords)...),
+		Particles: hearing.Words("van", "de", "der", "von", "den", "la", "di", "da", "al", "bin", "st"),
 		Letters:   speller(),
 	}
 }

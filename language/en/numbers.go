@@ -1,6 +1,9 @@
 package en
 
-import "budi/language/numeral"
+import (
+	"budi/language/hearing"
+	"budi/language/numeral"
+)
 
 // numberReader finds the numbers of an English utterance.
 func numberReader(g *numeral.Grammar) *numeral.Reader {
@@ -14,9 +17,9 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 		Grammar: g,
 		Digits:  map[string]byte{"oh": '0', "o": '0'},
 		Repeats: map[string]int{"double": 2, "triple": 3, "treble": 3, "quadruple": 4},
-		Point:   words("point", "dot"),
-		Minus:   words("minus", "negative"),
-		Percent: words("percent", "percents", "per cent", "pct"),
+		Point:   hearing.Words("point", "dot"),
+		Minus:   hearing.Words("minus", "negative"),
+		Percent: hearing.Words("percent", "percents", "per cent", "pct"),
 		Fixed:   map[string]string{"half": "1/2", "single": "1"},
 		Parts: map[string]int64{
 			"half": 2, "halves": 2, "quarter": 4, "quarters": 4,
@@ -29,12 +32,4 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 		CommaGroups:  true,
 		YearPairs:    true,
 	}
-}
-
-func words(list ...string) map[string]bool {
-	set := make(map[string]bool, len(list))
-	for _, w := range list {
-		set[w] = true
-	}
-	return set
 }

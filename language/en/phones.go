@@ -1,6 +1,7 @@
 package en
 
 import (
+	"budi/language/hearing"
 	"budi/language/numeral"
 	"budi/language/phone"
 )
@@ -8,11 +9,11 @@ import (
 func phoneReader(n *numeral.Reader) *phone.Reader {
 	return &phone.Reader{
 		Numbers: n,
-		Plus:    words("plus"),
-		Between: words("dash", "hyphen", "then", "and", "uh", "um", "er", "erm", "space", "followed", "by", "again", "area", "code"),
-		Clues:   words("phone", "call", "telephone", "mobile", "cell", "cellphone", "tel", "contact", "reach", "dial", "ring", "text", "fax", "whatsapp", "landline", "office", "callback"),
-		Number:  words("number", "no", "it's"),
-		Others:  words("card", "invoice", "order", "account", "reference", "passport", "policy", "booking", "ssn", "visa", "express", "discover", "mastercard", "plate", "vin"),
+		Plus:    hearing.Words("plus"),
+		Between: hearing.Words("dash", "hyphen", "then", "and", "uh", "um", "er", "erm", "space", "followed", "by", "again", "area", "code"),
+		Clues:   hearing.Words("phone", "call", "telephone", "mobile", "cell", "cellphone", "tel", "contact", "reach", "dial", "ring", "text", "fax", "whatsapp", "landline", "office", "callback"),
+		Number:  hearing.Words("number", "no", "it's"),
+		Others:  hearing.Words("card", "invoice", "order", "account", "reference", "passport", "policy", "booking", "ssn", "visa", "express", "discover", "mastercard", "plate", "vin"),
 		Region:  "LT",
 		Also:    []string{"GB", "US"},
 	}

@@ -3,6 +3,7 @@ package en
 import (
 	"strings"
 
+	"budi/language/hearing"
 	"budi/language/person"
 )
 
@@ -27,10 +28,10 @@ func speller() *person.Speller {
 	}
 	return &person.Speller{
 		Names:   names,
-		Common:  words(strings.Fields(commonLetters)...),
+		Common:  hearing.Words(strings.Fields(commonLetters)...),
 		Links:   [][]string{{"for"}, {"as", "in"}, {"like"}, {"as"}, {"like", "in"}},
 		Repeats: map[string]int{"double": 2, "triple": 3},
-		Clues:   words("spelled", "spelt", "spell", "spelling", "letters"),
-		Fillers: words("then", "and", "um", "uh"),
+		Clues:   hearing.Words("spelled", "spelt", "spell", "spelling", "letters"),
+		Fillers: hearing.Words("then", "and", "um", "uh"),
 	}
 }

@@ -1,6 +1,7 @@
 package hy
 
 import (
+	"budi/language/hearing"
 	"budi/language/money"
 	"budi/language/numeral"
 )
@@ -19,5 +20,5 @@ func moneyReader(n *numeral.Reader) *money.Reader {
 	for _, form := range inflected("ցենտ") {
 		units[form] = money.Unit{Currency: "EUR", Cents: true}
 	}
-	return &money.Reader{Numbers: n, Units: units, And: words("և", "ու")}
+	return &money.Reader{Numbers: n, Units: units, And: hearing.Words("և", "ու")}
 }

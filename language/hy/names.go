@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"budi/language"
+	"budi/language/hearing"
 	"budi/language/person"
 )
 
@@ -13,15 +14,15 @@ func nameReader() *person.Reader {
 			"իմ անունը", "իմ անունն", "անունը", "անունս", "իմ անուն ազգանունը", "անուն ազգանունս", "անուն ազգանունը", "իմ ազգանունը", "ազգանունս", "ազգանունը", "ինձ կոչում են", "ինձ անվանում են",
 			"գրանցեք ինձ որպես", "գրանցեք", "գրեք", "խոսում է", "պարոն", "տիկին", "օրիորդ",
 		), intros(true, "ես", "ես եմ", "սա", "դա")...),
-		Outros: words("է", "ա", "եմ", "էր"),
+		Outros: hearing.Words("է", "ա", "եմ", "էր"),
 		Given:  person.NewGiven([]string{person.Armenian}, declineGiven, nil),
-		Stop:   words(strings.Fields(stopWords)...),
+		Stop:   hearing.Words(strings.Fields(stopWords)...),
 		Letters: &person.Speller{
 			Names:   letterNames(),
-			Common:  words("է", "ո", "և", "դա", "ա", "ե", "ու", "մեն", "հո", "շա", "չա", "եչ"),
+			Common:  hearing.Words("է", "ո", "և", "դա", "ա", "ե", "ու", "մեն", "հո", "շա", "չա", "եչ"),
 			Links:   [][]string{{"ինչպես"}, {"ոնց", "որ"}, {"ինչպես", "որ"}},
-			Clues:   words("տառերով", "տառ", "տառերը"),
-			Fillers: words("հետո"),
+			Clues:   hearing.Words("տառերով", "տառ", "տառերը"),
+			Fillers: hearing.Words("հետո"),
 			Repeats: map[string]int{"կրկնակի": 2, "երկու": 2},
 		},
 		Family: family,

@@ -1,6 +1,7 @@
 package hy
 
 import (
+	"budi/language/hearing"
 	"budi/language/numeral"
 )
 
@@ -18,10 +19,10 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 	return &numeral.Reader{
 		Grammar: g,
 		Repeats: map[string]int{"կրկնակի": 2, "եռակի": 3},
-		Point:   words("ամբողջ", "կետ", "ստորակետ"),
-		Whole:   words("ամբողջ"),
-		Minus:   words("մինուս"),
-		Percent: words(append(inflected("տոկոս"), "տոկոսանոց")...),
+		Point:   hearing.Words("ամբողջ", "կետ", "ստորակետ"),
+		Whole:   hearing.Words("ամբողջ"),
+		Minus:   hearing.Words("մինուս"),
+		Percent: hearing.Words(append(inflected("տոկոս"), "տոկոսանոց")...),
 		Fixed:   fixed,
 		Parts: map[string]int64{
 			"տասնորդական": 10, "հարյուրերորդական": 100, "հազարերորդական": 1000, "քառորդ": 4, "քառորդը": 4, "կես": 2,
@@ -30,12 +31,4 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 		Dozens:     map[string]int64{"դյուժին": 12},
 		Magnitudes: map[string]int{"մլն": 6, "մլրդ": 9, "հազ": 3},
 	}
-}
-
-func words(list ...string) map[string]bool {
-	set := make(map[string]bool, len(list))
-	for _, w := range list {
-		set[w] = true
-	}
-	return set
 }

@@ -1,6 +1,7 @@
 package lt
 
 import (
+	"budi/language/hearing"
 	"budi/language/money"
 	"budi/language/numeral"
 )
@@ -19,5 +20,5 @@ func moneyReader(n *numeral.Reader) *money.Reader {
 		add(c.unit, money.Unit{Currency: code})
 	}
 	add(currencies["EUR"].cent, money.Unit{Currency: "EUR", Cents: true})
-	return &money.Reader{Numbers: n, Units: units, And: words("ir")}
+	return &money.Reader{Numbers: n, Units: units, And: hearing.Words("ir")}
 }

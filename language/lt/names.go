@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"budi/language"
+	"budi/language/hearing"
 	"budi/language/person"
 )
 
@@ -36,7 +37,7 @@ func intros(weak bool, phrases ...string) []person.Intro {
 
 // stopSet has the stop words with and without their marks.
 func stopSet() map[string]bool {
-	set := words(strings.Fields(stopWords)...)
+	set := hearing.Words(strings.Fields(stopWords)...)
 	for _, w := range strings.Fields(stopWords) {
 		set[fold(w)] = true
 	}

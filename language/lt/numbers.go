@@ -3,6 +3,7 @@ package lt
 import (
 	"strings"
 
+	"budi/language/hearing"
 	"budi/language/numeral"
 )
 
@@ -33,11 +34,11 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 	return &numeral.Reader{
 		Grammar: g,
 		Repeats: map[string]int{"dukart": 2, "dvigubas": 2, "dvigubai": 2, "triskart": 3, "trigubas": 3, "trigubai": 3},
-		Zeros:   words("nuliai", "nulius", "nulių", "nuliu"),
-		Point:   words("kablelis", "taškas", "taskas"),
-		Whole:   words("sveikas", "sveikos", "sveiki", "sveikų", "sveika", "sveikiems"),
-		Minus:   words("minus"),
-		Percent: words(append(append(forms("procent", nounAs), "proc", "nuošimčių"), forms("procent", "u")...)...),
+		Zeros:   hearing.Words("nuliai", "nulius", "nulių", "nuliu"),
+		Point:   hearing.Words("kablelis", "taškas", "taskas"),
+		Whole:   hearing.Words("sveikas", "sveikos", "sveiki", "sveikų", "sveika", "sveikiems"),
+		Minus:   hearing.Words("minus"),
+		Percent: hearing.Words(append(append(forms("procent", nounAs), "proc", "nuošimčių"), forms("procent", "u")...)...),
 		Fixed:   fixed,
 		Parts:   parts,
 		AndHalf: half,
@@ -47,12 +48,4 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 			"k": 3, "tūkst": 3, "tukst": 3, "mln": 6, "mlrd": 9,
 		},
 	}
-}
-
-func words(list ...string) map[string]bool {
-	set := make(map[string]bool, len(list))
-	for _, w := range list {
-		set[w] = true
-	}
-	return set
 }

@@ -3,6 +3,7 @@ package lt
 import (
 	"strings"
 
+	"budi/language/hearing"
 	"budi/language/person"
 )
 
@@ -22,10 +23,10 @@ func speller() *person.Speller {
 	}
 	return &person.Speller{
 		Names:   names,
-		Common:  words("aš", "be", "ka", "es", "te", "ve", "ne", "o", "i", "a", "e", "u", "į", "de"),
+		Common:  hearing.Words("aš", "be", "ka", "es", "te", "ve", "ne", "o", "i", "a", "e", "u", "į", "de"),
 		Links:   [][]string{{"kaip"}, {"kaip", "žodyje"}, {"nuo"}},
 		Repeats: map[string]int{"dviguba": 2, "dvigubas": 2, "dvi": 2},
-		Clues:   words("paraidžiui", "raidėmis", "raidės", "raidė"),
-		Fillers: words("ir", "tada", "po", "to", "em"),
+		Clues:   hearing.Words("paraidžiui", "raidėmis", "raidės", "raidė"),
+		Fillers: hearing.Words("ir", "tada", "po", "to", "em"),
 	}
 }

@@ -1,6 +1,7 @@
 package ru
 
 import (
+	"budi/language/hearing"
 	"budi/language/money"
 	"budi/language/numeral"
 )
@@ -19,5 +20,5 @@ func moneyReader(n *numeral.Reader) *money.Reader {
 			units[cents.plural[i]] = money.Unit{Currency: code, Cents: true}
 		}
 	}
-	return &money.Reader{Numbers: n, Units: units, And: words("и")}
+	return &money.Reader{Numbers: n, Units: units, And: hearing.Words("и")}
 }

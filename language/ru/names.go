@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"budi/language"
+	"budi/language/hearing"
 	"budi/language/person"
 )
 
@@ -14,7 +15,7 @@ func nameReader() *person.Reader {
 			"записывайте", "говорит", "с вами говорит", "это говорит", "мою дочь зовут", "моего сына зовут", "господин", "госпожа",
 		), intros(true, "для моей дочери", "для моего сына", "для сына", "для дочери", "для мужа", "для жены", "для мамы", "для папы", "я", "это", "для", "на")...),
 		Given:   person.NewGiven([]string{person.Russian}, decline, nil),
-		Stop:    words(strings.Fields(strings.ReplaceAll(stopWords, "ё", "е"))...),
+		Stop:    hearing.Words(strings.Fields(strings.ReplaceAll(stopWords, "ё", "е"))...),
 		Letters: speller(),
 		Family:  family,
 	}

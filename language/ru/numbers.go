@@ -3,6 +3,7 @@ package ru
 import (
 	"strings"
 
+	"budi/language/hearing"
 	"budi/language/numeral"
 )
 
@@ -23,11 +24,11 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 		Grammar: g,
 		Digits:  map[string]byte{"ноль": '0', "нуль": '0'},
 		Repeats: map[string]int{"дважды": 2, "двойной": 2, "двойная": 2, "двойное": 2, "трижды": 3, "тройной": 3, "тройная": 3},
-		Zeros:   words("нуля", "нулей"),
-		Point:   words("точка", "запятая"),
-		Whole:   words("целых", "целая", "целые", "целой", "целую", "целым", "целыми"),
-		Minus:   words("минус"),
-		Percent: words(append(forms("процент", nounMasculine), "проц")...),
+		Zeros:   hearing.Words("нуля", "нулей"),
+		Point:   hearing.Words("точка", "запятая"),
+		Whole:   hearing.Words("целых", "целая", "целые", "целой", "целую", "целым", "целыми"),
+		Minus:   hearing.Words("минус"),
+		Percent: hearing.Words(append(forms("процент", nounMasculine), "проц")...),
 		Fixed:   half,
 		Parts:   parts,
 		AndHalf: [][]string{{"с", "половиной"}, {"и", "половина"}},
@@ -37,12 +38,4 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 			"к": 3, "k": 3, "тыс": 3, "м": 6, "m": 6, "млн": 6, "г": 9, "млрд": 9,
 		},
 	}
-}
-
-func words(list ...string) map[string]bool {
-	set := make(map[string]bool, len(list))
-	for _, w := range list {
-		set[w] = true
-	}
-	return set
 }

@@ -3,6 +3,7 @@ package ru
 import (
 	"strings"
 
+	"budi/language/hearing"
 	"budi/language/person"
 )
 
@@ -21,10 +22,10 @@ func speller() *person.Speller {
 	}
 	return &person.Speller{
 		Names:   names,
-		Common:  words("те", "же", "де", "ка", "я", "и", "а", "в", "с", "к", "о", "у", "ну", "не", "э", "твердый", "мягкий"),
+		Common:  hearing.Words("те", "же", "де", "ка", "я", "и", "а", "в", "с", "к", "о", "у", "ну", "не", "э", "твердый", "мягкий"),
 		Links:   [][]string{{"как"}, {"как", "в", "слове"}, {"это"}},
 		Repeats: map[string]int{"двойное": 2, "двойная": 2, "двойной": 2, "две": 2},
-		Clues:   words("буквам", "буквы", "буква"),
-		Fillers: words("потом", "знак", "дальше", "э"),
+		Clues:   hearing.Words("буквам", "буквы", "буква"),
+		Fillers: hearing.Words("потом", "знак", "дальше", "э"),
 	}
 }
