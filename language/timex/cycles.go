@@ -1,0 +1,180 @@
+package timex
+
+import (
+	"time"
+
+	"budi/language"
+)
+
+func (c calendar) month(f *Frame) period {
+	y, m, _ := c.now.Date()
+	year := y
+	switch {
+	case f.day&dYear != 0:
+		year = f.year
+	case f.day&dCycle != 0:
+		year += f.cycleN
+	case f.shifted && f.shift < 0:
+		if f.mon >= int(m) {
+			year--
+		}
+	case f.shifted && f.shift > 0:
+		if f.mon <= int(m) {
+			year++
+		}
+	case f.mon < int(m):
+		year++
+	}
+	start := c.date(year, time.Month(f.mon), 1)
+	return period{language.Interval{Start: start, End: start.AddDate(0, 1, 0)}, language.GrainMonth, false, false}
+}
+
+func (c calendar) cycle(f *Frame) period {
+	today := c.today()
+	length := max(1, f.cycleL)
+	var start time.Time
+	var step func(t time.Time, n int) time.Time
+	grain := language.GrainDay
+	switch f.cycle {
+	case Week:
+		start, grain = monday(today), language.GrainWeek
+		step = func(t time.Time, n int) time.Time { return t.AddDate(0, 0, 7*n) }
+	case Weekend:
+		start = monday(today).AddDate(0, 0, 5+7*f.cycleN)
+		return period{language.Interval{Start: start, End: start.AddDate(0, 0, 2)}, language.GrainDay, false, true}
+	case Month:
+		start, grain = today.AddDate(0, 0, 1-today.Day()), language.GrainMonth
+		step = func(t time.Time, n int) time.Time { return t.AddDate(0, n, 0) }
+	case Year:
+		start, grain = c.date(today.Year(), 1, 1), language.GrainYear
+		step = func(t time.Time, n int) time.Time { return t.AddDate(n, 0, 0) }
+	case Hour, Minute, Second:
+		unit := map[Unit]time.Duration{Hour: time.Hour, Minute: time.Minute, Second: time.Second}[f.cycle]
+		start = c.now.Truncate(unit)
+		grain = map[Unit]language.Grain{Hour: language.GrainHour, Minute: language.GrainMinute, Second: language.GrainSecond}[f.cycle]
+		step = func(t time.Time, n int) time.Time { return t.Add(time.Duration(n) * unit) }
+	default:
+		start = today
+		step = func(t time.Time, n int) time.Time { return t.AddDate(0, 0, n) }
+	}
+	if f.cycle < Day && f.cycleN == 1 && f.cycleL == 0 {
+		return period{language.Interval{Start: c.now, End: step(c.now, 1)}, grain, false, true} // "in the next hour"
+	}
+	if f.rolling {
+		if start = today.AddDate(0, 0, 1); f.cycle < Day {
+			start = c.now
+		}
+		return period{language.Interval{Start: start, End: step(start, length)}, min(grain, language.GrainDay), false, true}
+	}
+	from, to := f.cycleN, f.cycleN+length
+	if f.cycleN < 0 {
+		from, to = 1+f.cycleN-length, 1+f.cycleN
+	}
+	if f.cycleL > 0 && f.cycleN == 0 {
+		from, to = 0, length
+	}
+	return period{language.Interval{Start: step(start, from), End: step(start, to)}, grain, false, f.cycle == Day || f.cycle < Day}
+}
+
+// cut keeps the stretch of a period that an edge names.
+func (c calendar) cut(f *Frame, p period) period {
+	if f.run != 0 {
+		return cutRun(f, p)
+	}
+	if f.edge == whole {
+		return p
+	}
+	start, end := p.Start, p.End
+	p.stretch = true
+	switch f.edge {
+	case rest:
+		if p.Start.Before(c.now) && c.now.Before(p.End) {
+			p.Start = c.today()
+			if p.grain == language.GrainDay {
+				p.Start, p.grain = c.now, language.GrainMinute
+			}
+		}
+		return p
+	case veryLast:
+		p.Start = p.End.Add(-time.Second)
+		return p
+	}
+	switch p.grain {
+	case language.GrainWeek:
+		p.grain = language.GrainDay
+		switch f.edge {
+		case early, firstHalf:
+			p.End = start.AddDate(0, 0, 3)
+		case mid:
+			p.Start, p.End = start.AddDate(0, 0, 2), start.AddDate(0, 0, 4)
+		case late, secondHalf:
+			p.Start = end.AddDate(0, 0, -3)
+		}
+	case language.GrainMonth:
+		p.grain = language.GrainDay
+		switch f.edge {
+		case early:
+			p.End = start.AddDate(0, 0, 10)
+		case mid:
+			p.Start, p.End = start.AddDate(0, 0, 9), start.AddDate(0, 0, 20)
+		case late:
+			p.Start = start.AddDate(0, 0, 20)
+		case firstHalf:
+			p.End = start.AddDate(0, 0, 15)
+		case secondHalf:
+			p.Start = start.AddDate(0, 0, 15)
+		}
+	case language.GrainYear:
+		p.grain = language.GrainMonth
+		switch f.edge {
+		case early, firstHalf:
+			p.End = start.AddDate(0, 3, 0)
+		case mid:
+			p.Start, p.End = start.AddDate(0, 4, 0), start.AddDate(0, 8, 0)
+		case late, secondHalf:
+			p.Start = start.AddDate(0, 8, 0)
+		}
+	default:
+		switch f.edge {
+		case early, firstHalf:
+			p.End = start.Add(12 * time.Hour)
+		case mid:
+			p.Start, p.End = start.Add(10*time.Hour), start.Add(14*time.Hour)
+		case late, secondHalf:
+			p.Start = start.Add(17 * time.Hour)
+		}
+		p.grain = language.GrainHour
+	}
+	return p
+}
+
+// workday is the n-th day from Monday to Friday of a period, -1 its last.
+func workday(in language.Interval, n int) (period, bool) {
+	day, step := in.Start, 1
+	if n < 0 {
+		day, step, n = in.End.AddDate(0, 0, -1), -1, -n
+	}
+	for ; !day.Before(in.Start) && day.Before(in.End); day = day.AddDate(0, 0, step) {
+		if wd := day.Weekday(); wd != time.Saturday && wd != time.Sunday {
+			if n--; n == 0 {
+				return dayOf(day), true
+			}
+		}
+	}
+	return period{}, false
+}
+
+// cutRun keeps the first or the last days or weeks of a period.
+func cutRun(f *Frame, p period) period {
+	days := f.run
+	if f.runUnit == Week {
+		days *= 7
+	}
+	if days > 0 {
+		p.End = p.Start.AddDate(0, 0, days)
+	} else {
+		p.Start = p.End.AddDate(0, 0, days)
+	}
+	p.grain, p.stretch = language.GrainDay, true
+	return p
+}

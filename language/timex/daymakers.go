@@ -1,0 +1,98 @@
+package timex
+
+// RelativeDay reads <rday>.
+func RelativeDay(m *Match) (Frame, bool) {
+	return Frame{day: dOff, off: m.N("rday")}, true
+}
+
+// Today gives today whatever the words.
+func Today(*Match) (Frame, bool) { return Frame{day: dOff}, true }
+
+// Now is this moment.
+func Now(*Match) (Frame, bool) { return Frame{now: true, day: dOff, clk: cTime}, true }
+
+// HolidayDay reads <holiday>.
+func HolidayDay(m *Match) (Frame, bool) {
+	return Frame{day: dHol, hol: m.N("holiday")}, true
+}
+
+// HolidayPlus gives a maker that reads <holiday> and goes on by days: the
+// eve, the day after.
+func HolidayPlus(days int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		return Frame{day: dRel, rel: span{days: days, fine: Day}, base: &Frame{day: dHol, hol: m.N("holiday")}}, true
+	}
+}
+
+// DayOfPeriod reads a day of the month and the <date> of the month: "the 20th
+// of next month".
+func DayOfPeriod(m *Match) (Frame, bool) {
+	f, ok := DayOfMonth(m)
+	g := m.Frame("date")
+	if !ok || g.cycle != Month {
+		return Frame{}, false
+	}
+	return merge(f, g)
+}
+
+// DayRange reads a day of the month, <d>, <n> or <ord>, and the <date> that
+// ends the range and names the month: "1-8 September".
+func DayRange(m *Match) (Frame, bool) {
+	a, ok := DayOfMonth(m)
+	b := m.Frame("date")
+	if !ok || b.day&(dDom|dMon) != dDom|dMon || b.dom <= a.dom {
+		return Frame{}, false
+	}
+	a.to = &b
+	return a, true
+}
+
+// RangeOfDays reads the <date> that begins a range and names the month, and
+// the day of the month, <d>, <n> or <ord>, that ends it: "July 13-15".
+func RangeOfDays(m *Match) (Frame, bool) {
+	a := m.Frame("date")
+	b, ok := DayOfMonth(m)
+	if !ok || a.day&(dDom|dMon) != dDom|dMon || b.dom <= a.dom || m.followedBy("ampm", "month", "count") {
+		return Frame{}, false
+	}
+	if m.to < len(m.p.toks) && m.p.toks[m.to].Norm == ":" {
+		return Frame{}, false
+	}
+	a.to = &b
+	return a, true
+}
+
+// Whole passes the captured <date> on.
+func Whole(m *Match) (Frame, bool) { return m.Frame("date"), true }
+
+// MonthDays reads <month>, the day <a> that begins a range and the day <d>
+// that ends it: "lapkričio 3-7 d.".
+func MonthDays(m *Match) (Frame, bool) {
+	a := Frame{day: dMon | dDom, mon: m.N("month"), dom: m.N("a")}
+	b := Frame{day: dMon | dDom, mon: m.N("month"), dom: m.N("d")}
+	if a.mon < 1 || a.dom < 1 || b.dom <= a.dom || b.dom > daysIn(b.mon, 0) {
+		return Frame{}, false
+	}
+	a.to = &b
+	return a, true
+}
+
+// DaysFrom gives a maker that goes days on from <date>: "the day after the
+// fifth".
+func DaysFrom(days int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		base := m.Frame("date")
+		return Frame{day: dRel, rel: span{days: days, fine: Day}, base: &base}, base.to == nil && base.clk == 0
+	}
+}
+
+// RelativeDayWeek reads <rday> and adds a week: "tomorrow week".
+func RelativeDayWeek(m *Match) (Frame, bool) {
+	return Frame{day: dOff, off: m.N("rday") + 7}, true
+}
+
+// RelativeDayPlus reads whole weeks, <dur>, and <rday>: "a week tomorrow".
+func RelativeDayPlus(m *Match) (Frame, bool) {
+	s := m.Frame("dur").length
+	return Frame{day: dOff, off: m.N("rday") + s.days}, s.secs == 0 && s.months == 0 && s.days%7 == 0 && m.N("rday") >= 0
+}

@@ -1,0 +1,210 @@
+package timex
+
+// MonthName reads <month>, perhaps a <year> or a <shift> (-1 last, 0 this, 1
+// next).
+func MonthName(m *Match) (Frame, bool) {
+	f := Frame{day: dMon, mon: m.N("month")}
+	if m.from > 0 && m.p.word("currency", m.from-1) > 0 && m.p.toks[m.from-1].Touches(m.p.toks[m.from]) {
+		return Frame{}, false // "$DEC" is a share
+	}
+	if m.Has("year") {
+		f.day, f.year = f.day|dYear, m.N("year")
+	} else if m.p.weakWord(m) {
+		f.weak = true
+	}
+	if m.Has("shift") {
+		f.shift, f.shifted = m.N("shift"), true
+	}
+	return f, true
+}
+
+// weakWord reports whether the matched words are in the table of weak ones
+// and not written with a capital inside a sentence.
+func (p *parser) weakWord(m *Match) bool {
+	for i, t := range m.tokens() {
+		if _, n := p.r.table("weak").longest(m.tokens()[i:]); n > 0 {
+			return t.Text == t.Norm || m.from == 0
+		}
+	}
+	return false
+}
+
+// YearNumber reads <year> behind a word that makes it one: "in 2026".
+func YearNumber(m *Match) (Frame, bool) {
+	if m.to < len(m.p.toks) && m.p.toks[m.to].Norm == "s" {
+		return Frame{}, false // "in 1990s"
+	}
+	if !m.p.hasDigit(m.from, m.to) {
+		return Frame{}, false
+	}
+	return Frame{day: dYear, year: m.N("year")}, true
+}
+
+// Cycle reads <unit> with an optional <shift> and an optional count <n>:
+// "next week", "the next three months", "this weekend".
+func Cycle(m *Match) (Frame, bool) {
+	f := Frame{cycle: Unit(m.N("unit")), cycleN: m.N("shift"), cycleL: m.N("n"), day: dCycle}
+	if f.cycle == Fortnight {
+		f.cycle = Week
+		f.cycleL = max(1, f.cycleL) * 2
+	}
+	if f.cycle == Day && f.cycleL == 0 && m.N("shift") != 0 {
+		return Frame{day: dOff, off: m.N("shift")}, true // "the next day"
+	}
+	if f.cycleL > 400 {
+		return Frame{}, false
+	}
+	return f, true
+}
+
+// CycleAt gives a maker of one cycle of unit, n from the present one.
+func CycleAt(unit Unit, n int) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) { return Frame{day: dCycle, cycle: unit, cycleN: n}, true }
+}
+
+// The makers of stretches of a period read <date>.
+
+// Early keeps the beginning.
+func Early(m *Match) (Frame, bool) { return edgeOf(m, early) }
+
+// Middle keeps the middle.
+func Middle(m *Match) (Frame, bool) { return edgeOf(m, mid) }
+
+// Late keeps the end.
+func Late(m *Match) (Frame, bool) { return edgeOf(m, late) }
+
+// Rest keeps what is left.
+func Rest(m *Match) (Frame, bool) { return edgeOf(m, rest) }
+
+func edgeOf(m *Match, e edge) (Frame, bool) {
+	f := m.Frame("date")
+	if f.clk != 0 || f.to != nil || f.edge != whole || f.day&(dNth|dRel) != 0 {
+		return Frame{}, false
+	}
+	if f.day&dYear != 0 && f.day&dMon == 0 && f.day != dYear {
+		return Frame{}, false
+	}
+	f.edge, f.weak = e, false
+	return f, true
+}
+
+// ShiftedMonth reads <shift> and <month>. A weak month in small letters needs
+// more than "this": "this may be right".
+func ShiftedMonth(m *Match) (Frame, bool) {
+	f, ok := MonthName(m)
+	if m.N("shift") == 0 && m.p.weakWord(m) {
+		return Frame{}, false
+	}
+	f.weak = false
+	return f, ok
+}
+
+// ComingCycle is [Cycle] of the coming one: "the coming two weeks".
+func ComingCycle(m *Match) (Frame, bool) {
+	f, ok := Cycle(m)
+	if f.day == dCycle {
+		f.cycleN = 1
+		f.rolling = m.Has("n")
+	}
+	return f, ok
+}
+
+// ThisCycle reads the period from its own last word: "of the month".
+func ThisCycle(m *Match) (Frame, bool) {
+	v, n := m.p.r.table("unit").longest(m.p.toks[m.to-1:])
+	return Frame{day: dCycle, cycle: Unit(v)}, n > 0
+}
+
+// RestOf reads <unit>: what is left of the present one.
+func RestOf(m *Match) (Frame, bool) {
+	u := Unit(m.N("unit"))
+	if u == Day {
+		return Frame{day: dOff, edge: rest}, true
+	}
+	return Frame{day: dCycle, cycle: u, edge: rest}, u == Week || u == Month || u == Year
+}
+
+// Latest is the last instant of <date>.
+func Latest(m *Match) (Frame, bool) { return edgeOf(m, veryLast) }
+
+// WeekOf is the week that holds <date>.
+func WeekOf(m *Match) (Frame, bool) {
+	base := m.Frame("date")
+	return Frame{day: dRel, base: &base, rel: span{fine: Week}}, true
+}
+
+// EarlyHalf keeps the first half of <date>.
+func EarlyHalf(m *Match) (Frame, bool) { return edgeOf(m, firstHalf) }
+
+// LateHalf keeps the second half of <date>.
+func LateHalf(m *Match) (Frame, bool) { return edgeOf(m, secondHalf) }
+
+// CycleRest gives a maker of what is left of the present unit.
+func CycleRest(unit Unit) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) { return Frame{day: dCycle, cycle: unit, edge: rest}, true }
+}
+
+// FirstRun reads <n> and <unit> of days or weeks and the <date> of the period
+// that they begin: "the first two weeks of May".
+func FirstRun(m *Match) (Frame, bool) { return run(m, m.N("n")) }
+
+// LastRun is [FirstRun] at the period's end.
+func LastRun(m *Match) (Frame, bool) { return run(m, -m.N("n")) }
+
+func run(m *Match, n int) (Frame, bool) {
+	f := m.Frame("date")
+	unit := Unit(m.N("unit"))
+	if n == 0 || n > 60 || n < -60 || f.edge != whole || unit != Day && unit != Week {
+		return Frame{}, false
+	}
+	f.run, f.runUnit, f.weak = n, unit, false
+	return f, true
+}
+
+// ShiftedRun gives a maker of [Cycle] with a count that is not a number: "the
+// next few days".
+func ShiftedRun(n int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		f, ok := Cycle(m)
+		if f.day != dCycle {
+			f = Frame{day: dCycle, cycle: Day, cycleN: f.off}
+		}
+		if !m.Has("shift") {
+			f.cycleN = 1
+		}
+		f.cycleL = n
+		return f, ok
+	}
+}
+
+// WeekendOf is the weekend at the end of the week that holds <date>.
+func WeekendOf(m *Match) (Frame, bool) {
+	base := m.Frame("date")
+	return Frame{day: dRel, base: &base, rel: span{fine: Weekend}}, true
+}
+
+// RestOfToday is from now until midnight.
+func RestOfToday(*Match) (Frame, bool) { return Frame{day: dOff, edge: rest}, true }
+
+// EdgeOfMonth gives a maker of the beginning or the end of this month.
+func EdgeOfMonth(beginning bool) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) {
+		e := late
+		if beginning {
+			e = early
+		}
+		return Frame{day: dCycle, cycle: Month, edge: e}, true
+	}
+}
+
+// WorkWeek reads <shift>: Monday to Friday of that week.
+func WorkWeek(m *Match) (Frame, bool) {
+	return Frame{day: dCycle, cycle: Week, cycleN: m.N("shift"), run: 5, runUnit: Day}, true
+}
+
+// CycleRun gives a maker of n units from tomorrow on: "in the coming days".
+func CycleRun(unit Unit, n int) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) {
+		return Frame{day: dCycle, cycle: unit, cycleN: 1, cycleL: n, rolling: true}, true
+	}
+}

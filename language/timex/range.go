@@ -1,0 +1,115 @@
+package timex
+
+import (
+	"time"
+
+	"budi/language"
+)
+
+func (p *parser) length(part int) time.Duration {
+	return p.r.lex.Parts[part].To - p.r.lex.Parts[part].From
+}
+
+// bothBounds joins a bound from below and one from above on the time of day:
+// "after nine but before eleven".
+func bothBounds(a, b Frame) (Frame, bool) {
+	if a.bound != language.After || b.bound != language.Before || a.clk != cTime || b.clk != cTime || b.day != 0 {
+		return Frame{}, false
+	}
+	a.toClock, a.clk = b.clock, cTime|cTo
+	a.bound, a.inclusive = language.At, false
+	return a, true
+}
+
+// until reads the end of a range over days: "Monday to Wednesday".
+func (p *parser) until(f Frame, i int) (Frame, int) {
+	if f.bound == language.Before {
+		return f, i
+	}
+	j := i
+	n := p.word("to", j)
+	if n == 0 && f.between {
+		n = p.word("and", j)
+	}
+	if n == 0 {
+		return f, i
+	}
+	sub := context{at: f.hasClock(), lead: true, between: true}
+	j = p.skip(j+n, &sub)
+	if k := p.word("around", j); k > 0 {
+		j += k
+	}
+	g, end, ok := p.item(j, sub)
+	if !ok || g.to != nil || g.clk&cTo != 0 || g.length != (span{}) {
+		return f, i
+	}
+	if f.clk&cTime != 0 && f.clk&cTo == 0 && g.clk == cTime && g.day == 0 && !g.now && !f.now {
+		if h, _ := p.chain(g, end); f.day == 0 || h.day == 0 {
+			return p.untilClock(f, g, end)
+		}
+	}
+	g, end = p.chain(g, end)
+	if !rangeable(f, g) || p.word("count", end) > 0 && g.clock.bare {
+		return f, i
+	}
+	f.bound, f.inclusive = language.At, false
+	f.weak = f.weak && g.weak
+	f.to = &g
+	return f, end
+}
+
+// untilClock makes a range of two times of day, each with its own part of the
+// day: "from 5:45 in the afternoon to ten past eight".
+func (p *parser) untilClock(f, g Frame, end int) (Frame, int) {
+	sub := context{hasClock: true}
+	if j := p.skip(end, &sub); j < len(p.toks) {
+		if res := p.category(p.r.categories[CatPart], j); len(res) > 0 && res[0].frame.clk == cPart && res[0].frame.day == 0 {
+			if m, ok := merge(g, res[0].frame); ok {
+				g, end = m, res[0].to
+			}
+		}
+	}
+	f.toClock = p.settle(&g)
+	f.clock = p.settle(&f)
+	f.clk = cTime | cTo
+	f.approx = f.approx || g.approx
+	f.bound, f.inclusive = language.At, false
+	f.weak = false
+	return f, end
+}
+
+// rangeable refuses ranges between unlike things.
+func rangeable(a, b Frame) bool {
+	switch {
+	case a.empty() || b.empty():
+		return false
+	case a.day != 0 && b.day != 0:
+		return a.day&dRel == 0 || b.day&dRel == 0
+	case a.day == 0 && b.day == 0:
+		return a.clk&cTime != 0 && b.clk&cTime != 0 || a.clk&cPart != 0 || b.clk&cPart != 0
+	case b.day == 0:
+		return a.clk != 0
+	}
+	return true
+}
+
+// after reads what follows an expression: "or later", "-ish".
+func (p *parser) after(f Frame, i int) (Frame, int, bool) {
+	if f.to == nil && f.clk&cTo == 0 && f.bound == language.At {
+		if v, n := p.lookup("beforePost", i); n > 0 {
+			f.bound, f.inclusive, i = language.Before, v == 1, i+n
+			f.weak, f.clock.bare = false, false
+		} else if v, n := p.lookup("afterPost", i); n > 0 {
+			f.bound, f.inclusive, i = language.After, v == 1, i+n
+			f.weak, f.clock.bare = false, false
+		}
+	}
+	if n := p.word("aroundPost", i); n > 0 {
+		f.approx, i = true, i+n
+		f.clock.bare = false
+		if f.clk != 0 {
+			f.weak = false
+		}
+	}
+	return f, i, true
+}

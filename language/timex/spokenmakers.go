@@ -1,0 +1,214 @@
+package timex
+
+import "strings"
+
+// SpokenClock reads <hour> and the minutes <min> said after it: "ten thirty",
+// "ten oh five" (with <oh>). A single digit needs its "oh".
+func SpokenClock(m *Match) (Frame, bool) {
+	toks := m.tokens()
+	last := toks[len(toks)-1]
+	if last.IsDigits() && len(last.Norm) != 2 || toks[0].IsDigits() != last.IsDigits() {
+		return Frame{}, false
+	}
+	if m.Has("oh") != (m.N("min") < 10) && !last.IsDigits() {
+		return Frame{}, false
+	}
+	if next := m.to; next < len(m.p.toks) && m.p.toks[next].IsDigits() {
+		return Frame{}, false // a longer run of numbers is no clock
+	}
+	if m.from > 0 && m.p.toks[m.from-1].IsDigits() && toks[0].IsDigits() {
+		return Frame{}, false
+	}
+	return Clock(m)
+}
+
+// HalfPast reads <hour>: half past it.
+func HalfPast(m *Match) (Frame, bool) { return shiftHour(m, 30) }
+
+// HalfTo reads <hour>: half an hour before it, "pusė trijų".
+func HalfTo(m *Match) (Frame, bool) { return shiftHour(m, -30) }
+
+// QuarterPast reads <hour>.
+func QuarterPast(m *Match) (Frame, bool) { return shiftHour(m, 15) }
+
+// QuarterTo reads <hour>.
+func QuarterTo(m *Match) (Frame, bool) { return shiftHour(m, -15) }
+
+// MinutesPast reads <hour> and <min>.
+func MinutesPast(m *Match) (Frame, bool) { return shiftHour(m, m.N("min")) }
+
+// MinutesTo reads <hour> and <min>.
+func MinutesTo(m *Match) (Frame, bool) {
+	if m.N("min") == 0 {
+		return Frame{}, false
+	}
+	return shiftHour(m, -m.N("min"))
+}
+
+// MinutesOf reads <min> and <hour> as the hour that is under way: "семь минут
+// девятого" is 8:07.
+func MinutesOf(m *Match) (Frame, bool) { return shiftHour(m, m.N("min")-60) }
+
+// QuarterOf reads <hour> as the hour that is under way: "четверть девятого".
+func QuarterOf(m *Match) (Frame, bool) { return shiftHour(m, -45) }
+
+// BareMinutesTo reads <min> and <hour> where the words could as well be a
+// range: "five to eight". It holds out for minutes that a clock's face has.
+func BareMinutesTo(m *Match) (Frame, bool) {
+	min, hour := m.N("min"), m.N("hour")
+	if min%5 != 0 || min == 0 || hour > 24 {
+		return Frame{}, false
+	}
+	if min < hour && hour <= 12 && min <= 10 && !m.afterLeader() {
+		return Frame{}, false
+	}
+	if m.p.betweenBefore(m.from) {
+		return Frame{}, false
+	}
+	return MinutesTo(m)
+}
+
+// afterLeader reports whether the pattern stands behind a word that leads in
+// a single clock time: "at", "around", or the "and", "to" of a range.
+func (m *Match) afterLeader() bool {
+	if m.from == 0 {
+		return false
+	}
+	word := m.p.toks[m.from-1 : m.from]
+	for _, t := range []string{"at", "around", "to", "and", "before", "after"} {
+		if _, n := m.p.r.table(t).longest(word); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// betweenBefore reports whether the token before at opens a range.
+func (p *parser) betweenBefore(at int) bool {
+	if at == 0 {
+		return false
+	}
+	_, n := p.r.table("between").longest(p.toks[at-1 : at])
+	if n == 0 {
+		_, n = p.r.table("from").longest(p.toks[at-1 : at])
+	}
+	return n > 0
+}
+
+func shiftHour(m *Match, minutes int) (Frame, bool) {
+	h := m.N("hour")
+	if !m.Has("hour") && m.Has("clock") {
+		f := m.Frame("clock")
+		if f.clk != cTime || f.clock.m != 0 {
+			return Frame{}, false
+		}
+		c := f.clock
+		total := ((c.h*60+minutes)%1440 + 1440) % 1440
+		c.h, c.m, c.fine, c.bare = total/60, total%60, Minute, false
+		return timeFrame(c)
+	}
+	if h > 24 {
+		return Frame{}, false
+	}
+	c := clock{fine: Minute}
+	if h >= 1 && h <= 12 {
+		c.amb = true
+		total := h*60 + minutes
+		if total < 60 { // a quarter to one is 12:45, on the clock of twelve
+			total += 720
+		}
+		c.h, c.m = total/60, total%60
+	} else {
+		total := (h*60 + minutes + 1440) % 1440
+		c.h, c.m = total/60, total%60
+		c.amb = false
+	}
+	return timeFrame(c)
+}
+
+// HyphenClock is [SpokenClock] with the words joined: "ten-thirty".
+func HyphenClock(m *Match) (Frame, bool) {
+	toks := m.tokens()
+	if !toks[0].IsWord() || !toks[len(toks)-1].IsWord() || m.N("min") < 10 {
+		return Frame{}, false
+	}
+	return Clock(m)
+}
+
+// At12 gives a maker of an hour of the twelve-hour clock.
+func At12(h int) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) { return timeFrame(clock{h: h, fine: Hour, amb: true}) }
+}
+
+// OneAt passes on the <clock> of a word that means one o'clock only behind a
+// word that leads in a time, as "час" does.
+func OneAt(m *Match) (Frame, bool) {
+	if m.from == 0 {
+		return Frame{}, false
+	}
+	for _, t := range [...]string{"at", "around", "before", "after", "from", "to"} {
+		if m.p.word(t, m.from-1) > 0 {
+			return m.Frame("clock"), true
+		}
+	}
+	return Frame{}, false
+}
+
+// BareMinutesOf is [MinutesOf] without the word for minutes, which only the
+// minutes of a clock's face can spare: "пять третьего".
+func BareMinutesOf(m *Match) (Frame, bool) {
+	if min := m.N("min"); min%5 != 0 || min == 0 || min > 30 || m.N("hour") > 12 || m.tokens()[0].IsDigits() {
+		return Frame{}, false
+	}
+	if m.followedBy("month") {
+		return Frame{}, false
+	}
+	return MinutesOf(m)
+}
+
+// SpokenOh is [SpokenClock] with a word for the zero of the minutes.
+func SpokenOh(m *Match) (Frame, bool) {
+	if m.N("min") > 9 {
+		return Frame{}, false
+	}
+	return Clock(m)
+}
+
+// EndingOn gives a maker that does what make does where the last word of the
+// hour, a number in words, ends on ending: languages that put the case on the
+// number say so what its place in the sentence is.
+func EndingOn(ending string, make func(*Match) (Frame, bool)) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		c, ok := m.find("hour")
+		if !ok || c.to <= c.from || !m.p.toks[c.to-1].IsWord() || !strings.HasSuffix(m.p.toks[c.to-1].Norm, ending) {
+			return Frame{}, false
+		}
+		return make(m)
+	}
+}
+
+// HourSpan reads the <hour> that begins a stretch of the day and the one that
+// ends it, <till>.
+func HourSpan(m *Match) (Frame, bool) {
+	f, ok := Clock(m)
+	end := clock{h: m.N("till"), fine: Hour}
+	end.amb = end.h >= 1 && end.h <= 12
+	if !ok || end.h > 24 {
+		return Frame{}, false
+	}
+	f.toClock = end
+	f.clk |= cTo
+	return f, true
+}
+
+// OrdinalHour reads <hour> with the word for hour behind it, where words in
+// cardinal numbers count hours and ordinal ones name them: "dvi valandas",
+// "antrą valandą".
+func OrdinalHour(m *Match) (Frame, bool) {
+	if m.tokens()[0].IsWord() {
+		if _, n := m.p.ordinal(m.from); n == 0 {
+			return BareHour(m)
+		}
+	}
+	return Clock(m)
+}

@@ -1,0 +1,143 @@
+package timex
+
+import "time"
+
+// WeekdayDay reads <wd> and a bare day of the month: "Friday 23".
+func WeekdayDay(m *Match) (Frame, bool) {
+	f, ok := DayOfMonth(m)
+	f.day, f.wd = f.day|dWd, time.Weekday(m.N("wd"))
+	if next := m.to; next+1 < len(m.p.toks) && m.p.toks[next-1].Touches(m.p.toks[next]) && isMark(m.p.toks[next].Norm) && m.p.toks[next+1].IsDigits() {
+		return Frame{}, false
+	}
+	return f, ok && (f.dom > 12 || m.Has("ord"))
+}
+
+// Weekday reads <wd>, perhaps a <shift>.
+func Weekday(m *Match) (Frame, bool) {
+	f := Frame{day: dWd, wd: time.Weekday(m.N("wd"))}
+	if m.Has("shift") {
+		f.shift, f.shifted = m.N("shift"), true
+	} else if m.p.weakWord(m) {
+		f.weak = true
+	}
+	return f, true
+}
+
+// Nth reads <ord> (or <last>) and a <wd>: the n-th of a period that follows.
+func Nth(m *Match) (Frame, bool) {
+	f := Frame{day: dNth | dWd, wd: time.Weekday(m.N("wd")), nth: m.N("ord")}
+	if m.Has("unit") {
+		f.day, f.nthUnit = dNth, Unit(m.N("unit"))
+		if f.nthUnit != Day && f.nthUnit != Week && f.nthUnit != Workday {
+			return Frame{}, false
+		}
+	}
+	if m.Has("last") {
+		f.nth = -max(1, f.nth)
+	}
+	if f.nth == 0 || f.nth > 31 {
+		return Frame{}, false
+	}
+	if m.Has("date") {
+		g, ok := merge(f, m.Frame("date"))
+		return g, ok && !g.hasClock()
+	}
+	f.weak = true
+	return f, true
+}
+
+// CountedWeekday reads <n> and <wd>: "three Fridays from now".
+func CountedWeekday(m *Match) (Frame, bool) {
+	n := m.N("n")
+	if n < 1 || n > 60 {
+		return Frame{}, false
+	}
+	base := Frame{day: dWd, wd: time.Weekday(m.N("wd"))}
+	return Frame{day: dRel, rel: span{days: 7 * (n - 1), fine: Day}, base: &base}, true
+}
+
+// WeekdayNumeric reads <wd> and a date in digits with a point, which needs
+// the weekday to be told from a decimal.
+func WeekdayNumeric(m *Match) (Frame, bool) {
+	f, ok := Numeric(m)
+	if !ok {
+		return f, false
+	}
+	t, found := m.p.cal.dayOfMonth(&f)
+	f.day, f.wd = f.day|dWd, time.Weekday(m.N("wd"))
+	// With a dash it is a date only where the weekday bears it out, for
+	// "Monday 12-4" is a stretch of the day.
+	dash := m.tokens()[len(m.tokens())-2].Norm == "-"
+	return f, found && (!dash || t.Weekday() == f.wd)
+}
+
+// WeekdayInWeeks gives a maker that reads <wd> and adds weeks to the coming
+// one: "Friday week".
+func WeekdayInWeeks(n int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		base := Frame{day: dWd, wd: time.Weekday(m.N("wd"))}
+		return Frame{day: dRel, rel: span{days: 7 * n, fine: Day}, base: &base}, true
+	}
+}
+
+// WeekdayOfWeek reads the <shift> of a week and a <wd> in it.
+func WeekdayOfWeek(m *Match) (Frame, bool) {
+	return Frame{day: dWd | dCycle, wd: time.Weekday(m.N("wd")), cycle: Week, cycleN: m.N("shift")}, true
+}
+
+// NthOf reads <ord> (or <last>), <wd> and the <date> of the period in any
+// order.
+func NthOf(m *Match) (Frame, bool) {
+	if f := m.Frame("date"); f.cycle == Week || f.cycle == Weekend {
+		return Frame{}, false
+	}
+	return Nth(m)
+}
+
+// ShiftedWeekday is [Weekday] in languages where "this" and the name of today
+// mean today.
+func ShiftedWeekday(m *Match) (Frame, bool) {
+	f, ok := Weekday(m)
+	f.weak = false
+	f.sameDay = f.shifted && f.shift == 0
+	return f, ok
+}
+
+// EveryWeekday reads <wd>: that day of every week.
+func EveryWeekday(m *Match) (Frame, bool) {
+	return Frame{day: dEvery, every: 1 << m.N("wd")}, true
+}
+
+// Weekdays is Monday to Friday of every week.
+func Weekdays(*Match) (Frame, bool) { return Frame{day: dEvery, every: 0b0111110}, true }
+
+// Weekends is Saturday and Sunday of every week.
+func Weekends(*Match) (Frame, bool) { return Frame{day: dEvery, every: 0b1000001}, true }
+
+// WeekdayAfter reads <wd> and the <date> that it follows: "the Monday after
+// Easter".
+func WeekdayAfter(m *Match) (Frame, bool) { return pivot(m, 1) }
+
+// WeekdayBefore is [WeekdayAfter], the other way.
+func WeekdayBefore(m *Match) (Frame, bool) { return pivot(m, -1) }
+
+func pivot(m *Match, side int8) (Frame, bool) {
+	base := m.Frame("date")
+	if base.to != nil || base.clk != 0 {
+		return Frame{}, false
+	}
+	return Frame{day: dRel, rel: span{fine: Day}, base: &base, wd: time.Weekday(m.N("wd")), pivot: side}, true
+}
+
+// PastWeekday reads <wd>: the last one.
+func PastWeekday(m *Match) (Frame, bool) {
+	return Frame{day: dWd, wd: time.Weekday(m.N("wd")), shift: -1, shifted: true}, true
+}
+
+// Closest reads <wd>, the <date> that it is close to, and perhaps how many
+// are closer, <ord>: "the second closest Monday to October 5th".
+func Closest(m *Match) (Frame, bool) {
+	f, ok := pivot(m, 1)
+	f.nth = max(1, m.N("ord"))
+	return f, ok && f.nth < 60
+}
