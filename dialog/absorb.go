@@ -69,7 +69,8 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		if c.isStaff(m, n.Span) || !naming && n.Confidence < 0.6 {
 			continue
 		}
-		if p.Name != n.Value {
+		// At the read-back, a name said again answers it as well.
+		if p.Name != n.Value || answered && c.s.Asked.Expect == ExpectConfirm {
 			used = true
 		}
 		p.Name, p.Confidence = n.Value, n.Confidence

@@ -2,7 +2,9 @@ package dialog
 
 import (
 	"context"
+	"time"
 
+	"budi/calendar"
 	"budi/configs"
 )
 
@@ -12,8 +14,15 @@ func (c *Conversation) greet(ctx context.Context, o Opening) {
 	key := "greeting." + status.State.String()
 	if o.Customer != nil && c.s.Trusted && c.s.Person.Name != "" && status.State == configs.Open {
 		key = "greeting.known"
+		if v, ok := c.coming(ctx); ok {
+			key, c.s.Near = "greeting.visit", true
+			c.out.param = map[string]string{
+				"service": c.serviceName(v.Slot.Service), "moment": c.pack().Moment(v.Slot.Start.In(c.e.loc), c.now),
+			}
+		}
 	}
 	clauses := c.phrase(key)
+	c.out.param = nil
 	// Who answers is told before the question, so that the question is last.
 	if n := len(clauses); n > 1 {
 		c.out.say = append(c.out.say, clauses[:n-1]...)
@@ -27,6 +36,22 @@ func (c *Conversation) greet(ctx context.Context, o Opening) {
 	}
 	c.s.Asked = asked{Expect: ExpectRequest, Rule: "request.ask"}
 	c.out.menu = c.s.Keypad
+}
+
+// coming gives the customer's only visit of the next days. A calendar that
+// can't be reached doesn't hold up the greeting.
+func (c *Conversation) coming(ctx context.Context) (calendar.Visit, bool) {
+	ctx, cancel := context.WithTimeout(ctx, 200*time.Millisecond)
+	defer cancel()
+	list, err := c.e.book.Find(ctx, c.s.Person.Phone, c.now)
+	if err != nil {
+		c.log.Warn("dialog: the customer's visits were not read", "err", err)
+		return calendar.Visit{}, false
+	}
+	if len(list) != 1 || list[0].Slot.Start.Sub(c.now) > 14*24*time.Hour {
+		return calendar.Visit{}, false
+	}
+	return list[0], true
 }
 
 // disclose says that an AI speaks (AI Act, Article 50) and has it recorded.

@@ -1,7 +1,10 @@
 package dialog_test
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -27,4 +30,24 @@ func TestPlaybooks(t *testing.T) {
 	}
 	slices.Sort(used)
 	require.Equal(t, dialog.Params(), slices.Compact(used))
+}
+
+// TestReadme holds that the guide to playbooks names every fact and action.
+func TestReadme(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "configs", "playbooks", "README.md"))
+	require.NoError(t, err)
+	p, err := phrases.Default()
+	require.NoError(t, err)
+	words := dialog.Vocabulary(p)
+	for _, a := range words.Actions {
+		require.Contains(t, string(data), "`"+a+"`")
+	}
+	for f := range words.Facts {
+		if !strings.HasPrefix(f, "did.") {
+			require.Contains(t, string(data), "`"+f+"`")
+		}
+	}
+	for _, e := range words.Expects {
+		require.Contains(t, string(data), e)
+	}
 }

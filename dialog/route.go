@@ -3,9 +3,11 @@ package dialog
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"budi/configs/playbooks"
 	"budi/dialog/understand"
+	"budi/language"
 )
 
 // take lets the meaning change what is known and start playbooks. It reports
@@ -57,6 +59,7 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		}
 		out = append(out, p)
 	}
+	out = c.narrowed(m, out)
 	slices.SortStableFunc(out, func(a, b *playbooks.Playbook) int { return b.Trigger.Rank - a.Trigger.Rank })
 	// One piece of work at a time; questions in passing may come along.
 	work := 0
@@ -77,6 +80,18 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		return 1
 	})
 	return out
+}
+
+// narrowed drops the general answers where a short question has one of its
+// own: "where can I park?" is not about the address.
+func (c *Conversation) narrowed(m understand.Meaning, list []*playbooks.Playbook) []*playbooks.Playbook {
+	own := slices.ContainsFunc(list, func(p *playbooks.Playbook) bool { return p.Name == "faq" })
+	if !own || len(strings.Fields(m.Text)) > 7 {
+		return list
+	}
+	return slices.DeleteFunc(list, func(p *playbooks.Playbook) bool {
+		return p.Name == "place" || p.Name == "hours" || p.Name == "services"
+	})
 }
 
 // beside tells that a likeness to one of the FAQ's questions is beside the
@@ -184,7 +199,11 @@ func (c *Conversation) adopt(m understand.Meaning) bool {
 	if best(m.Services) == "" && best(m.Staff) == "" && (len(m.Heard.Times) == 0 || m.Has(understand.OutOfScope, sure)) {
 		return false
 	}
-	c.absorb(m, c.start("booking"), false)
+	work := "booking"
+	if c.s.Near && best(m.Services) == "" && m.Heard.Has(language.Correct) {
+		work = "moving" // "could we make it Friday instead?", of the visit that was greeted
+	}
+	c.absorb(m, c.start(work), false)
 	return true
 }
 

@@ -35,6 +35,7 @@ type state struct {
 
 	Done    []string        `json:"done,omitempty"` // closing states reached, in order
 	Last    *calendar.Visit `json:"last,omitempty"` // booked or moved in this conversation
+	Near    bool            `json:"near,omitempty"` // the greeting named a coming visit
 	Serial  int             `json:"serial"`         // commits so far; part of each idempotency key
 	Closing string          `json:"closing,omitempty"`
 	Ended   bool            `json:"ended,omitempty"`
