@@ -47,7 +47,7 @@ func TestCut(t *testing.T) {
 	assert.Equal(t, "ab", language.Cut("ab", 5))
 	assert.Equal(t, "a", language.Cut("aš", 2))
 	assert.LessOrEqual(t, len(language.Cut(strings.Repeat("ю", 5000), language.MaxUtterance)), language.MaxUtterance)
-	assert.Equal(t, "", language.Cut("š", 1))
+	assert.Empty(t, language.Cut("š", 1))
 }
 
 // FuzzTokenize holds tokens to their offsets, whatever the text.

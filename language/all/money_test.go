@@ -12,7 +12,7 @@ import (
 
 func TestMoney(t *testing.T) {
 	packs := Packs()
-	for _, line := range strings.Split(strings.TrimSpace(moneyCases), "\n") {
+	for line := range strings.SplitSeq(strings.TrimSpace(moneyCases), "\n") {
 		f := strings.Split(line, "|")
 		for i := range f {
 			f[i] = strings.TrimSpace(f[i])

@@ -14,7 +14,7 @@ import (
 // that must be heard; "spelled" behind it where it was given in letters.
 func TestNames(t *testing.T) {
 	packs := Packs()
-	for _, line := range strings.Split(strings.TrimSpace(nameCases), "\n") {
+	for line := range strings.SplitSeq(strings.TrimSpace(nameCases), "\n") {
 		f := strings.Split(line, "|")
 		for i := range f {
 			f[i] = strings.TrimSpace(f[i])

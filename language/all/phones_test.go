@@ -21,7 +21,7 @@ func TestPhonesSpoken(t *testing.T) {
 	yerevan, err := time.LoadLocation("Asia/Yerevan")
 	require.NoError(t, err)
 	packs := Packs()
-	for _, line := range strings.Split(strings.TrimSpace(phoneCases), "\n") {
+	for line := range strings.SplitSeq(strings.TrimSpace(phoneCases), "\n") {
 		f := strings.Split(line, "|")
 		for i := range f {
 			f[i] = strings.TrimSpace(f[i])

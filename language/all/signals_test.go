@@ -15,7 +15,7 @@ import (
 // an exclamation mark those that must not.
 func TestSignals(t *testing.T) {
 	packs := Packs()
-	for _, line := range strings.Split(strings.TrimSpace(signalCases), "\n") {
+	for line := range strings.SplitSeq(strings.TrimSpace(signalCases), "\n") {
 		f := strings.Split(line, "|")
 		if len(f) != 4 {
 			t.Fatalf("bad line %q", line)
@@ -28,7 +28,7 @@ func TestSignals(t *testing.T) {
 		for _, s := range h.Signals {
 			got = append(got, string(s.Kind))
 		}
-		for _, want := range strings.Fields(f[3]) {
+		for want := range strings.FieldsSeq(f[3]) {
 			if kind, not := strings.CutPrefix(want, "!"); not {
 				assert.False(t, slices.Contains(got, kind) || kind == "all" && len(got) > 0, "%s: %v", line, got)
 			} else {

@@ -90,7 +90,9 @@ func (m Match) apart() bool {
 	last, _ := utf8.DecodeLastRuneInString(m.Groups[0])
 	prev, _ := utf8.DecodeLastRuneInString(m.Before)
 	next, _ := utf8.DecodeRuneInString(m.After)
-	return !(wordy(first) && wordy(prev) && m.Before != "") && !(wordy(last) && wordy(next) && m.After != "")
+	before := m.Before != "" && wordy(first) && wordy(prev)
+	after := m.After != "" && wordy(last) && wordy(next)
+	return !before && !after
 }
 
 func wordy(r rune) bool {

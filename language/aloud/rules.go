@@ -107,7 +107,7 @@ func Phones(region, plus string) Rule {
 
 // spelled reports whether digits stand apart already: "6 1 2".
 func spelled(s string) bool {
-	for _, f := range strings.Fields(s) {
+	for f := range strings.FieldsSeq(s) {
 		if len(strings.TrimRight(f, ",")) > 1 {
 			return false
 		}

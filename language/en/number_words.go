@@ -39,8 +39,17 @@ type scale struct {
 
 func scales() []scale {
 	return []scale{
-		{"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"quadrillion", 15}, {"quintillion", 18},
-		{"sextillion", 21}, {"septillion", 24}, {"octillion", 27}, {"nonillion", 30}, {"decillion", 33},
+		{"thousand", 3},
+		{"million", 6},
+		{"billion", 9},
+		{"trillion", 12},
+		{"quadrillion", 15},
+		{"quintillion", 18},
+		{"sextillion", 21},
+		{"septillion", 24},
+		{"octillion", 27},
+		{"nonillion", 30},
+		{"decillion", 33},
 	}
 }
 

@@ -20,9 +20,9 @@ charlie mike oscar victor juliet november golf hotel india echo delta papa unifo
 
 func speller() *person.Speller {
 	names := map[string]string{"dash": "-", "hyphen": "-", "apostrophe": "'"}
-	for _, f := range strings.Fields(letterNames) {
+	for f := range strings.FieldsSeq(letterNames) {
 		letter, list, _ := strings.Cut(f, ":")
-		for _, n := range strings.Split(list, ",") {
+		for n := range strings.SplitSeq(list, ",") {
 			names[n] = letter
 		}
 	}

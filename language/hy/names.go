@@ -72,11 +72,11 @@ func family(name string, _ language.Case, _ bool) string {
 // letterNames maps the letters' names to the letters.
 func letterNames() map[string]string {
 	names := map[string]string{"գծիկ": "-"}
-	for _, f := range strings.Fields(`
+	for f := range strings.FieldsSeq(`
 ա:այբ բ:բեն գ:գիմ դ:դա ե:եչ զ:զա է:է ը:ըթ թ:թո ժ:ժե ի:ինի լ:լյուն խ:խե ծ:ծա կ:կեն հ:հո ձ:ձա ղ:ղատ ճ:ճե մ:մեն յ:հի ն:նու շ:շա ո:ո,վո չ:չա պ:պե ջ:ջե ռ:ռա ս:սե
 վ:վեվ տ:տյուն ր:րե ց:ցո ու:ու փ:փյուր ք:քե և:և օ:օ ֆ:ֆե`) {
 		letter, list, _ := strings.Cut(f, ":")
-		for _, n := range strings.Split(list, ",") {
+		for n := range strings.SplitSeq(list, ",") {
 			names[n] = letter
 		}
 	}

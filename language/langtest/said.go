@@ -171,7 +171,7 @@ func phrases(t *testing.T, p language.Pack) {
 		assert.Equal(t, once, p.Normalize(once), "normalised twice: %q", text)
 		assert.NotContains(t, once, "  ", text)
 	}
-	assert.Equal(t, "", p.List(nil, false))
+	assert.Empty(t, p.List(nil, false))
 	assert.Equal(t, "a", p.List([]string{"a"}, true))
 	assert.NotEqual(t, p.List([]string{"a", "b", "c"}, true), p.List([]string{"a", "b", "c"}, false))
 	assert.True(t, strings.HasPrefix(p.List([]string{"a", "b", "c"}, false), "a, b "))

@@ -38,7 +38,7 @@ func intros(weak bool, phrases ...string) []person.Intro {
 // stopSet has the stop words with and without their marks.
 func stopSet() map[string]bool {
 	set := hearing.Words(strings.Fields(stopWords)...)
-	for _, w := range strings.Fields(stopWords) {
+	for w := range strings.FieldsSeq(stopWords) {
 		set[fold(w)] = true
 	}
 	return set

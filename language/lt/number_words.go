@@ -43,8 +43,18 @@ var scaleStems = [...]struct {
 	stem string
 	exp  int
 }{
-	{"milijon", 6}, {"milijard", 9}, {"trilijon", 12}, {"kvadrilijon", 15}, {"kvintilijon", 18}, {"sikstilijon", 21},
-	{"sekstilijon", 21}, {"septilijon", 24}, {"oktilijon", 27}, {"naintilijon", 30}, {"nonilijon", 30}, {"decilijon", 33},
+	{"milijon", 6},
+	{"milijard", 9},
+	{"trilijon", 12},
+	{"kvadrilijon", 15},
+	{"kvintilijon", 18},
+	{"sikstilijon", 21},
+	{"sekstilijon", 21},
+	{"septilijon", 24},
+	{"oktilijon", 27},
+	{"naintilijon", 30},
+	{"nonilijon", 30},
+	{"decilijon", 33},
 }
 
 func cardinalWords() numeral.Lexicon {

@@ -13,7 +13,7 @@ func numerals() *numeral.Grammar {
 	cardinals.Fold(fold)
 	ordinals.Fold(fold)
 	endings := map[string]bool{}
-	for _, e := range strings.Fields(adjAs + " " + adjLong + " " + thirdAs + " " + thirdLng) {
+	for e := range strings.FieldsSeq(adjAs + " " + adjLong + " " + thirdAs + " " + thirdLng) {
 		endings[e] = true
 		endings["t"+e] = true // "5-tą"
 		endings["m"+e] = true // "1-mą"

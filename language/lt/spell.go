@@ -152,8 +152,12 @@ var scaleNouns = [...]struct {
 	unit int64
 	noun noun
 }{
-	{1e3, thousand}, {1e6, nounOf("milijon")}, {1e9, nounOf("milijard")}, {1e12, nounOf("trilijon")},
-	{1e15, nounOf("kvadrilijon")}, {1e18, nounOf("kvintilijon")},
+	{1e3, thousand},
+	{1e6, nounOf("milijon")},
+	{1e9, nounOf("milijard")},
+	{1e12, nounOf("trilijon")},
+	{1e15, nounOf("kvadrilijon")},
+	{1e18, nounOf("kvintilijon")},
 }
 
 func belowHundred(n int64, f language.Form) string {

@@ -15,9 +15,9 @@ q:kju w:dvigubave x:iks y:igrek,ypsilon ą:anosinė ę:enosinė į:inosinė ų:u
 
 func speller() *person.Speller {
 	names := map[string]string{"brūkšnelis": "-", "brukšnelis": "-"}
-	for _, f := range strings.Fields(letterNames) {
+	for f := range strings.FieldsSeq(letterNames) {
 		letter, list, _ := strings.Cut(f, ":")
-		for _, n := range strings.Split(list, ",") {
+		for n := range strings.SplitSeq(list, ",") {
 			names[n] = letter
 		}
 	}

@@ -13,7 +13,7 @@ func (r *Reader) fraction(toks []language.Token) (*big.Rat, int) {
 	if v, ok := r.vulgar(toks[0].Norm); ok {
 		return v, 1
 	}
-	i, numerator := 0, int64(1)
+	i := 0
 	article := len(toks) > 1 && r.Grammar.A[toks[0].Norm]
 	if article {
 		i = 1
@@ -119,11 +119,11 @@ func (r *Reader) vulgar(norm string) (*big.Rat, bool) {
 	if norm == "" || norm[0] < 0x80 {
 		return nil, false
 	}
-	at := strings.Index(signs, norm)
-	if at < 0 {
+	_, after, ok := strings.Cut(signs, norm)
+	if !ok {
 		return nil, false
 	}
-	text, _, _ := strings.Cut(signs[at+len(norm):], " ")
+	text, _, _ := strings.Cut(after, " ")
 	return new(big.Rat).SetString(text)
 }
 

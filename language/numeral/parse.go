@@ -102,7 +102,7 @@ func (g *Grammar) read(toks []language.Token) (sum, int) {
 			}
 			continue
 		}
-		if w, ok := g.ordinal(t.Norm); ok && (s.add(w, g.MostHundreds)) {
+		if w, ok := g.ordinal(t.Norm); ok && s.add(w, g.MostHundreds) {
 			s.ordinal = true
 			used = next + 1
 		}

@@ -27,7 +27,7 @@ type Declension func(name string) (forms map[string]language.Case, feminine bool
 func NewGiven(lists []string, decline Declension, fold func(string) string) *Given {
 	g := &Given{forms: map[string]given{}}
 	for _, list := range lists {
-		for _, name := range strings.Fields(list) {
+		for name := range strings.FieldsSeq(list) {
 			g.add(strings.ToLower(name), given{name: name, feminine: strings.HasSuffix(name, "a")}, fold)
 		}
 	}
@@ -35,7 +35,7 @@ func NewGiven(lists []string, decline Declension, fold func(string) string) *Giv
 		return g
 	}
 	for _, list := range lists {
-		for _, name := range strings.Fields(list) {
+		for name := range strings.FieldsSeq(list) {
 			forms, feminine := decline(strings.ToLower(name))
 			for form, c := range forms {
 				g.add(form, given{name, c, feminine}, fold)

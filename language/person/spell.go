@@ -81,7 +81,8 @@ func (s *Speller) run(toks []language.Token, i int, awaited bool) (n run, letter
 			next++
 		}
 		letter, used, certain := s.letter(toks[next:])
-		if used == 0 || letters == 0 && !certain && count == 1 && !(awaited && utf8.RuneCountInString(toks[next].Norm) == 1) {
+		doubtful := !certain && count == 1 && (!awaited || utf8.RuneCountInString(toks[next].Norm) > 1)
+		if used == 0 || letters == 0 && doubtful {
 			break
 		}
 		b.WriteString(strings.Repeat(letter, count))

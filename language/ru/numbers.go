@@ -10,7 +10,7 @@ import (
 // numberReader finds the numbers of a Russian utterance.
 func numberReader(g *numeral.Grammar) *numeral.Reader {
 	half := map[string]string{"нисколько": "0"}
-	for _, form := range strings.Fields("полтора полторы полутора") {
+	for form := range strings.FieldsSeq("полтора полторы полутора") {
 		half[form] = "3/2"
 	}
 	parts := map[string]int64{}

@@ -14,9 +14,9 @@ const letterNames = `
 
 func speller() *person.Speller {
 	names := map[string]string{"дефис": "-", "тире": "-"}
-	for _, f := range strings.Fields(letterNames) {
+	for f := range strings.FieldsSeq(letterNames) {
 		letter, list, _ := strings.Cut(f, ":")
-		for _, n := range strings.Split(list, ",") {
+		for n := range strings.SplitSeq(list, ",") {
 			names[n] = letter
 		}
 	}

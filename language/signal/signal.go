@@ -206,7 +206,7 @@ func (s situation) fitting(ends []end) []end {
 next:
 	for _, e := range ends {
 		switch {
-		case e.place == start && !s.start, e.place == whole && !s.whole, e.place == alone && !s.alone, e.place == choice && !s.choice, e.place == choiceWhole && !(s.choice && s.whole):
+		case e.place == start && !s.start, e.place == whole && !s.whole, e.place == alone && !s.alone, e.place == choice && !s.choice, e.place == choiceWhole && (!s.choice || !s.whole):
 			continue
 		}
 		for _, o := range out {
