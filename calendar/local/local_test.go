@@ -2,6 +2,7 @@ package local_test
 
 import (
 	"log/slog"
+	"strconv"
 	"testing"
 	"time"
 
@@ -49,6 +50,29 @@ func BenchmarkFree(b *testing.B) {
 	for b.Loop() {
 		if _, err := book.Free(b.Context(), calendar.Query{Service: "short", From: monday, Limit: 3}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkFreeBooked searches a month in which nothing is free.
+func BenchmarkFreeBooked(b *testing.B) {
+	plan, monday := calendartest.Plan(b), calendartest.Monday(b)
+	s, err := store.Open(b.Context(), b.TempDir(), slog.New(slog.DiscardHandler))
+	require.NoError(b, err)
+	defer s.Close()
+	book := local.New(plan, s, func() time.Time { return monday })
+	for i := 0; ; i++ {
+		list, err := book.Free(b.Context(), calendar.Query{Service: "short", From: monday, Limit: 1})
+		require.NoError(b, err)
+		if len(list) == 0 {
+			break
+		}
+		_, err = book.Reserve(b.Context(), calendar.Visit{Key: strconv.Itoa(i), Slot: list[0]})
+		require.NoError(b, err)
+	}
+	for b.Loop() {
+		if list, err := book.Free(b.Context(), calendar.Query{Service: "short", From: monday, Limit: 3}); err != nil || len(list) > 0 {
+			b.Fatal(list, err)
 		}
 	}
 }
