@@ -3,7 +3,6 @@ package understand
 import (
 	"slices"
 
-	"budi/dialog/understand/rules"
 	"budi/language"
 )
 
@@ -13,7 +12,7 @@ func (r *reading) asides(at language.Anchor) {
 	if len(r.m.Heard.Times) == 0 {
 		return
 	}
-	if slices.ContainsFunc(r.hits, func(h rules.Hit) bool { return h.Name == "not_urgent" }) {
+	if r.calm() {
 		// "Not urgent" holds a word that some packs read as "now".
 		r.keepTimes(func(w language.When) bool { return !w.Start.Equal(at.Now) })
 	}

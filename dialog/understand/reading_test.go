@@ -46,6 +46,7 @@ func TestChoice(t *testing.T) {
 	u := dental(t)
 	times := []string{"tomorrow at 10:30", "tomorrow at 14:30", "on Monday at 9:00"}
 	laikai := []string{"rytoj 10 valandą 30 minučių", "rytoj 14 valandą 30 minučių", "pirmadienį 9 valandą"}
+	vremena := []string{"завтра в 10:30", "завтра в 14:30", "в понедельник в 9:00"}
 	for _, c := range []struct {
 		lang    language.Tag
 		options []string
@@ -68,6 +69,12 @@ func TestChoice(t *testing.T) {
 		{"lt", laikai, "pusę trijų", 2},
 		{"lt", laikai, "devintą", 3},
 		{"lt", laikai, "netinka", 0},
+		{"lt", laikai, "imu tą antrą", 2},
+		{"ru", vremena, "второй вариант", 2},
+		{"ru", vremena, "давайте первый", 1},
+		{"ru", vremena, "в понедельник", 3},
+		{"ru", vremena, "в половине третьего", 2},
+		{"ru", vremena, "никакой", 0},
 	} {
 		m := u.Understand(Utterance{Text: c.text, Expect: "choice", Options: c.options, Lang: c.lang}, language.Anchor{Now: now})
 		if m.Choice != c.want {

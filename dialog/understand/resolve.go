@@ -95,7 +95,7 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 		}
 	}
 	r.wishes()
-	if len(r.scores) == 0 && (!r.holds() || r.unexplained()) && r.x.Expect != "name" && r.x.Expect != "detail" {
+	if len(r.scores) == 0 && (!r.holds() || r.unexplained()) && r.x.Expect != "name" && r.x.Expect != "detail" && !r.calm() {
 		r.add(OutOfScope, 0.7)
 	}
 	for i, c := range r.scores {
@@ -185,10 +185,14 @@ func (r *reading) polite() {
 		r.scores[No] = max(r.scores[No], 0.9)
 		r.scores[Thanks] = min(r.scores[Thanks], 0.7)
 	}
-	calm := slices.ContainsFunc(r.hits, func(h rules.Hit) bool { return h.Name == "not_urgent" })
-	if calm && !r.begins(No) {
+	if r.calm() && !r.begins(No) {
 		delete(r.scores, No)
 	}
+}
+
+// calm tells whether it was said that there is no hurry.
+func (r *reading) calm() bool {
+	return slices.ContainsFunc(r.hits, func(h rules.Hit) bool { return h.Name == "not_urgent" })
 }
 
 // ofService tells whether the first word of a pattern belongs to the name of

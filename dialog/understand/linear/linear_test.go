@@ -18,7 +18,7 @@ func TestModelsAreCurrent(t *testing.T) {
 		t.Skip("trains the models")
 	}
 	for lang, in := range map[language.Tag][]string{
-		"en": {"train/en.txt", "train/outside.txt"}, "lt": {"train/lt.txt"}, "ru": {"train/ru.txt"},
+		"en": {"train/en.txt", "train/outside.txt"}, "lt": {"train/lt.txt"}, "ru": {"train/ru.txt"}, "hy": {"train/hy.txt"},
 	} {
 		t.Run(string(lang), func(t *testing.T) {
 			t.Parallel()

@@ -26,6 +26,7 @@ import (
 //go:generate go run ./train -lang en -in train/en.txt,train/outside.txt -out en.model.gz
 //go:generate go run ./train -lang lt -in train/lt.txt -out lt.model.gz
 //go:generate go run ./train -lang ru -in train/ru.txt -out ru.model.gz
+//go:generate go run ./train -lang hy -in train/hy.txt -out hy.model.gz
 
 //go:embed *.model.gz
 var files embed.FS
@@ -61,6 +62,7 @@ var builtIn = map[language.Tag]func() (*Model, error){
 	language.English:    sync.OnceValues(func() (*Model, error) { return open(language.English) }),
 	language.Lithuanian: sync.OnceValues(func() (*Model, error) { return open(language.Lithuanian) }),
 	language.Russian:    sync.OnceValues(func() (*Model, error) { return open(language.Russian) }),
+	language.Armenian:   sync.OnceValues(func() (*Model, error) { return open(language.Armenian) }),
 }
 
 func open(lang language.Tag) (*Model, error) {
