@@ -159,7 +159,7 @@ func timeTables() map[string]timex.Table {
 		"count": phrases(0, "people", "persons", "person", "adults", "adult", "children", "child", "kids", "kid", "guests", "guest", "nights", "night stay", "rooms", "room",
 			"euros", "euro", "eur", "€", "$", "£", "%", "percent", "dollars", "pounds", "bucks", "cents", "times", "of us", "of them", "of you", "of the", "of those", "of these", "of my", "of your", "tables", "seats",
 			"tickets", "units", "pieces", "tyres", "tires", "cars", "dogs", "cats", "teeth", "tooth", "years old", "year old", "degrees", "km", "kilometres", "miles", "kg", "litres", "liters",
-			"floor", "street", "avenue", "road", "option", "options", "one", "ones", "choice", "slot", "thing", "appointment", "bedroom", "bedrooms", "friends", "students", "items", "boys", "girls",
+			"floor", "street", "avenue", "road", "thought", "thoughts", "opinion", "hand", "option", "options", "one", "ones", "choice", "slot", "thing", "appointment", "bedroom", "bedrooms", "friends", "students", "items", "boys", "girls",
 			"minutes", "minute", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year", "seconds", "grown", "under", "wheels", "doors", "reservations", "bookings", "visits"),
 		"weak": phrases(0, "may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "dec", "jan", "august", "second", "eve", "lunch", "breakfast", "dinner", "supper", "ascension", "may.", "sun.", "sat.", "mar."),
 		"hang": phrases(0, "at", "on", "in", "for", "around", "about", "after", "before", "between", "from", "to", "until", "till", "by", "and", "or", "but", "not", "except",

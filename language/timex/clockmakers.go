@@ -207,8 +207,8 @@ func LedCompact(m *Match) (Frame, bool) {
 	if m.from == 0 || len(toks) != 1 || len(toks[0].Norm) != 4 || m.followedBy("count") {
 		return Frame{}, false
 	}
-	if next := m.to; next < len(m.p.toks) && m.p.toks[next].IsDigits() {
-		return Frame{}, false
+	if next := m.to; next < len(m.p.toks) && (m.p.toks[next].IsDigits() || !m.p.phraseEnds(next) && !m.p.firm(next)) {
+		return Frame{}, false // "at 1512 Main Street"
 	}
 	led := m.p.word("at", m.from-1) > 0 || m.p.word("around", m.from-1) > 0
 	pair := m.from > 1 && len(m.p.toks[m.from-2].Norm) == 4 && m.p.toks[m.from-2].Norm[0] == '0' && m.p.word("to", m.from-1)+m.p.word("and", m.from-1) > 0

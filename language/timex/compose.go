@@ -9,6 +9,7 @@ type context struct {
 	between  bool // "from" or "between" opens a range
 	hasDay   bool // the chain so far has a date
 	hasClock bool
+	hasPart  bool // the chain so far has a part of the day and no time
 	list     bool // "or" after a clock
 	counted  bool // a word that quantities follow: "for"
 }
@@ -288,7 +289,7 @@ func (p *parser) lookup(table string, at int) (value, n int) {
 // the same time.
 func (p *parser) chain(f Frame, i int) (Frame, int) {
 	for i < len(p.toks) {
-		ctx := context{hasDay: f.hasDay(), hasClock: f.hasClock()}
+		ctx := context{hasDay: f.hasDay(), hasClock: f.clk&cTime != 0, hasPart: f.clk == cPart}
 		j := p.skip(i, &ctx)
 		if f.bound == language.After && j == i {
 			if n := p.word("and", i); n > 0 && p.word("before", i+n) > 0 {

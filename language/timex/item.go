@@ -66,11 +66,11 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 		f.clock.bare = false
 		f.weak = false
 		return true
-	case ctx.hasDay && !ctx.hasClock && ctx.counted:
+	case (ctx.hasDay || ctx.hasPart) && !ctx.hasClock && ctx.counted:
 		return false // "Saturday for 2"
-	case ctx.hasDay && !ctx.hasClock:
-		// "tomorrow ten", but not "tomorrow 2 tyres".
-		if end == len(p.toks) || !p.toks[end].IsWord() || p.word("glue", end) > 0 || p.word("or", end) > 0 || p.word("to", end) > 0 || p.boundBehind(end) || p.partAt(end) {
+	case (ctx.hasDay || ctx.hasPart) && !ctx.hasClock:
+		// "tomorrow ten", "evening six", but not "tomorrow 2 tyres".
+		if ctx.hasPart || p.phraseEnds(end) {
 			f.clock.bare = false
 			return true
 		}
@@ -129,6 +129,13 @@ func (p *parser) supported(i int, again bool) bool {
 		}
 	}
 	return p.at.Expect == "time" || p.boundBehind(i)
+}
+
+// phraseEnds reports whether what stands before a token is not an attribute of
+// it: nothing follows, or a mark, or a word of time.
+func (p *parser) phraseEnds(i int) bool {
+	return i == len(p.toks) || !p.toks[i].IsWord() || p.word("glue", i)+p.word("at", i)+p.word("or", i)+p.word("to", i) > 0 ||
+		p.boundBehind(i) || p.partAt(i)
 }
 
 // boundBehind reports whether a bound that stands behind its time is at i:

@@ -18,12 +18,20 @@ func MonthName(m *Match) (Frame, bool) {
 	return f, true
 }
 
+func isStop(s string) bool { return s == "." || s == "?" || s == "!" || s == "։" || s == "…" }
+
+// titled reports whether a word with a capital follows that is none of time:
+// "the August Barbershop".
+func (p *parser) titled(i int) bool {
+	return i < len(p.toks) && p.toks[i].IsWord() && p.toks[i].Text != p.toks[i].Norm && !p.phraseEnds(i) && !p.firm(i)
+}
+
 // weakWord reports whether the matched words are in the table of weak ones
 // and not written with a capital inside a sentence.
 func (p *parser) weakWord(m *Match) bool {
 	for i, t := range m.tokens() {
 		if _, n := p.r.table("weak").longest(m.tokens()[i:]); n > 0 {
-			return t.Text == t.Norm || m.from == 0
+			return t.Text == t.Norm || m.from == 0 || isStop(p.toks[m.from-1].Norm) || p.titled(m.to)
 		}
 	}
 	return false

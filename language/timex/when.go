@@ -14,6 +14,9 @@ const day24 = 24 * time.Hour
 func (p *parser) distribute(list []placed) []placed {
 	for i := len(list) - 2; i >= 0; i-- {
 		a, b := &list[i].Frame, &list[i+1].Frame
+		if a.day == dWd && !a.shifted && b.day == dWd|dCycle && p.joined(list[i].to, list[i+1].from) {
+			*a = mergeDay(*a, Frame{day: dCycle, cycle: b.cycle, cycleN: b.cycleN}) // "Tuesday or Thursday next week"
+		}
 		if a.to != nil || b.to != nil || !p.joined(list[i].to, list[i+1].from) {
 			continue
 		}
@@ -34,6 +37,10 @@ func (p *parser) distribute(list []placed) []placed {
 	}
 	for i := 1; i < len(list); i++ {
 		a, b := &list[i-1].Frame, &list[i].Frame
+		if a.day&^dWd == dCycle && a.cycle == Week && !a.negate && b.day == dWd && !b.shifted && b.bound == language.At &&
+			(b.negate || p.joined(list[i-1].to, list[i].from)) {
+			*b = mergeDay(*b, Frame{day: dCycle, cycle: Week, cycleN: a.cycleN}) // "next week, Tuesday or Thursday"
+		}
 		if a.to != nil || b.to != nil || !p.joined(list[i-1].to, list[i].from) {
 			continue
 		}
