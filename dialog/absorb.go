@@ -31,7 +31,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	}
 	if asked && c.choose(m, t) {
 		changed = true
-	} else if c.wish(m, t) {
+	} else if c.wish(c.bareClock(m, asked), t) {
 		changed = true
 	}
 	if t.Playbook == "faq" && t.FAQ == "" && len(m.FAQ) > 0 {

@@ -159,15 +159,19 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 	if i := c.named(m, list); i >= 0 {
 		return i
 	}
-	if i := atHour(h.Numbers, list); i >= 0 {
+	if i := atHour(h.Numbers, list); i >= 0 && !no(m) {
 		return i
 	}
+	// "Two", "number two": but "the other one" names nothing.
+	short := len(strings.Fields(m.Text)) <= 2
 	for _, n := range h.Numbers {
-		if v, err := strconv.Atoi(n.Value); err == nil && v >= 1 && v <= len(list) {
+		if v, err := strconv.Atoi(n.Value); err == nil && v >= 1 && v <= len(list) && (short || n.Ordinal) {
 			return v - 1
 		}
 	}
-	if yes(m) && (len(list) == 1 || known == 1 && list[0].Slot != nil) {
+	// A plain yes to several times takes the first; it is read back before
+	// anything is booked.
+	if yes(m) && list[0].Slot != nil {
 		return 0
 	}
 	return -1

@@ -135,12 +135,15 @@ func (c *Conversation) ask(t *task, r *playbooks.Rule) {
 			c.say(key)
 		}
 	}
-	c.s.Asked = asked{Expect: Expect(r.Expect), Rule: rule, Name: r.Name, Tries: tries, Choices: c.choices(t, r)}
 	// The second wording says sorry by itself.
 	if c.out.sorry && (tries == 0 || len(r.Ask) == 1) {
 		c.say("unclear.first")
 	}
-	if c.out.back && r.Back != "" {
+	// The same question again, and nothing said before it: the caller told
+	// something else.
+	again := c.s.Asked.Rule == rule && tries == 0 && len(c.out.say) == 0
+	c.s.Asked = asked{Expect: Expect(r.Expect), Rule: rule, Name: r.Name, Tries: tries, Choices: c.choices(t, r)}
+	if (c.out.back || again) && r.Back != "" {
 		c.say(r.Back)
 		return
 	}
@@ -178,7 +181,7 @@ func (c *Conversation) close(ctx context.Context, state string) {
 	if state != "" {
 		c.s.Done = append(c.s.Done, state)
 	}
-	if t.Service != "" {
+	if t.Service != "" && t.Playbook != "urgent" {
 		c.s.Subject = subject{Service: t.Service, Class: t.Class}
 	}
 	if t.Slot != nil {

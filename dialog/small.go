@@ -28,7 +28,7 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		c.s.Loud = true
 		c.say("louder")
 		c.repeat()
-	case m.Has(understand.Repeat, sure) && !h.Has(language.Yes) && !says(m, understand.Repeat):
+	case m.Has(understand.Repeat, sure) && (h.Has(language.Repeat) || !h.Has(language.Yes)) && !says(m, understand.Repeat, understand.Yes):
 		c.repeat()
 	case m.Has(understand.Wait, sure) && !c.work(m) && c.pick(m, c.s.Asked.Choices) < 0 && !m.Has(understand.Yes, sure) && len(h.Times) == 0:
 		c.say("wait")
@@ -79,6 +79,7 @@ func (c *Conversation) work(m understand.Meaning) bool {
 func (c *Conversation) again(ctx context.Context) {
 	if c.s.top() != nil {
 		c.s.Asked.Tries = 0
+		c.out.back = true
 		c.run(ctx)
 		return
 	}

@@ -80,10 +80,20 @@ func (c *Conversation) takesMessage() bool {
 	return t != nil && t.Playbook == "message"
 }
 
-// fallBack takes a message in place of what could not be understood.
+// fallBack takes a message in place of what could not be understood, once.
 func (c *Conversation) fallBack(ctx context.Context) {
+	if slices.Contains(c.s.Done, "message_taken") {
+		c.giveUp(ctx)
+		return
+	}
+	under := c.s.top()
+	c.s.Tasks = nil
+	c.release(ctx)
 	t := c.start("message")
 	t.Level = "callback"
+	if under != nil {
+		t.Service, t.Class, t.Wish = under.Service, under.Class, under.Wish
+	}
 	if c.s.Person.Phone != "" {
 		t.Text = c.note("note.callback")
 	}

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"budi/dialog/understand"
@@ -46,7 +47,7 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	if t.Slot != nil && plain && fits(affirmed(h.Times), t.Slot.Start) {
 		return false
 	}
-	t.Wish = append(t.Wish, said{Text: m.Text, At: c.now, Lang: c.s.Lang, Expect: string(c.s.Asked.Expect), Plain: plain})
+	t.Wish = append(t.Wish, said{Text: m.Text, At: c.now, Lang: c.s.Lang, Expect: c.timely(h.Times), Plain: plain})
 	if len(t.Wish) > 8 {
 		t.Wish = t.Wish[len(t.Wish)-8:]
 	}
@@ -79,6 +80,15 @@ func (c *Conversation) plain(times []language.When, t *task) bool {
 	return negated && len(starts) > 0
 }
 
+// timely is what the words must be expected to be for their times to be found
+// again.
+func (c *Conversation) timely(times []language.When) string {
+	if c.s.Asked.Expect == ExpectChoice && len(times) == 1 && !times[0].HasDay {
+		return string(ExpectTime)
+	}
+	return string(c.s.Asked.Expect)
+}
+
 // affirmed takes the times without their negation.
 func affirmed(list []language.When) []language.When {
 	list = slices.Clone(list)
@@ -86,6 +96,16 @@ func affirmed(list []language.When) []language.When {
 		list[i].Negated = false
 	}
 	return list
+}
+
+// bareClock reads a bare number as a time of day, where times are on offer and
+// it is none of them: "fourteen".
+func (c *Conversation) bareClock(m understand.Meaning, asked bool) understand.Meaning {
+	if !asked || c.s.Asked.Expect != ExpectChoice || len(m.Heard.Times) > 0 || len(m.Heard.Numbers) != 1 || len(strings.Fields(m.Text)) > 3 {
+		return m
+	}
+	m.Heard = c.pack().Hear(m.Text, c.anchor(c.now, string(ExpectTime)))
+	return m
 }
 
 // shift moves the wish to before or after what was offered: "something later".
