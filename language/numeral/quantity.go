@@ -107,6 +107,9 @@ func (r *Reader) grow(v *big.Rat, toks []language.Token, n int) (*big.Rat, int) 
 		if w, ok := r.scaleAt(toks, n+1); ok { // "half a million"
 			v.Mul(v, power(w.Exp))
 			n += 2
+		} else if d, ok := r.Dozens[toks[n+1].Norm]; ok && d > 3 { // "half a dozen"
+			v.Mul(v, big.NewRat(d, 1))
+			n += 2
 		}
 	}
 	if n < len(toks) {
@@ -165,17 +168,26 @@ func (r *Reader) yearPair(toks []language.Token, v *big.Rat, n int) (*big.Rat, i
 	if !v.IsInt() || first < 10 || first > 99 || n >= len(toks) || toks[n-1].IsDigits() {
 		return v, n
 	}
-	s, m := r.Grammar.read(toks[n:])
+	at := n
+	if isHyphen(toks[at].Norm) && at+1 < len(toks) {
+		at++
+	}
+	if r.Digits[toks[at].Norm] == '0' && at+1 < len(toks) && first > 12 { // "nineteen oh five"
+		if d, ok := r.digit(toks[at+1]); ok && !r.goesOn(toks, at+2) {
+			return big.NewRat(first*100+int64(d-'0'), 1), at + 2
+		}
+	}
+	s, m := r.Grammar.read(toks[at:])
 	second, ok := s.int64()
-	if m == 0 || s.ordinal || !ok || second < 10 || second > 99 || first <= 12 && second < 60 || toks[n].IsDigits() {
+	if m == 0 || s.ordinal || !ok || second < 10 || second > 99 || first <= 12 && second < 60 || toks[at].IsDigits() {
 		return v, n
 	}
-	if n+m < len(toks) {
-		if _, more := r.Grammar.read(toks[n+m:]); more > 0 {
+	if at+m < len(toks) {
+		if _, more := r.Grammar.read(toks[at+m:]); more > 0 {
 			return v, n
 		}
 	}
-	return big.NewRat(first*100+second, 1), n + m
+	return big.NewRat(first*100+second, 1), at + m
 }
 
 func power(exp int) *big.Rat {

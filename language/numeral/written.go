@@ -59,6 +59,9 @@ func (r *Reader) written(toks []language.Token) (*big.Rat, int) {
 		if s, m := r.Grammar.read(toks); m > n && !s.ordinal {
 			return nil, 0
 		}
+		if _, m := r.fraction(toks); m > n { // "2 thirds"
+			return nil, 0
+		}
 		if r.pointFollows(toks, n) {
 			w, m := r.pointed(toks, v, n)
 			return w, m
@@ -92,7 +95,7 @@ func (r *Reader) decimal(toks []language.Token) (string, int) {
 	}
 	for len(text) <= 30 && len(toks[0].Norm) <= 3 {
 		switch {
-		case r.grouped(toks, n, group):
+		case r.grouped(toks, n, group), r.CommaGroups && (n == 1 || toks[1].Norm == ".") && r.grouped(toks, n, "."):
 			text += toks[n+1].Norm
 			n += 2
 			continue
@@ -122,7 +125,7 @@ func (r *Reader) grouped(toks []language.Token, n int, mark string) bool {
 	}
 	size := len(toks[n+1].Norm)
 	switch {
-	case mark == "." && !r.CommaGroups: // "1.200.000", but "1.200" may be a decimal
+	case mark == ".": // "1.200.000", but "1.200" may be a decimal
 		return size == 3 && (r.grouped3(toks, n+2, mark) || n > 1)
 	case size == 3:
 		return true
