@@ -17,9 +17,9 @@ var telling = map[language.Tag]map[string]bool{
 		give tell speak talk know think im id ill dont cant wont its thats whats lets much many time appointment tomorrow today
 		morning afternoon evening next week monday tuesday wednesday thursday friday saturday sunday one two three four five six
 		seven eight nine ten eleven twelve half past quarter good great perfect fine sorry repeat again change cancel
-		oil tyres tires brakes check car price cost open name first second third last any other more anything nothing sure right
+		as late oil tyres tires brakes check car price cost open name first second third last any other more anything nothing sure right
 		correct wrong works earlier later after before around between sounds human person`),
-	language.Lithuanian: folded(`aš man mane mano jūs jus jums jūsų tu tau tave jis ji mes mums ir ar bei arba bet kad kai kaip kada kur kas
+	language.Lithuanian: folded(`man mane mano jūs jus jums jūsų tu tau tave jis ji mes mums ir ar bei arba bet kad kai kaip kada kur kas
 		ką kuo koks kokia kiek kodėl yra esu esate buvo būtų bus turiu turite noriu norėčiau galiu galima galite galėčiau
 		reikia reikėtų prašau prašom taip ne nea gerai labas laba diena sveiki ačiū dėkui viso gero sudie rytoj šiandien poryt
 		vakar ryte vakare ryto vakaro dieną valandą valandos pirmadienį antradienį trečiadienį ketvirtadienį penktadienį
@@ -76,7 +76,7 @@ func latin(w word.Word, raw string) (en, lt float64) {
 	}
 	if len(w.Fold) >= 6 && en == 0 {
 		switch {
-		case hasSuffix(w.Fold, "iu", "gau", "iau", "ciau", "siu", "imas", "ymas", "uoti", "ijos", "ija", "ams", "oms", "uose", "ose", "kite", "ite", "ate", "ote", "yti", "eti", "oti", "ius", "ienę", "iene", "iui", "davo", "jau", "iai", "auti", "avimas", "avimo", "imo", "ymo", "logas", "logo", "loga"):
+		case hasSuffix(w.Fold, "iu", "gau", "iau", "ciau", "siu", "imas", "ymas", "uoti", "ijos", "ija", "ams", "oms", "uose", "ose", "kite", "ite", "ote", "yti", "eti", "oti", "ius", "ienę", "iene", "iui", "davo", "jau", "iai", "auti", "avimas", "avimo", "imo", "ymo", "logas", "logo", "loga"):
 			lt += 0.5
 		case hasSuffix(w.Fold, "ing", "tion", "ment", "ness", "ally", "ght", "ould", "ous", "ful", "able", "ck", "ed"):
 			en += 0.5
