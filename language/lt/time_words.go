@@ -66,14 +66,7 @@ func timeHolidays() []timex.Holiday {
 // monthForms gives the forms of a month's name: the stem and the endings of its
 // cases, split by |.
 func monthForms(stem, endings string) string {
-	out := ""
-	for i, e := range strings.Split(endings, "|") {
-		if i > 0 {
-			out += "|"
-		}
-		out += stem + e
-	}
-	return out
+	return stem + strings.ReplaceAll(endings, "|", "|"+stem)
 }
 
 func timeTables() map[string]timex.Table {

@@ -202,10 +202,7 @@ func (p *parser) expression(at int, ctx context) (Frame, int, bool) {
 // skip walks over glue up to the first pattern and notes what it means for
 // what follows.
 func (p *parser) skip(i int, ctx *context) int {
-	for end := i + maxGlue; ; {
-		if i >= end || p.firm(i) {
-			return i
-		}
+	for end := i + maxGlue; i < end && !p.firm(i); {
 		if n := p.word("at", i); n > 0 {
 			ctx.at, ctx.lead = true, true
 			i += n
@@ -214,9 +211,10 @@ func (p *parser) skip(i int, ctx *context) int {
 			ctx.counted = v == glueFor
 			i += n
 		} else {
-			return i
+			break
 		}
 	}
+	return i
 }
 
 // maxGlue is how much glue may stand between the parts of one time.
@@ -239,10 +237,7 @@ func (p *parser) firm(i int) bool {
 func (p *parser) bounded(at int, ctx context) (Frame, int, bool) {
 	bound, approx, inclusive := language.At, false, false
 	i := at
-	for {
-		if p.firm(i) {
-			break
-		}
+	for !p.firm(i) {
 		if v, n := p.lookup("before", i); n > 0 && bound == language.At {
 			bound, inclusive, i = language.Before, v == 1, i+n
 		} else if v, n := p.lookup("after", i); n > 0 && bound == language.At {

@@ -29,13 +29,13 @@ func (p *parser) dayAlone(f *Frame, w *language.When) bool {
 		set = language.SetOf(language.Interval{Start: d.Start.AddDate(0, 0, -1), End: d.End.AddDate(0, 0, 1)})
 	}
 	w.Days = p.limit(f, d.Interval, set)
-	switch {
-	case f.bound == language.Before:
+	switch f.bound {
+	case language.Before:
 		if !w.End.IsZero() && (f.edge == late || f.inclusive && d.grain < language.GrainMonth) {
 			w.Start = w.End
 		}
 		w.End = time.Time{}
-	case f.bound == language.After:
+	case language.After:
 		if !w.End.IsZero() && !f.inclusive {
 			w.Start = w.End
 		}

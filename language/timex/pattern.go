@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"budi/language"
@@ -47,7 +48,7 @@ var numberKinds = map[string]numberKind{
 // does not exist: that is a mistake in a language's source.
 func (r *Reader) compile(pattern string) []item {
 	var items []item
-	for _, word := range strings.Fields(pattern) {
+	for word := range strings.FieldsSeq(pattern) {
 		var it item
 		if len(word) > 1 && strings.HasPrefix(word, "~") {
 			it.touches, word = true, word[1:]
@@ -72,7 +73,7 @@ func (r *Reader) compile(pattern string) []item {
 				panic(fmt.Sprintf("timex: pattern %q names %q, which is no table, category or number", pattern, name))
 			}
 		} else {
-			for _, w := range strings.Split(r.fold(word), "|") {
+			for w := range strings.SplitSeq(r.fold(word), "|") {
 				if stem, ok := strings.CutSuffix(w, "*"); ok && stem != "" {
 					it.stems = append(it.stems, stem)
 				} else {
@@ -86,10 +87,8 @@ func (r *Reader) compile(pattern string) []item {
 }
 
 func (it *item) literal(word string) bool {
-	for _, w := range it.words {
-		if w == word {
-			return true
-		}
+	if slices.Contains(it.words, word) {
+		return true
 	}
 	for _, s := range it.stems {
 		if hasStem(word, s) {

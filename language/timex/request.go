@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"time"
 
 	"budi/language"
@@ -63,7 +64,7 @@ func (r Request) Merge(times []language.When) Request {
 	}
 	if len(clocks) > 0 {
 		for _, w := range r.pairs {
-			r.days = append(r.days[:len(r.days):len(r.days)], w.DayOnly())
+			r.days = append(slices.Clip(r.days), w.DayOnly())
 		}
 		r.clocks, r.pairs = clocks, nil
 		r.except = keep(r.except, func(w language.When) bool { return w.HasDay })
@@ -73,14 +74,14 @@ func (r Request) Merge(times []language.When) Request {
 
 // without takes a negated time in: what it rules out is no longer wanted.
 func (r Request) without(w language.When) Request {
-	gone := func(x language.When) bool { return !(x.Start.Equal(w.Start) && x.Bound == language.At) }
+	gone := func(x language.When) bool { return !x.Start.Equal(w.Start) || x.Bound != language.At }
 	if w.HasDay {
 		r.days = keep(r.days, gone)
 		r.pairs = keep(r.pairs, func(x language.When) bool { return x.DayOnly().Start != w.DayOnly().Start })
 	} else {
 		r.clocks = keep(r.clocks, gone)
 	}
-	r.except = append(r.except[:len(r.except):len(r.except)], w)
+	r.except = append(slices.Clip(r.except), w)
 	return r
 }
 

@@ -10,7 +10,7 @@ import (
 func Values(first int, phrases ...string) Table {
 	t := Table{}
 	for i, list := range phrases {
-		for _, p := range strings.Split(list, "|") {
+		for p := range strings.SplitSeq(list, "|") {
 			if p != "" {
 				t[p] = first + i
 			}
@@ -22,7 +22,7 @@ func Values(first int, phrases ...string) Table {
 // Words makes a table of phrases, split by |, that share one value.
 func Words(value int, phrases string) Table {
 	t := Table{}
-	for _, p := range strings.Split(phrases, "|") {
+	for p := range strings.SplitSeq(phrases, "|") {
 		if p != "" {
 			t[p] = value
 		}

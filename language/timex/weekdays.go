@@ -38,7 +38,9 @@ func (c calendar) every(f *Frame) (period, bool) {
 		}
 	}
 	for range 7 {
-		if f.every&(1<<day.Weekday()) != 0 && !(f.day == dEvery && f.every&(f.every-1) == 0 && day.Equal(c.today())) {
+		// One weekday alone means its next one, as a plain weekday does.
+		skip := f.day == dEvery && f.every&(f.every-1) == 0 && day.Equal(c.today())
+		if f.every&(1<<day.Weekday()) != 0 && !skip {
 			return dayOf(day), true
 		}
 		day = day.AddDate(0, 0, 1)

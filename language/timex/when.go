@@ -130,10 +130,10 @@ func (p *parser) when(f *Frame, on time.Time) (language.When, bool) {
 
 // grain is the precision of a time of day.
 func (c clock) grain() language.Grain {
-	switch {
-	case c.fine == Hour:
+	switch c.fine {
+	case Hour:
 		return language.GrainHour
-	case c.fine == Second:
+	case Second:
 		return language.GrainSecond
 	}
 	return language.GrainMinute
