@@ -59,7 +59,8 @@ en | | my plate is ABC 123 | 123
 en | rating | four out of five | 4 5
 en | | four out of five | 0.8
 en | | one minute please |
-en | phone | six one two three four five six seven | 37061234567#
+en | phone | six one two three four five six seven | 61234567#
+lt | | tel. 8 612 34567, penktadienį | 861234567#
 lt | | du su puse | 2.5
 lt | | trys ketvirčiai | 0.75
 lt | | pusantro tūkstančio | 1500

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"budi/language"
+	"budi/language/phone"
 )
 
 // Times reads the time expressions of an utterance, and all of them together
@@ -23,7 +24,7 @@ type Numbers interface {
 
 // Phones reads the telephone numbers of an utterance, in order.
 type Phones interface {
-	Read(toks []language.Token, at language.Anchor) []language.Span
+	Read(toks []language.Token, at language.Anchor) []phone.Number
 }
 
 // Amounts reads the sums of money of an utterance, in order.
@@ -70,8 +71,12 @@ func (r *Reader) Hear(text string, at language.Anchor) language.Heard {
 		h.Signals = r.Signals.Read(h.Tokens, at)
 	}
 	plain := masked(h.Tokens, manners(h.Signals))
+	var told []language.Number
 	if r.Phones != nil {
-		h.Phones = r.Phones.Read(plain, at)
+		for _, p := range r.Phones.Read(plain, at) {
+			h.Phones = append(h.Phones, p.Span)
+			told = append(told, language.Number{Span: language.Span{From: p.From, To: p.To, Value: p.Told}, Digits: true})
+		}
 	}
 	unphoned := masked(plain, h.Phones)
 	if r.Times != nil {
@@ -79,7 +84,7 @@ func (r *Reader) Hear(text string, at language.Anchor) language.Heard {
 	}
 	h.Signals = slices.DeleteFunc(h.Signals, func(s language.Signal) bool { return counts(s.Kind) && timed(s.Span, h.Times) })
 	if r.Numbers != nil {
-		h.Numbers = numbers(r.Numbers.Read(unphoned, at), h)
+		h.Numbers = numbers(append(r.Numbers.Read(unphoned, at), told...), h.Times)
 	}
 	if r.Amounts != nil {
 		h.Money = r.Amounts.Read(unphoned)
@@ -134,23 +139,18 @@ func covered(from, to int, spans []language.Span) bool {
 	return slices.ContainsFunc(spans, func(s language.Span) bool { return s.From <= from && to <= s.To })
 }
 
-// numbers adds the digits of telephone numbers to the other numbers, and
-// leaves out the decimals and fractions that are times: "14.30", "1/5".
-func numbers(list []language.Number, h language.Heard) []language.Number {
-	times := make([]language.Span, 0, len(h.Times))
-	for _, t := range h.Times {
+// numbers puts them in order, without the decimals that are times of day:
+// "14.30".
+func numbers(list []language.Number, times []language.When) []language.Number {
+	clocks := make([]language.Span, 0, len(times))
+	for _, t := range times {
 		if t.HasClock {
-			times = append(times, t.Span)
+			clocks = append(clocks, t.Span)
 		}
 	}
 	list = slices.DeleteFunc(list, func(n language.Number) bool {
-		return strings.Contains(n.Value, ".") && !n.Percentage && covered(n.From, n.To, times)
+		return strings.Contains(n.Value, ".") && !n.Percentage && covered(n.From, n.To, clocks)
 	})
-	for _, p := range h.Phones {
-		span := p
-		span.Value = strings.TrimPrefix(p.Value, "+")
-		list = append(list, language.Number{Span: span, Digits: true})
-	}
 	slices.SortFunc(list, func(a, b language.Number) int { return cmp.Compare(a.From, b.From) })
 	return list
 }

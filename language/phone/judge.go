@@ -11,24 +11,25 @@ const (
 	most   = 15 // E.164
 )
 
-// judge decides whether the run is a telephone number, and which.
-func (n run) judge(regions []string, clue, other bool) (string, bool) {
+// judge decides whether the run is a telephone number, and which; told has
+// its digits as they were given.
+func (n run) judge(regions []string, clue, other bool) (value, told string, ok bool) {
 	if n.broken || other && !clue {
-		return "", false
+		return "", "", false
 	}
 	for _, digits := range n.readings() {
 		if e164, ok := n.e164(digits, regions); ok && n.plausible(digits, true, clue) {
-			return e164, true
+			return e164, digits, true
 		}
 	}
 	digits := n.readings()[0]
 	if !n.plausible(digits, false, clue) {
-		return "", false
+		return "", "", false
 	}
 	if n.plus {
-		return "+" + digits, true
+		return "+" + digits, digits, true
 	}
-	return digits, true
+	return digits, digits, true
 }
 
 // readings lists the digits that the groups may mean, the likeliest first:

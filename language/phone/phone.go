@@ -47,9 +47,15 @@ func (r *Reader) regionsFor(zone *time.Location) []string {
 	return append(append(list, r.Region), r.Also...)
 }
 
+// Number is a telephone number that was heard.
+type Number struct {
+	language.Span        // Value is E.164 when it can be known, else the bare digits
+	Told          string // the digits as they were told or written
+}
+
 // Read implements the phones' part of a pack's ear.
-func (r *Reader) Read(toks []language.Token, at language.Anchor) []language.Span {
-	var out []language.Span
+func (r *Reader) Read(toks []language.Token, at language.Anchor) []Number {
+	var out []Number
 	tried := r.regionsFor(at.Now.Location())
 	for i := 0; i < len(toks); {
 		run := r.collect(toks, i)
@@ -59,8 +65,8 @@ func (r *Reader) Read(toks []language.Token, at language.Anchor) []language.Span
 		}
 		other := r.clued(toks, i, r.Others)
 		clue := at.Expect == "phone" || r.clued(toks, i, r.Clues) || !other && r.clued(toks, i, r.Number)
-		if value, ok := run.judge(tried, clue, other); ok {
-			out = append(out, language.Span{From: toks[i].From, To: toks[i+run.used-1].To, Value: value})
+		if value, told, ok := run.judge(tried, clue, other); ok {
+			out = append(out, Number{language.Span{From: toks[i].From, To: toks[i+run.used-1].To, Value: value}, told})
 		}
 		i += run.used
 	}
