@@ -24,9 +24,11 @@ var (
 type Book interface {
 	// Free lists bookable slots that match q, earliest first, at most q.Limit.
 	Free(ctx context.Context, q Query) ([]Slot, error)
-	// Hold keeps a slot for key until ttl passes. A second hold by the same
-	// key replaces the first. It wraps [ErrTaken] when somebody else has it.
-	Hold(ctx context.Context, s Slot, key string, ttl time.Duration) error
+	// Hold keeps slots for key until ttl passes: what is offered is the
+	// asker's until they choose. They may overlap each other. A second hold by
+	// the same key replaces the first. It wraps [ErrTaken] when somebody else
+	// has one of them; then none is held, and what the key held before stays.
+	Hold(ctx context.Context, slots []Slot, key string, ttl time.Duration) error
 	// Release gives up the holds of key.
 	Release(ctx context.Context, key string) error
 	// Reserve commits a visit and returns it with its ID. v.Key is the

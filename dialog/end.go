@@ -21,6 +21,8 @@ func (c *Conversation) End(ctx context.Context, reason string) string {
 	if c.s.Closing != "" {
 		return c.s.Closing
 	}
+	// A rehearsed reply may have held what the state does not know of.
+	c.s.Held = either(c.s.Held, c.s.ID.String())
 	c.release(ctx)
 	state := c.closing()
 	under := slices.ContainsFunc(c.s.Tasks, func(t *task) bool { return c.started(t) || t.Service != "" })

@@ -160,15 +160,16 @@ func TestPreview(t *testing.T) {
 	rehearsed, settle, ok := c.Preview(ctx, turn)
 	require.True(t, ok)
 	require.Equal(t, before, string(c.Snapshot()))
+	require.Len(t, x.shelf.holds, len(rehearsed.Expect.Options), "all that is offered is the caller's")
 	require.True(t, settle(ctx))
 	require.Equal(t, dialog.ExpectChoice, rehearsed.Expect.Kind)
 	require.False(t, settle(ctx), "settled twice")
 
 	rehearsed, settle, ok = c.Preview(ctx, dialog.Turn{ID: uuid.New(), Key: '1'})
 	require.True(t, ok)
-	require.Empty(t, x.shelf.holds)
+	require.Len(t, x.shelf.holds, 1, "what a rehearsed reply names is held")
 	require.True(t, settle(ctx))
-	require.Len(t, x.shelf.holds, 1, "the hold is made when the reply is settled")
+	require.Len(t, x.shelf.holds, 1)
 	require.Equal(t, dialog.ExpectConfirm, rehearsed.Expect.Kind)
 
 	_, _, ok = c.Preview(ctx, dialog.Turn{ID: uuid.New(), Key: '1'})

@@ -70,17 +70,19 @@ func (s *shelf) busy(staff string, i calendar.Interval, but, key string, now tim
 	return false
 }
 
-func (s *shelf) PutHold(_ context.Context, h calendar.Hold, now time.Time) error {
+func (s *shelf) PutHolds(_ context.Context, _, key string, list []calendar.Hold, now time.Time) error {
 	unlock, err := s.lock()
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	if s.busy(h.Staff, h.Interval, "", h.Key, now) {
-		return calendar.ErrTaken
+	for _, h := range list {
+		if s.busy(h.Staff, h.Interval, "", key, now) {
+			return calendar.ErrTaken
+		}
 	}
-	s.holds = slices.DeleteFunc(s.holds, func(o calendar.Hold) bool { return o.Key == h.Key })
-	s.holds = append(s.holds, h)
+	s.holds = slices.DeleteFunc(s.holds, func(o calendar.Hold) bool { return o.Key == key })
+	s.holds = append(s.holds, list...)
 	return nil
 }
 

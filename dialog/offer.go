@@ -17,8 +17,36 @@ const searched = 200
 // offer looks for free times and gives how it went: "exact" (the wished time
 // is free and chosen), "nearest" (no wish), "found", "taken", "closed",
 // "instead", "past", "far", "nothing" (the offer is the nearest instead), "full",
-// "down".
+// "down". What is offered is held: it is the caller's until they choose.
 func offer(ctx context.Context, c *Conversation, t *task) string {
+	// Others look at the same times at the same moment: who comes second looks
+	// again.
+	for range 4 {
+		lost := t.Lost
+		how := search(ctx, c, t)
+		var slots []calendar.Slot
+		for _, ch := range t.Offered {
+			if ch.Slot != nil {
+				slots = append(slots, *ch.Slot)
+			}
+		}
+		if how == "full" || how == "down" || len(slots) == 0 {
+			return how
+		}
+		err := c.keep(ctx, t, slots)
+		switch {
+		case err == nil:
+			return how
+		case !errors.Is(err, calendar.ErrTaken):
+			return c.down("offer", err)
+		}
+		t.Lost, t.Slot = lost, nil
+	}
+	return "full"
+}
+
+// search looks for free times, as [offer] tells.
+func search(ctx context.Context, c *Conversation, t *task) string {
 	w := c.wanted(t)
 	from := c.now.Add(time.Duration(c.e.b.Booking.Lead))
 	to := midnight(c.now).AddDate(0, 0, c.e.b.Booking.Days()+1)
@@ -270,6 +298,18 @@ func (c *Conversation) slotChoice(s calendar.Slot, last time.Time) choice {
 
 // hold keeps the chosen slot while the rest is asked.
 func hold(ctx context.Context, c *Conversation, t *task) string {
+	err := c.keep(ctx, t, []calendar.Slot{*t.Slot})
+	switch {
+	case errors.Is(err, calendar.ErrTaken):
+		return "taken"
+	case err != nil:
+		return c.down("hold", err)
+	}
+	return "held"
+}
+
+// keep holds slots for the caller, in place of those before.
+func (c *Conversation) keep(ctx context.Context, t *task, slots []calendar.Slot) error {
 	// A move's own key, a booking's call: that hold does not stand in its way.
 	key := c.s.ID.String()
 	if t.Playbook == "moving" {
@@ -278,15 +318,11 @@ func hold(ctx context.Context, c *Conversation, t *task) string {
 	if c.s.Held != "" && c.s.Held != key {
 		c.release(ctx)
 	}
-	err := c.e.book.Hold(ctx, *t.Slot, key, c.e.b.Booking.Keep())
-	switch {
-	case errors.Is(err, calendar.ErrTaken):
-		return "taken"
-	case err != nil:
-		return c.down("hold", err)
+	if err := c.e.book.Hold(ctx, slots, key, c.e.b.Booking.Keep()); err != nil {
+		return err
 	}
 	c.s.Held = key
-	return "held"
+	return nil
 }
 
 // reoffer starts the search over after a slot was lost.

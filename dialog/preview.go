@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -51,17 +50,13 @@ func (c *Conversation) Preview(ctx context.Context, t Turn) (r Reply, settle fun
 	}, true
 }
 
-// rehearsal is a calendar and journal that put holds off and refuse commits.
+// rehearsal is a calendar and journal that refuse commits and put releases off.
+// Holds are real: a reply that names a time must not lose it while it is spoken,
+// and one that is never settled is replaced by the next, or given up at the end.
 type rehearsal struct {
 	calendar.Book
 	blocked bool
 	later   []func(context.Context) error
-}
-
-// Hold puts the hold off.
-func (r *rehearsal) Hold(_ context.Context, s calendar.Slot, key string, ttl time.Duration) error {
-	r.later = append(r.later, func(ctx context.Context) error { return r.Book.Hold(ctx, s, key, ttl) })
-	return nil
 }
 
 // Release puts the release off.

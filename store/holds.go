@@ -14,22 +14,26 @@ type holdRow struct {
 
 	Business string `bun:"business,pk"`
 	Key      string `bun:"key,pk"`
-	Staff    string `bun:"staff"`
-	Start    stamp  `bun:"start_at"`
+	Staff    string `bun:"staff,pk"`
+	Start    stamp  `bun:"start_at,pk"`
 	Until    stamp  `bun:"until_at"`
 	Expires  stamp  `bun:"expires_at"`
 }
 
-// PutHold keeps a stretch of time, in place of the key's earlier hold, which
-// stays where the new one can't be had.
-func (s *Store) PutHold(ctx context.Context, h calendar.Hold, now time.Time) error {
-	row := holdRow{Business: h.Business, Key: h.Key, Staff: h.Staff, Start: at(h.Start), Until: at(h.End), Expires: at(h.Expires)}
+// PutHolds keeps stretches of time for one key, in place of its earlier holds,
+// which stay where one of the new ones can't be had.
+func (s *Store) PutHolds(ctx context.Context, business, key string, list []calendar.Hold, now time.Time) error {
 	return s.change(ctx, now, func(ctx context.Context, tx bun.Tx) error {
-		if err := dropHolds(ctx, tx, h.Business, h.Key); err != nil {
+		if err := dropHolds(ctx, tx, business, key); err != nil {
 			return err
 		}
-		_, err := tx.NewInsert().Model(&row).Exec(ctx)
-		return err
+		for _, h := range list {
+			row := holdRow{Business: business, Key: key, Staff: h.Staff, Start: at(h.Start), Until: at(h.End), Expires: at(h.Expires)}
+			if _, err := tx.NewInsert().Model(&row).On("CONFLICT DO NOTHING").Exec(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

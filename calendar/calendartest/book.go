@@ -85,7 +85,7 @@ func testRefused(t *testing.T, open Open) {
 		t.Run(name, func(t *testing.T) {
 			_, err := b.Reserve(t.Context(), calendar.Visit{Key: name, Slot: s})
 			assert.Error(t, err)
-			assert.Error(t, b.Hold(t.Context(), s, "k", time.Minute))
+			assert.Error(t, b.Hold(t.Context(), []calendar.Slot{s}, "k", time.Minute))
 		})
 	}
 }
@@ -131,20 +131,20 @@ func testIdempotent(t *testing.T, open Open) {
 func testHolds(t *testing.T, open Open) {
 	b := open(t, Plan(t), fixed(Monday(t)))
 	ctx, s := t.Context(), slot(t, "one", 0, 10, 0)
-	require.NoError(t, b.Hold(ctx, s, "call-mine", 5*time.Minute))
+	require.NoError(t, b.Hold(ctx, []calendar.Slot{s}, "call-mine", 5*time.Minute))
 	assert.False(t, isFree(t, b, s, ""))
 	assert.False(t, isFree(t, b, s, "call-other"))
 	assert.True(t, isFree(t, b, s, "call-mine"), "one's own hold isn't in one's way")
-	require.ErrorIs(t, b.Hold(ctx, slot(t, "one", 0, 10, 15), "call-other", time.Minute), calendar.ErrTaken)
+	require.ErrorIs(t, b.Hold(ctx, []calendar.Slot{slot(t, "one", 0, 10, 15)}, "call-other", time.Minute), calendar.ErrTaken)
 	_, err := b.Reserve(ctx, calendar.Visit{Key: "other", CallID: "call-other", Slot: s})
 	require.ErrorIs(t, err, calendar.ErrTaken)
 
 	// A second hold replaces the first; one that fails leaves it.
 	next := slot(t, "one", 0, 11, 0)
-	require.NoError(t, b.Hold(ctx, next, "call-mine", 5*time.Minute))
+	require.NoError(t, b.Hold(ctx, []calendar.Slot{next}, "call-mine", 5*time.Minute))
 	assert.True(t, isFree(t, b, s, ""))
-	require.NoError(t, b.Hold(ctx, s, "call-other", 5*time.Minute))
-	require.ErrorIs(t, b.Hold(ctx, s, "call-mine", 5*time.Minute), calendar.ErrTaken)
+	require.NoError(t, b.Hold(ctx, []calendar.Slot{s}, "call-other", 5*time.Minute))
+	require.ErrorIs(t, b.Hold(ctx, []calendar.Slot{s}, "call-mine", 5*time.Minute), calendar.ErrTaken)
 	assert.False(t, isFree(t, b, next, ""))
 
 	reserve(t, b, "mine", next)
@@ -153,17 +153,36 @@ func testHolds(t *testing.T, open Open) {
 	require.NoError(t, b.Release(ctx, "nobody's"))
 }
 
+func testOffers(t *testing.T, open Open) {
+	b := open(t, Plan(t), fixed(Monday(t)))
+	ctx := t.Context()
+	offered := []calendar.Slot{slot(t, "one", 0, 10, 0), slot(t, "one", 0, 10, 15), slot(t, "two", 0, 10, 0)}
+	require.NoError(t, b.Hold(ctx, offered, "call-mine", 5*time.Minute), "what is offered to one may overlap")
+	for _, s := range offered {
+		assert.False(t, isFree(t, b, s, "call-other"))
+		assert.True(t, isFree(t, b, s, "call-mine"))
+	}
+	// All or none: the free one of these is not held either.
+	other := []calendar.Slot{slot(t, "two", 0, 15, 0), offered[0]}
+	require.ErrorIs(t, b.Hold(ctx, other, "call-other", time.Minute), calendar.ErrTaken)
+	assert.True(t, isFree(t, b, other[0], "call-third"))
+	// The choice lets the others go.
+	require.NoError(t, b.Hold(ctx, offered[2:], "call-mine", 5*time.Minute))
+	assert.True(t, isFree(t, b, offered[0], "call-other"))
+	assert.False(t, isFree(t, b, offered[2], "call-other"))
+}
+
 func testHoldExpires(t *testing.T, open Open) {
 	now := Monday(t)
 	b := open(t, Plan(t), func() time.Time { return now })
 	s := slot(t, "one", 0, 15, 0)
-	require.NoError(t, b.Hold(t.Context(), s, "call-slow", 5*time.Minute))
+	require.NoError(t, b.Hold(t.Context(), []calendar.Slot{s}, "call-slow", 5*time.Minute))
 	now = now.Add(4 * time.Minute)
 	assert.False(t, isFree(t, b, s, ""))
 	now = now.Add(2 * time.Minute)
 	assert.True(t, isFree(t, b, s, ""))
 	reserve(t, b, "quick", s)
-	require.ErrorIs(t, b.Hold(t.Context(), s, "call-slow", time.Minute), calendar.ErrTaken)
+	require.ErrorIs(t, b.Hold(t.Context(), []calendar.Slot{s}, "call-slow", time.Minute), calendar.ErrTaken)
 }
 
 func testMove(t *testing.T, open Open) {

@@ -61,6 +61,7 @@ func Run(t *testing.T, open Open) {
 		"a visit":                testVisit,
 		"same key, same visit":   testIdempotent,
 		"holds":                  testHolds,
+		"offers":                 testOffers,
 		"holds expire":           testHoldExpires,
 		"moving":                 testMove,
 		"cancelling":             testCancel,

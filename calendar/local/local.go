@@ -15,15 +15,16 @@ import (
 )
 
 // Storage keeps visits and holds. Its methods are safe for concurrent use,
-// and each is atomic: PutHold, AddVisit and MoveVisit wrap
+// and each is atomic: PutHolds, AddVisit and MoveVisit wrap
 // [calendar.ErrTaken] rather than let two stretches of one resource overlap,
 // across all processes that share the storage. Holds that have expired at
 // now don't count. Any other failure wraps [calendar.ErrUnavailable].
 type Storage interface {
 	// Taken lists what overlaps a window.
 	Taken(ctx context.Context, business string, window calendar.Interval, now time.Time) ([]calendar.Taken, error)
-	// PutHold keeps a stretch of time, in place of the key's earlier hold.
-	PutHold(ctx context.Context, h calendar.Hold, now time.Time) error
+	// PutHolds keeps stretches of time for one key, all or none, in place of
+	// the key's earlier holds.
+	PutHolds(ctx context.Context, business, key string, list []calendar.Hold, now time.Time) error
 	// DropHolds gives up the key's holds.
 	DropHolds(ctx context.Context, business, key string) error
 	// AddVisit stores a visit that keeps its resource until a time. If the
@@ -65,22 +66,25 @@ func New(plan calendar.Plan, storage Storage, now func() time.Time) *Book {
 	return &Book{plan: plan, storage: storage, now: now}
 }
 
-// Hold keeps a slot for key until ttl passes; see [calendar.Book].
-func (b *Book) Hold(ctx context.Context, s calendar.Slot, key string, ttl time.Duration) error {
+// Hold keeps slots for key until ttl passes; see [calendar.Book].
+func (b *Book) Hold(ctx context.Context, slots []calendar.Slot, key string, ttl time.Duration) error {
 	if key == "" {
 		return errors.New("calendar: a hold needs a key")
 	}
 	now := b.now()
-	s, until, err := b.fit(s, now)
-	if err != nil {
-		return err
+	list := make([]calendar.Hold, 0, len(slots))
+	for _, s := range slots {
+		s, until, err := b.fit(s, now)
+		if err != nil {
+			return err
+		}
+		list = append(list, calendar.Hold{
+			Business: b.plan.Business, Key: key, Staff: s.Staff,
+			Interval: calendar.Interval{Start: s.Start, End: until}, Expires: now.Add(ttl),
+		})
 	}
-	h := calendar.Hold{
-		Business: b.plan.Business, Key: key, Staff: s.Staff,
-		Interval: calendar.Interval{Start: s.Start, End: until}, Expires: now.Add(ttl),
-	}
-	if err := b.storage.PutHold(ctx, h, now); err != nil {
-		return fmt.Errorf("hold %s: %w", s.Start.Format(time.RFC3339), err)
+	if err := b.storage.PutHolds(ctx, b.plan.Business, key, list, now); err != nil {
+		return fmt.Errorf("hold %d slots: %w", len(list), err)
 	}
 	return nil
 }
