@@ -86,6 +86,11 @@ func nameTerms(t vocab.Term) []vocab.Term {
 	if len(all) < 2 {
 		return out
 	}
+	if len(all) > len(long) && len(long) > 1 {
+		exact := whole // its initials tell "C K Dental" from "A J Dental"
+		exact.Text = strings.Join(all, " ")
+		out = append(out, exact)
+	}
 	for i, p := range long {
 		part := whole
 		part.Text, part.Weight = p, 0.92

@@ -183,6 +183,9 @@ func (t *tracker) named(m understand.Meaning) string {
 		return ""
 	}
 	best := m.Staff[0]
+	if before := strings.TrimSpace(m.Text[:best.From]); strings.HasSuffix(before, " in") || strings.HasSuffix(before, " from") {
+		return "" // a town of the same name
+	}
 	for _, s := range m.Staff[1:] {
 		if s.Confidence > best.Confidence-0.05 && s.ID == t.offer {
 			return t.offer

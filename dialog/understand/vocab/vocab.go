@@ -61,6 +61,7 @@ type Match struct {
 	First, End int  // word indices, half open
 	Partial    bool // only the head of the term was said
 	Fuzzy      bool // likeness, not equality, decided
+	words      int  // of the term that were said
 }
 
 // New compiles terms. Terms without a word are left out.
@@ -217,7 +218,7 @@ func (x *Index) match(t *term, places [][]place, loose bool) (Match, bool) {
 			if p.fuzzy && (!loose || p.score < 0.8) {
 				continue
 			}
-			return Match{ID: t.ID, Confidence: 0.74 * p.score * t.Weight, First: p.first, End: p.end, Partial: true, Fuzzy: p.fuzzy}, true
+			return Match{ID: t.ID, Confidence: 0.74 * p.score * t.Weight, First: p.first, End: p.end, Partial: true, Fuzzy: p.fuzzy, words: 1}, true
 		}
 	}
 	return Match{}, false
@@ -225,7 +226,7 @@ func (x *Index) match(t *term, places [][]place, loose bool) (Match, bool) {
 
 // around gathers the other words of a term near the place of its first.
 func around(p place, t *term, places [][]place) (Match, bool) {
-	m := Match{ID: t.ID, First: p.first, End: p.end, Fuzzy: p.fuzzy}
+	m := Match{ID: t.ID, First: p.first, End: p.end, Fuzzy: p.fuzzy, words: len(t.stems)}
 	sum, size, last, swapped := p.score, p.end-p.first, p.first, false
 	for _, s := range t.stems[1:] {
 		near := -1
@@ -274,7 +275,7 @@ func best(found []Match) []Match {
 			}
 			return -1
 		}
-		if n := (b.End - b.First) - (a.End - a.First); n != 0 && !a.Fuzzy && !b.Fuzzy {
+		if n := b.words - a.words; n != 0 && !a.Fuzzy && !b.Fuzzy {
 			return n
 		}
 		switch {
