@@ -65,12 +65,14 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	used := false
 	p := &c.s.Person
 	naming := answered && c.s.Asked.Expect == ExpectName
+	reading := answered && c.s.Asked.Expect == ExpectConfirm
 	for _, n := range m.Heard.Names {
-		if c.isStaff(m, n.Span) || !naming && n.Confidence < 0.6 {
+		alone := reading && len(strings.Fields(m.Text)) <= 2
+		if c.isStaff(m, n.Span) || !naming && !alone && n.Confidence < 0.6 {
 			continue
 		}
 		// At the read-back, a name said again answers it as well.
-		if p.Name != n.Value || answered && c.s.Asked.Expect == ExpectConfirm {
+		if p.Name != n.Value || reading {
 			used = true
 		}
 		p.Name, p.Confidence = n.Value, n.Confidence
@@ -85,7 +87,7 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	phone := answered && c.s.Asked.Expect == ExpectPhone
 	for _, s := range m.Heard.Phones {
 		full, ok := c.number(s.Value)
-		if ok && (phone || full != p.Phone) {
+		if ok && (phone || reading || full != p.Phone) {
 			p.Phone, p.Calling, c.s.Digits, used = full, full == c.s.Caller && c.s.Trusted, "", true
 		}
 	}
@@ -147,7 +149,8 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 	}
 	id := list[0].ID
 	if id == t.Service {
-		return answered && c.s.Asked.Expect == ExpectService
+		e := c.s.Asked.Expect
+		return answered && (e == ExpectService || e == ExpectChoice || e == ExpectTime)
 	}
 	// Two services at once, equally good: ask which.
 	if len(list) > 1 && list[1].Confidence >= list[0].Confidence-0.05 && t.Service == "" && list[1].From == list[0].From {

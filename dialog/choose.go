@@ -35,6 +35,10 @@ func (c *Conversation) chosen(t *task, ch choice) {
 	case ch.Slot != nil:
 		slot := *ch.Slot
 		t.Slot = &slot
+		if t.Ran == nil {
+			t.Ran = map[string]int{}
+		}
+		t.Ran["slot"]++
 		t.forget("hold", "reserve", "move")
 	case t.Visit == nil && len(t.Visits) > 0:
 		for i := range t.Visits {

@@ -48,6 +48,7 @@ func facts() map[string]fact {
 
 		"new.service": yesNo(func(_ *Conversation, t *task) bool { return t.Ran["service"] > 0 && t.Ran["hold"] == 0 }),
 
+		"new.slot": yesNo(func(_ *Conversation, t *task) bool { return t.Ran["slot"] > 0 && t.Slot != nil }),
 		"doubt.service": yesNo(func(c *Conversation, t *task) bool {
 			return t.Service != "" && t.Doubt && c.s.Channel == "phone"
 		}),

@@ -184,7 +184,7 @@ func (c *Conversation) close(ctx context.Context, state string) {
 	if t.Service != "" && t.Playbook != "urgent" {
 		c.s.Subject = subject{Service: t.Service, Class: t.Class}
 	}
-	if t.Slot != nil {
+	if t.Slot != nil || len(t.Offered) > 0 {
 		c.release(ctx)
 	}
 	c.out.hush = c.out.hush || t.Life
