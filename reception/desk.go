@@ -36,6 +36,8 @@ type Store interface {
 	AddQuestion(ctx context.Context, q record.Question) (record.Question, error)
 	AddDisclosure(ctx context.Context, d record.Disclosure) error
 	AddIncident(ctx context.Context, i record.Incident) (record.Incident, error)
+	Remember(ctx context.Context, callID string, state []byte, when time.Time) error
+	Memory(ctx context.Context, callID string) ([]byte, error)
 	RecentCall(ctx context.Context, business, phone string, since time.Time) (record.Call, error)
 	Customer(ctx context.Context, business, phone string, before time.Time) (record.Customer, error)
 }

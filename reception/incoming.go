@@ -133,6 +133,8 @@ func (d *Desk) recordSound(s *session, leg media.Leg) (stop func()) {
 	}
 	tapped.SetTap(rec)
 	s.recording = name
+	// Noted now, so that a crash leaves a recording that can be found.
+	s.keep.put(func(ctx context.Context) error { return d.cfg.Store.Recording(ctx, s.id.String(), name) })
 	return func() {
 		tapped.SetTap(nil)
 		if err := rec.Close(); err != nil {
@@ -196,6 +198,7 @@ func (d *Desk) open(ctx context.Context, t *tenant, o opening) (*session, error)
 		ID: s.id.String(), Caller: o.caller, Business: t.b.Slug, Channel: o.channel, Started: s.started, Transcript: []Line{},
 	})
 	s.keep = newKeeper(ctx, d, t.b.Slug, s.id.String(), card)
+	s.keep.memory = s.talk.Snapshot
 	return s, nil
 }
 
@@ -208,6 +211,16 @@ func (d *Desk) recall(ctx context.Context, b *configs.Business, o opening, begin
 	if c, err := d.cfg.Store.Customer(ctx, b.Slug, o.caller, now); err == nil && c.Calls > 0 {
 		begin.Customer = &dialog.Customer{Name: c.Name, Lang: language.Tag(c.Lang)}
 	}
+	cut, err := d.cfg.Store.RecentCall(ctx, b.Slug, o.caller, now.Add(-resumeWithin))
+	if err != nil {
+		return // the usual case: no call of theirs was cut off
+	}
+	memory, err := d.cfg.Store.Memory(ctx, cut.ID)
+	if err != nil {
+		d.cfg.Log.Warn("a call that was cut off can't be resumed", "call", cut.ID, "error", err)
+		return
+	}
+	begin.Resume = &dialog.Resumed{Snapshot: memory, At: cut.Ended}
 }
 
 // finish closes the conversation and completes its record.
@@ -217,6 +230,9 @@ func (s *session) finish(ctx context.Context, res call.Result) {
 	interrupted := cutShort(closing, res.Cause)
 	k, end := s.keep, s.d.cfg.Clock()
 	k.card.remove()
+	if interrupted {
+		k.remember()
+	}
 	k.put(func(ctx context.Context) error {
 		return k.store.FinishCall(ctx, k.id, record.End{
 			At: end, Lang: k.lang, Name: k.name, Closing: closing, Outcome: outcome(closing, res.Cause),

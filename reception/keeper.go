@@ -27,6 +27,8 @@ type keeper struct {
 	slug  string
 	card  *card
 	now   func() time.Time
+	// memory is the conversation's, as it stands between turns.
+	memory func() []byte
 
 	work   chan func(context.Context) error
 	done   chan struct{}
@@ -117,6 +119,7 @@ func (k *keeper) Saying(r dialog.Reply) {
 		turn.Actions, _ = json.Marshal(r.Actions) // plain data always marshals
 	}
 	k.card.expects(string(r.Expect.Kind))
+	k.remember()
 	if turn.Text == "" && turn.Actions == nil {
 		k.put(func(context.Context) error { k.seq = 0; return nil })
 		return
@@ -126,6 +129,13 @@ func (k *keeper) Saying(r dialog.Reply) {
 		k.seq, err = k.store.AppendTurn(ctx, turn)
 		return err
 	})
+}
+
+// remember keeps what the conversation remembers, for a caller who is cut off
+// and rings again.
+func (k *keeper) remember() {
+	state, when := k.memory(), k.now()
+	k.put(func(ctx context.Context) error { return k.store.Remember(ctx, k.id, state, when) })
 }
 
 // Said implements [call.Observer].

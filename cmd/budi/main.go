@@ -13,6 +13,8 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"budi/configs"
 )
 
 // version is set by the linker.
@@ -76,7 +78,12 @@ func run(args []string, t terminal) int {
 		if errors.Is(err, context.Canceled) && ctx.Err() != nil {
 			return 130
 		}
-		fmt.Fprintln(t.err, "budi:", err)
+		var problems configs.Problems
+		if errors.As(err, &problems) {
+			fmt.Fprintln(t.err, err) // each line begins with file:line
+		} else {
+			fmt.Fprintln(t.err, "budi:", err)
+		}
 		return 1
 	}
 	return 0

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/netip"
+	"path/filepath"
 	"time"
 
 	"github.com/google/uuid"
@@ -15,6 +16,7 @@ import (
 	"budi/configs"
 	"budi/console"
 	"budi/media"
+	"budi/media/wav"
 	"budi/phone"
 	"budi/reception"
 	"budi/record"
@@ -155,6 +157,15 @@ func (s *service) takeUp(ctx context.Context) error {
 	}
 	for _, c := range lost {
 		s.log.Warn("a call was cut off when the server ended", "call", c.ID, "business", c.Business, "started", c.Started)
+		if c.Recording == "" {
+			continue
+		}
+		if _, err := wav.Repair(filepath.Join(s.server.Data, c.Recording)); err != nil {
+			s.log.Error("the recording of a call that was cut off can't be mended", "call", c.ID, "error", err)
+		}
+	}
+	if _, err := s.store.Forget(ctx, time.Now().Add(-time.Hour)); err != nil {
+		return err
 	}
 	_, err = s.store.BeginRun(ctx, record.Run{ID: s.run, Node: host, Version: version, Started: time.Now(), Seen: time.Now()})
 	return err
