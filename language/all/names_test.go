@@ -69,6 +69,14 @@ en | name | can I book for my wife instead |
 en | name | may I ask why |
 en | name | put down my wife Anna Smith | Anna Smith
 en | | is doctor Petraitis available on Monday |
+en | | I am looking for Polish food |
+en | | my dog's name is Rex |
+en | | Book it for me will you |
+en | | On Tuesday I have a reservation for lunch under Antionette Lipham | Antionette Lipham
+en | | what name is saved for me |
+lt | | mano šuns vardas Reksas |
+ru | | мою собаку зовут Рекс |
+hy | | իմ շան անունը Ռեքս է |
 lt | name | užrašykite mano žmoną Rūtą Kazlauskienę | Rūta Kazlauskienė
 lt | name | mano vardas Sergejus Ivanovas | Sergejus Ivanovas
 lt | name | o kam jums |

@@ -15,6 +15,7 @@ func nameReader() *person.Reader {
 			"գրանցեք ինձ որպես", "գրանցեք", "գրեք", "խոսում է", "պարոն", "տիկին", "օրիորդ",
 		), intros(true, "ես", "ես եմ", "սա", "դա")...),
 		Outros: hearing.Words("է", "ա", "եմ", "էր"),
+		Unless: hearing.Words("շան", "շնիկի", "կատվի", "կատվիկի", "կենդանու", "փողոցի", "ընկերության", "բժշկի", "նրա", "շունիկի", "շանս", "կատվիս"),
 		Given:  person.NewGiven([]string{person.Armenian}, declineGiven, nil),
 		Stop:   hearing.Words(strings.Fields(stopWords)...),
 		Letters: &person.Speller{

@@ -15,6 +15,7 @@ func nameReader() *person.Reader {
 			"užrašykite", "užrašykit", "registruokite", "registruokit", "užregistruokite", "užregistruokit", "rašykite", "rašykit", "įrašykite", "ponas", "ponia", "panelė", "pono", "ponios",
 			"čia kalba", "kalba", "su jumis kalba", "skambina", "čia skambina", "pavarde",
 		), intros(true, "mano sūnus", "mano dukra", "mano vyras", "mano žmona", "sūnui", "dukrai", "vyrui", "žmonai", "mamai", "tėčiui", "aš esu", "aš", "esu", "čia", "čia yra", "tai", "kreipiasi")...),
+		Unless: hearing.Words("šuns", "šuniuko", "katės", "katino", "kačiuko", "gyvūno", "augintinio", "gatvės", "įmonės", "firmos", "gydytojo", "prekės", "triušio", "papūgos", "žiurkėno", "sunies", "kates", "suns", "jo", "jos", "šuo", "katė", "katinas"),
 		Given: person.NewGiven([]string{person.Lithuanian, person.English}, func(name string) (map[string]language.Case, bool) {
 			return decline(name)
 		}, fold),

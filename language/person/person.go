@@ -21,6 +21,9 @@ type Intro struct {
 // Reader finds names. It is immutable and safe for concurrent use.
 type Reader struct {
 	Intros []Intro
+	// Unless holds words before an introduction that make it another's: of a
+	// pet, of a street, "looking for".
+	Unless map[string]bool
 	// Outros come behind a name: "է" in "իմ անունը Արամ է".
 	Outros map[string]bool
 	// Given has the known given names in every form that is used.
@@ -79,6 +82,9 @@ func (r *Reader) introduced(toks []language.Token, free []bool, i int) (language
 		if len(intro.Words) > len(toks)-i || !sameWords(toks[i:], intro.Words) {
 			continue
 		}
+		if i > 0 && r.Unless[toks[i-1].Norm] {
+			continue
+		}
 		from := i + len(intro.Words)
 		for from < len(toks) && !toks[from].IsWord() && strings.Contains(":,-–«\"", toks[from].Norm) {
 			from++
@@ -92,7 +98,7 @@ func (r *Reader) introduced(toks []language.Token, free []bool, i int) (language
 		to := r.extent(toks, free, from, !intro.Weak)
 		if to == from && !intro.Weak { // "put down my wife Anna"
 			for k := from; k < min(from+3, len(toks)) && (r.Stop[toks[k].Norm] || r.Given.has(toks[k:k+1])); k++ {
-				if r.Given.has(toks[k : k+1]) {
+				if r.Given.has(toks[k:k+1]) && !r.Stop[toks[k].Norm] {
 					from, to = k, r.extent(toks, free, k, true)
 					break
 				}
@@ -101,6 +107,7 @@ func (r *Reader) introduced(toks []language.Token, free []bool, i int) (language
 		if to == from {
 			continue
 		}
+		from = r.begin(toks, from, to)
 		n := r.name(toks[from:to])
 		known := r.Given.has(toks[from:to])
 		switch capital := capitalised(toks[from:to]); {
@@ -118,6 +125,17 @@ func (r *Reader) introduced(toks []language.Token, free []bool, i int) (language
 		return n, to
 	}
 	return language.Name{}, 0
+}
+
+// begin leaves out the words in small letters before a name in capitals.
+func (r *Reader) begin(toks []language.Token, from, to int) int {
+	if !capitalised(toks[from:to]) {
+		return from
+	}
+	for from < to-1 && !capitalised(toks[from:from+1]) && !r.Given.has(toks[from:from+1]) && !r.Particles[toks[from].Norm] {
+		from++
+	}
+	return from
 }
 
 // longest is how many words a name has at most.
