@@ -42,7 +42,8 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 		clear(t.Answers)
 	}
 	if asked {
-		changed = c.answer(m, t, changed || used) || changed
+		// A name or number corrects a read-back, and no other question.
+		changed = c.answer(m, t, changed || used && c.s.Asked.Name == "confirm") || changed
 	}
 	return used || changed
 }
@@ -50,11 +51,9 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 // bare takes a yes at an open question as an invitation to ask on.
 func (c *Conversation) bare(m understand.Meaning) bool {
 	if c.s.Asked.Expect == ExpectMore && yes(m) {
-		c.s.Asked = asked{Expect: ExpectRequest}
-		c.s.Done = slices.Clone(c.s.Done)
+		c.s.Asked = asked{}
 		c.request()
-		c.out.then = Listen
-		c.s.Asked.Rule = "request.ask"
+		c.out.asked = true
 		return true
 	}
 	return false

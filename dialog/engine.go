@@ -239,6 +239,7 @@ type out struct {
 	urgent  bool
 	param   map[string]string // values that one phrase of this turn brings
 	menu    bool              // read the keys out
+	asked   bool              // the turn's question was put
 	hush    bool              // "anything else?" is not asked
 	quiet   bool              // nothing is to be added to what is said
 	back    bool              // the pending question is put again after something else

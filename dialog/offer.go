@@ -87,6 +87,16 @@ func search(ctx context.Context, c *Conversation, t *task) string {
 		}
 		return "found"
 	}
+	// "As soon as possible" is any time, the nearest first.
+	if !w.exact.IsZero() && w.exact.Before(from.Add(time.Minute)) && !w.exact.Before(c.now.Add(-time.Minute)) {
+		if list, err = free(language.All()); err != nil {
+			return c.down("offer", err)
+		}
+		if len(list) > 0 {
+			c.lay(t, c.spread(list, wanted{}))
+			return "nearest"
+		}
+	}
 	why := c.reason(w, from, to)
 	list, err = c.instead(w, free)
 	if err != nil {

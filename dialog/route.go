@@ -200,8 +200,8 @@ func (c *Conversation) adopt(m understand.Meaning) bool {
 		return false
 	}
 	work := "booking"
-	if c.s.Near && best(m.Services) == "" && m.Heard.Has(language.Correct) {
-		work = "moving" // "could we make it Friday instead?", of the visit that was greeted
+	if (c.s.Near || c.s.Last != nil) && best(m.Services) == "" && m.Heard.Has(language.Correct) {
+		work = "moving" // "could we make it Friday instead?", of the visit that was just spoken of
 	}
 	c.absorb(m, c.start(work), false)
 	return true

@@ -20,7 +20,9 @@ func (c *Conversation) run(ctx context.Context) {
 		}
 		t := c.s.top()
 		if t == nil {
-			c.more()
+			if !c.out.asked {
+				c.more()
+			}
 			return
 		}
 		rule := c.rule(t)

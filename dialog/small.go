@@ -34,7 +34,7 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		c.say("wait")
 	case c.finished(m):
 		c.bye()
-	case m.Has(understand.Hello, sure) && len(m.Intents) == 1 && len(m.Services) == 0 && len(h.Times) == 0:
+	case m.Has(understand.Hello, sure) && len(m.Intents) == 1 && len(m.Services) == 0 && len(h.Times) == 0 && c.s.Asked.Expect != ExpectChoice:
 		if top == nil {
 			c.s.Asked = asked{}
 			c.say("hello.back")

@@ -135,6 +135,7 @@ type said struct {
 	Expect string       `json:"expect,omitempty"`
 	Plain  bool         `json:"plain,omitempty"` // its "no" answers the question, and negates no day
 	But    time.Time    `json:"but,omitzero"`    // what fits this names the visit that is meant, not a wish
+	Exact  time.Time    `json:"exact,omitzero"`  // "an hour later": this very moment
 	After  time.Time    `json:"after,omitzero"`  // "something later" than this
 	Before time.Time    `json:"before,omitzero"` // "something earlier"
 }

@@ -43,6 +43,11 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	if t.Slot != nil && fits(h.Times, t.Slot.Start) {
 		return false
 	}
+	if at, ok := c.offset(h, t); ok {
+		t.Wish = append(t.Wish, said{At: c.now, Exact: at})
+		t.drop()
+		return true
+	}
 	plain := c.plain(h.Times, t)
 	if t.Slot != nil && plain && fits(affirmed(h.Times), t.Slot.Start) {
 		return false
@@ -53,6 +58,46 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	}
 	t.drop()
 	return true
+}
+
+// offset gives the moment that "an hour later" means: from the time that was
+// spoken of, not from now.
+func (c *Conversation) offset(h language.Heard, t *task) (time.Time, bool) {
+	if len(h.Times) != 1 {
+		return time.Time{}, false
+	}
+	x := h.Times[0]
+	sign := 0
+	for _, s := range h.Signals {
+		if s.From >= x.From && s.To <= x.To {
+			switch s.Kind {
+			case language.Later:
+				sign = 1
+			case language.Earlier:
+				sign = -1
+			}
+		}
+	}
+	by := x.Start.Sub(c.now).Abs().Round(time.Minute)
+	if sign == 0 || !x.HasClock || by > 6*time.Hour {
+		return time.Time{}, false
+	}
+	var from time.Time
+	switch {
+	case t.Slot != nil:
+		from = t.Slot.Start
+	case t.Visit != nil:
+		from = t.Visit.Slot.Start
+	case len(t.Visits) == 1:
+		from = t.Visits[0].Slot.Start
+	case t.Playbook == "moving" && c.s.Last != nil:
+		from = c.s.Last.Slot.Start
+	case len(t.Offered) > 0 && t.Offered[0].Slot != nil:
+		from = t.Offered[0].Slot.Start
+	default:
+		return time.Time{}, false
+	}
+	return from.Add(time.Duration(sign) * by), true
 }
 
 // plain tells that the "no" before a time answers the question: "no,
@@ -135,6 +180,13 @@ func (c *Conversation) wanted(t *task) wanted {
 	var fullDay time.Time
 	for _, s := range t.Wish {
 		switch {
+		case !s.Exact.IsZero():
+			at := s.Exact.In(c.e.loc)
+			day := midnight(at)
+			w.days = language.SetOf(language.Interval{Start: day, End: day.AddDate(0, 0, 1)})
+			w.clocks = language.Daily(c.e.loc, sinceMidnight(at), sinceMidnight(at)+time.Minute, nil)
+			w.hasDay, w.approx, w.point, fullDay, full = true, false, sinceMidnight(at), day, language.Set{}
+			continue
 		case !s.After.IsZero():
 			w.days = language.SetOf(language.Interval{Start: s.After.Add(time.Minute), End: s.After.AddDate(2, 0, 0)})
 			w.point, w.approx, full, w.hasDay = -1, false, language.Set{}, false
