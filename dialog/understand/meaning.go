@@ -70,6 +70,8 @@ type Match struct {
 	ID         string
 	Confidence float64
 	From, To   int // byte offsets in the text
+
+	fuzzy bool // likeness decided, not equality
 }
 
 // Meaning is what an utterance means, best reading first.

@@ -2,6 +2,7 @@ package understand
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -231,5 +232,19 @@ func TestParseNow(t *testing.T) {
 	}
 	if _, _, err := ParseNow("soon", zone); err == nil {
 		t.Error("soon was read")
+	}
+}
+
+// TestWithoutDiacritics: Lithuanian that is typed or recognised without its
+// letters means the same.
+func TestWithoutDiacritics(t *testing.T) {
+	u := dental(t)
+	plain := strings.NewReplacer("ą", "a", "č", "c", "ę", "e", "ė", "e", "į", "i", "š", "s", "ų", "u", "ū", "u", "ž", "z")
+	for _, c := range readCases(t, "testdata/cases/lt.txt") {
+		want := u.Understand(Utterance{Text: c.text, Lang: "lt"}, language.Anchor{Now: now})
+		got := u.Understand(Utterance{Text: plain.Replace(c.text), Lang: "lt"}, language.Anchor{Now: now})
+		if len(want.Intents) > 0 && (len(got.Intents) == 0 || got.Intents[0].Name != want.Intents[0].Name) || got.Urgency != want.Urgency {
+			t.Errorf("%q: %v %d, with diacritics %v %d", plain.Replace(c.text), got.Intents, got.Urgency, want.Intents, want.Urgency)
+		}
 	}
 }

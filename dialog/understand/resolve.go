@@ -83,6 +83,7 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	r.oneAnswer()
 	r.polite()
 	r.isName()
+	r.sureThings()
 	if len(r.m.FAQ) > 0 {
 		r.add(Question, r.m.FAQ[0].Confidence)
 	}
@@ -224,6 +225,20 @@ func (r *reading) isName() {
 			if r.words[h.From].From >= n.From && r.words[h.To-1].To <= n.To && i != No && i != Repeat {
 				delete(r.scores, i)
 			}
+		}
+	}
+}
+
+// sureThings drops services that only sound like what was said, where what
+// was said makes sense without them: "put me through to the manager" names no
+// manicure.
+func (r *reading) sureThings() {
+	for _, i := range []Intent{
+		Cancel, Move, Check, Hours, Place, Phone, Human, Message, Complaint, Robot, Speak, Repeat, Slower, Louder, Wait, OptOut, Hello, Bye, Late,
+	} {
+		if r.scores[i] >= 0.8 {
+			r.m.Services = slices.DeleteFunc(r.m.Services, func(m Match) bool { return m.fuzzy && m.Confidence < 0.85 })
+			return
 		}
 	}
 }

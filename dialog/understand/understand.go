@@ -186,7 +186,7 @@ func (u *Understander) find(r *reading) {
 func (r *reading) matches(found []vocab.Match) []Match {
 	out := make([]Match, 0, len(found))
 	for _, f := range found {
-		out = append(out, Match{ID: f.ID, Confidence: min(f.Confidence, 1), From: r.words[f.First].From, To: r.words[f.End-1].To})
+		out = append(out, Match{ID: f.ID, Confidence: min(f.Confidence, 1), From: r.words[f.First].From, To: r.words[f.End-1].To, fuzzy: f.Fuzzy})
 	}
 	if len(out) == 0 {
 		return nil

@@ -14,11 +14,11 @@ type Input struct{ words []read }
 // read is one word in every language that it may be of.
 type read struct {
 	word.Word
-	stems   [languages]string
-	runes   [languages][]rune
-	kinds   [languages]uint64
-	joined  [][languages]string // with the next word, and with the next two
-	strange bool                // worth a comparison by likeness
+	stems  [languages]string
+	runes  [languages][]rune
+	kinds  [languages]uint64
+	joined [][languages]string // with the next word, and with the next two
+	whole  []rune              // the word itself; nil where no likeness is looked for
 }
 
 // all are the languages that have stems here.
@@ -35,7 +35,9 @@ func Read(words []word.Word, langs []language.Tag) *Input {
 	for i, w := range words {
 		r := &in.words[i]
 		r.Word = w
-		r.strange = runes(w.Fold) >= 5 && !common[w.Fold]
+		if runes(w.Fold) >= 4 && !common[w.Fold] {
+			r.whole = []rune(w.Fold)
+		}
 		joined := join(words, i)
 		if len(joined) > 0 {
 			r.joined = make([][languages]string, len(joined))
@@ -49,7 +51,7 @@ func Read(words []word.Word, langs []language.Tag) *Input {
 			if common[w.Fold] {
 				r.stems[n] = w.Fold // never an inflected form of something else
 			}
-			if r.strange {
+			if r.whole != nil {
 				r.runes[n] = []rune(r.stems[n])
 				r.kinds[n] = letters(r.runes[n])
 			}

@@ -155,7 +155,7 @@ func (x *Index) places(in *Input, loose bool) [][]place {
 				}
 			}
 		}
-		if !known && w.strange && strange < maxStrange {
+		if !known && (len(w.whole) >= 5 || loose && len(w.whole) == 4) && strange < maxStrange {
 			strange++
 			x.alike(out, w, i, loose)
 		}
@@ -166,23 +166,36 @@ func (x *Index) places(in *Input, loose bool) [][]place {
 // maxStrange is how many words of an utterance are compared by likeness.
 const maxStrange = 25
 
-// alike adds the stems that sound or look like a word.
+// alike adds the stems that sound or look like a word. Loosely, the words as
+// they stand in the terms are compared too, and another beginning is forgiven
+// to long ones.
 func (x *Index) alike(out [][]place, w *read, i int, loose bool) {
-	least := 0.82
-	if loose {
-		least = 0.7
-	}
 	for at := range x.stems {
 		e := &x.stems[at]
 		n := order(e.lang)
-		if e.short || e.script != w.Script || n < 0 || len(w.runes[n]) < 4 || tooFar(w.kinds[n], e.kinds) || !startsAlike(w.runes[n][0], e.runes[0]) {
+		if e.script != w.Script || n < 0 || len(w.runes[n]) == 0 {
 			continue
 		}
-		if s := similarity(w.runes[n], e.runes); s >= least {
+		s := 0.0
+		if !e.short && len(w.runes[n]) >= 4 && !tooFar(w.kinds[n], e.kinds) && startsAlike(w.runes[n][0], e.runes[0]) {
+			s = similarity(w.runes[n], e.runes)
+		}
+		if loose && s < leastLoose {
+			for _, f := range e.folds {
+				if r := []rune(f); len(r) >= 4 && (len(r) >= 6 || startsAlike(w.whole[0], r[0])) {
+					s = max(s, similarity(w.whole, r))
+				}
+			}
+		}
+		if s >= least || loose && s >= leastLoose {
 			out[at] = append(out[at], place{i, i + 1, s * 0.9, true})
 		}
 	}
 }
+
+// How alike a word must be, and how much where one of the things was asked
+// for.
+const least, leastLoose = 0.82, 0.72
 
 func startsAlike(a, b rune) bool {
 	return a == b || vowel(a) && vowel(b) || class(a) != 0 && class(a) == class(b)
@@ -211,7 +224,7 @@ func (x *Index) match(t *term, places [][]place, loose bool) (Match, bool) {
 	}
 	for _, h := range heads {
 		e := &x.stems[h]
-		if len(e.ids) > 1 || generic[e.stem] || runes(e.stem) < 2 {
+		if len(e.ids) > 1 || generic[e.stem] || runes(e.stem) < 3 && !strings.ContainsAny(e.stem, "0123456789") {
 			continue
 		}
 		for _, p := range places[h] {
@@ -265,6 +278,10 @@ func overlaps(q place, m Match, size int) bool {
 	return q.first >= m.First && q.end <= m.End && m.End-m.First <= size
 }
 
+// likely tells whether a match is sure enough to be compared by its length,
+// the longer one of two not only by what it sounds like.
+func likely(m Match, longer bool) bool { return !m.Fuzzy || longer && m.Confidence >= 0.85 }
+
 // best keeps the longest and surest matches; what lies on the words of a
 // better one is dropped unless it is as good.
 func best(found []Match) []Match {
@@ -275,7 +292,7 @@ func best(found []Match) []Match {
 			}
 			return -1
 		}
-		if n := b.words - a.words; n != 0 && !a.Fuzzy && !b.Fuzzy {
+		if n := b.words - a.words; n != 0 && likely(a, n < 0) && likely(b, n > 0) {
 			return n
 		}
 		switch {
