@@ -146,6 +146,14 @@ hy | | այլևս մի զանգահարեք | opt_out
 hy | time | ավելի շուտ | earlier
 hy | | չգիտեմ | dont_know
 hy | | հարյուր հիսուն | !all
+en | time | later please | later !bye
+en | | what's the deal with parking | !yes
+ru | | что именно вы делаете | !yes
+ru | | сколько идёт процедура | !yes
+ru | | так, а сколько стоит | !yes
+lt | | kada jums tinka | !yes
+hy | | ձեր մոտ լավ բժիշկ կա | !yes
+hy | | կարելի է գրանցվել | !yes
 en | choice | the 10 o'clock one | !first
 en | choice | half past two please | !second
 en | choice | number two please | second

@@ -14,15 +14,15 @@ func signalReader() *signal.Reader {
 func signals() signal.Table {
 	return signal.Table{
 		"": {
-			"ar jūs turite", "kaip jums sekasi", "jums tinka", "ar jums tinka", "ar patogu", "ar būtų gerai", "gal tinka", "ar teisinga", "malonu girdėti ar", "nemanau kad gerai ar",
+			"kada tinka", "kada jums tinka", "kas tinka", "kuris tinka", "kada patogu", "kada jums patogu", "ar jūs turite", "kaip jums sekasi", "jums tinka", "ar jums tinka", "ar patogu", "ar būtų gerai", "gal tinka", "ar teisinga", "malonu girdėti ar", "nemanau kad gerai ar",
 			"tas pats numeris", "tuo pačiu numeriu", "to paties numerio", "iš to paties", "ar gerai", "ar tinka", "ar teisingai", "ne vėliau", "ne anksčiau", "ne vėliau kaip", "ne anksčiau kaip", "kiek anksčiau", "gerai būtų", "nuo pirmos", "pirmą kartą", "antrą kartą", "paskutinį kartą",
 			"pirmą valandą", "antrą valandą", "trečią valandą", "po antros", "po pirmos", "pirmą dieną", "paskutinę savaitę", "pirmą savaitę", "ne tik", "ne tas pats", "pirma valanda", "antra valanda", "viso labo tik", "iki kada", "ar galima", "jo vardas", "jo telefonas", "jo numeris", "o jo",
 		},
 		language.Yes: {
-			"tiesa", "tikra tiesa", "sutikčiau", "būtų gerai", "būtų puiku", "būtų super", "būtų idealu", "=tikrai", "manau kad taip", "manau taip", "regis taip", "tinkamas laikas", "man patogu", "patogu", "užrašykite tada", "^nu taip", "^na taip", "aha gerai", "gerai sutinku", "viskas puiku", "idealu", "=yra", "=esu", "taip esu", "taip noriu",
+			"=tiesa", "tikra tiesa", "sutikčiau", "būtų gerai", "būtų puiku", "būtų super", "būtų idealu", "=tikrai", "manau kad taip", "manau taip", "regis taip", "tinkamas laikas", "man patogu", "patogu", "užrašykite tada", "^nu taip", "^na taip", "aha gerai", "gerai sutinku", "viskas puiku", "idealu", "taip esu", "taip noriu",
 			"taip", "taip taip", "taip prašau", "^jo", "=jo", "jojo", "taigi taip", "=taigi", "žinoma", "žinoma taip", "be abejo", "be abejonės", "aišku taip", "^aišku", "gerai", "labai gerai", "nu gerai", "na gerai", "viskas gerai", "puiku", "puikiai", "puikiausiai", "nuostabu", "šaunu", "super",
 			"tinka", "tiks", "man tinka", "tinka man", "tikrai tinka", "tikrai taip", "^tikrai", "=tikrai", "sutinku", "sutarta", "sutarėm", "sutarėme", "susitarėm", "susitarėme", "teisingai", "viskas teisingai", "viskas tinka", "būtent", "būtent taip", "mhm", "=aha", "okei", "okey", "^ok", "okay",
-			"patvirtinu", "tvirtinu", "kodėl gi ne", "kodėl ne", "mielai", "su malonumu", "tegul bus", "tegu bus", "tebūnie", "=galima", "=darom", "=eina", "=norėčiau", "=noriu", "=taip noriu", "=imu", "imu šitą", "tinka šitas", "tinka tas", "^registruokite", "=registruojam", "=užrašykite", "=rašykit", "=rašykite", "priimtina", "be problemų", "jokių problemų", "^gerai", "=teisybė", "tai taip", "=tinkama", "=tinkamas", "patinka", "neprieštarauju", "tiks man",
+			"patvirtinu", "tvirtinu", "kodėl gi ne", "kodėl ne", "mielai", "su malonumu", "tegul bus", "tegu bus", "tebūnie", "=galima", "=darom", "=eina", "=norėčiau", "=noriu", "=taip noriu", "=imu", "imu šitą", "tinka šitas", "tinka tas", "=registruokite", "=registruojam", "=užrašykite", "=rašykit", "=rašykite", "priimtina", "be problemų", "jokių problemų", "^gerai", "=teisybė", "tai taip", "=tinkama", "=tinkamas", "patinka", "neprieštarauju", "tiks man",
 		},
 		language.No: {
 			"nemanau", "abejoju", "nebūtų gerai", "man nepatogu", "nebūtinai ne", "nepageidauju", "deja ne", "deja negaliu", "deja", "gaila bet ne", "tikrai netinka", "visai netinka", "niekaip", "neišeis", "neišeina", "neturiu", "ne ne tas", "nesutikčiau", "=nesu", "nieko panašaus", "ne mano", "jau nebereikia", "nebenoriu",
