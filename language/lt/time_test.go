@@ -62,6 +62,9 @@ func TestTimes(t *testing.T) {
 		// Lists and negation.
 		{"antradienį arba ketvirtadienį po darbo", "Tue 10 Mar 17:00 - Tue 10 Mar 20:00; Thu 5 Mar 17:00 - Thu 5 Mar 20:00"},
 		{"bet kada, tik ne pirmadienį", "not Mon 9 Mar"},
+		{"pirmadienį, tiksliau antradienį", "Tue 10 Mar"},
+		{"penktadienį negaliu", "not Fri 6 Mar"},
+		{"ne, tada penktadienį", "Fri 6 Mar"},
 		{"išskyrus kitą savaitę", "not Mon 9 Mar - Mon 16 Mar"},
 		// What only looks like a time.
 		{"labas rytas", ""},

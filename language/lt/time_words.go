@@ -92,6 +92,7 @@ func timeTables() map[string]timex.Table {
 			"po darbo|po darbų|po darbo valandų|po mokyklos|po pamokų", "iš pat ryto|anksti ryte|ankstyvą rytą|nuo pat ryto|pačią pradžią dienos|vos atsidarius|kai atsidarote|anksti ryto|anksti rytą",
 			"prieš darbą|prieš darbus", "dieną|dienos metu|vidury dienos|viduryje dienos|per dieną|dienos|darbo metu", "dienos pabaigoje|darbo dienos pabaigoje|prieš uždarymą|į dienos pabaigą"),
 		"wds":     timex.Values(0, "sekmadieniais", "pirmadieniais", "antradieniais", "trečiadieniais", "ketvirtadieniais", "penktadieniais", "šeštadieniais"),
+		"correct": timex.Words(0, "tiksliau|atsiprašau|oi ne|ne palaukit|ne palaukite|palaukit|turiu omeny|norėjau pasakyti|ar ne geriau"),
 		"notPost": timex.Words(0, "negaliu|netinka|negalėsiu|netiks|negalėčiau|niekaip|nepavyks|nenoriu|neveikia|netiktų|esu užimtas|esu užimta|esu užsiėmęs|esu užsiėmusi"),
 		"rday": {
 			"šiandien": 0, "šiandieną": 0, "šiandienos": 0, "šiandienai": 0, "šiądien": 0, "rytoj": 1, "rytojui": 1, "rytojaus": 1, "rytdien": 1, "rytdieną": 1, "kitą dieną": 1,

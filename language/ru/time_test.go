@@ -64,6 +64,8 @@ func TestTimes(t *testing.T) {
 		// Lists and negation.
 		{"во вторник или в четверг после работы", "Tue 10 Mar 17:00 - Tue 10 Mar 20:00; Thu 5 Mar 17:00 - Thu 5 Mar 20:00"},
 		{"только не в понедельник", "not Mon 9 Mar"},
+		{"в понедельник, ой, во вторник", "Tue 10 Mar"},
+		{"в пятницу не могу", "not Fri 6 Mar"},
 		{"кроме следующей недели", "not Mon 9 Mar - Mon 16 Mar"},
 		// What only looks like a time.
 		{"добрый день", ""},

@@ -29,7 +29,7 @@ func (p *parser) frames() []placed {
 		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && p.joined(out[n-1].to, i) {
 			ctx.list = true
 		}
-		if v, n := p.lookup("glue", i); n > 0 && v == 0 && p.word("at", i) == 0 && !p.firm(i) {
+		if v, n := p.lookup("glue", i); n > 0 && v == 0 && !p.firm(i) && !p.leads(i) {
 			i++ // a time begins at its own first word
 			continue
 		}
@@ -45,6 +45,16 @@ func (p *parser) frames() []placed {
 		i++
 	}
 	return out
+}
+
+// leads reports whether a word that leads in a time stands at a token.
+func (p *parser) leads(i int) bool {
+	for _, t := range [...]string{"at", "not", "before", "after", "around", "between", "from"} {
+		if p.word(t, i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // timeAt reports whether a time follows, prepositions and articles aside.

@@ -140,6 +140,7 @@ type Frame struct {
 	between   bool // a word that opens a range stands before it
 	approx    bool
 	negate    bool
+	clockLed  bool // the time of day was said before the day
 	weak      bool // needs support from the context: "may", "the first"
 	sameDay   bool // a weekday may be today
 	now       bool // this very moment

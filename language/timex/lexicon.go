@@ -28,6 +28,9 @@ type Lexicon struct {
 	//	from, to, between, and, or  the words of ranges and lists
 	//	before, after, around       words that go before a time
 	//	beforePost, afterPost, aroundPost  and those that follow it
+	//	correct  words that take back the time before them ("no, wait")
+	//	any      words that make a weekday every such day
+	//	notPost  words that negate the time before them
 	//	not      words that negate the time after them
 	//	count    nouns and signs that make the number before them a quantity
 	//	weak     words that are a time only with support ("may", "sun")

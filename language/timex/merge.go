@@ -72,6 +72,7 @@ func merge(a, b Frame) (Frame, bool) {
 	}
 	out.approx = a.approx || b.approx
 	out.weak = a.weak && b.weak
+	out.clockLed = a.clockLed || a.clk != 0 && a.day == 0 && b.day != 0
 	out.between = a.between || b.between
 	if b.bound != language.At {
 		out.bound, out.inclusive = b.bound, b.inclusive

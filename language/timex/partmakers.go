@@ -2,7 +2,7 @@ package timex
 
 // PartOfDay reads <part>.
 func PartOfDay(m *Match) (Frame, bool) {
-	f := Frame{clk: cPart, part: m.N("part"), weak: m.p.weakWord(m)}
+	f := Frame{clk: cPart, part: m.N("part"), weak: m.to == m.from+1 && m.p.weakWord(m)}
 	if m.p.r.lex.Parts[f.part].Today {
 		f.day, f.off = dOff, 0
 	}

@@ -35,6 +35,13 @@ func (p *parser) distribute(list []placed) []placed {
 			}
 		}
 	}
+	list = p.correct(list)
+	for i := range list {
+		f := &list[i].Frame
+		if f.negate && f.day == dWd && !f.shifted && f.to == nil && p.anyBefore(list[i].from) {
+			f.day, f.every = dEvery, 1<<f.wd // "any day except Wednesday"
+		}
+	}
 	for i := 1; i < len(list); i++ {
 		a, b := &list[i-1].Frame, &list[i].Frame
 		if a.day&^dWd == dCycle && a.cycle == Week && !a.negate && b.day == dWd && !b.shifted && b.bound == language.At &&
@@ -54,11 +61,53 @@ func (p *parser) distribute(list []placed) []placed {
 		if p.only("but", list[i-1].to, list[i].from) && !b.negate && p.anyBefore(list[i-1].to) && b.day != 0 && b.bound == language.At {
 			b.negate = true // "any day next week but Friday"
 		}
-		if b.negate != a.negate && a.negate && b.day != 0 && a.day != 0 {
+		if a.clockLed && !a.negate && b.day != 0 && b.clk == 0 && !b.negate && b.bound == language.At && b.day&dRel == 0 {
+			// "After five on Monday or Tuesday".
+			b.clk, b.clock, b.toClock, b.part, b.partEdge = a.clk, a.clock, a.toClock, a.part, a.partEdge
+			b.bound, b.inclusive, b.clockLed = a.bound, a.inclusive, true
+		}
+		if b.negate != a.negate && a.negate && !p.only("but", list[i-1].to, list[i].from) && b.day != 0 && a.day != 0 {
 			b.negate = true // "not Monday or Tuesday"
 		}
 	}
 	return list
+}
+
+// correct drops what a speaker takes back at once: "Monday, no, Tuesday".
+func (p *parser) correct(list []placed) []placed {
+	out := list[:0]
+	for i, f := range list {
+		if i > 0 && len(out) > 0 {
+			last := out[len(out)-1]
+			same := last.day != 0 && f.day != 0 || last.day == 0 && f.day == 0 && last.clk != 0 && f.clk != 0
+			if same && !f.negate && p.corrected(last.to, f.from) {
+				if last.clk != 0 && f.clk == 0 && last.day != 0 {
+					g := last.Frame
+					f.clk, f.clock, f.toClock, f.part, f.partEdge = g.clk, g.clock, g.toClock, g.part, g.partEdge
+				}
+				out[len(out)-1] = f
+				continue
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// corrected reports whether only words of correction stand between two
+// tokens.
+func (p *parser) corrected(from, to int) bool {
+	found := false
+	for from < to {
+		n := p.word("correct", from)
+		if n > 0 {
+			found = true
+		} else if n = p.word("glue", from); n == 0 {
+			return false
+		}
+		from += n
+	}
+	return found && from == to
 }
 
 // resolve turns frames into times. A time of day alone belongs to the one day
