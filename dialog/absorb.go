@@ -107,7 +107,7 @@ func (c *Conversation) plainName(m understand.Meaning) (string, bool) {
 		}
 	}
 	words := strings.Fields(m.Text)
-	if m.Heard.Has(language.Hesitates) || m.Heard.Has(language.Backchan) || len([]rune(m.Text)) < 3 {
+	if len(m.Heard.Times) > 0 || len(m.Heard.Numbers) > 0 || m.Heard.Has(language.Hesitates) || m.Heard.Has(language.Backchan) || len([]rune(m.Text)) < 3 {
 		return "", false
 	}
 	if len(words) == 0 || len(words) > 3 {

@@ -38,6 +38,20 @@ func (c *Conversation) End(ctx context.Context, reason string) string {
 	return state
 }
 
+// Back goes on after a transfer that nobody took: the reply before had Then ==
+// [Transfer]. It apologises and takes a message.
+func (c *Conversation) Back(ctx context.Context) (Reply, error) {
+	c.now = c.e.clock().In(c.e.loc)
+	c.out = out{}
+	c.s.Ended, c.s.Closing = false, ""
+	c.s.Done = slices.DeleteFunc(c.s.Done, func(s string) bool { return s == "transferred" })
+	c.s.Tasks, c.s.Asked = nil, asked{}
+	c.start("message").Level = "callback"
+	c.say("human.failed")
+	c.run(ctx)
+	return c.finish(ctx), nil
+}
+
 // ID names the conversation.
 func (c *Conversation) ID() string { return c.s.ID.String() }
 

@@ -40,7 +40,8 @@ var show = flag.Bool("show", false, "print every scene as it went")
 //	down calendar          or: journal
 //
 //	> what the caller says; !silence, !unclear, !key 1, !later 20m, !cut (the
-//	  line breaks and the caller rings again), !hangup, !up calendar
+//	  line breaks and the caller rings again), !back (nobody took the
+//	  transfer), !hangup, !up calendar
 //	< what Budi says; … stands for anything
 //	! an action, in the order they happen: booked oil-change 2026-11-25T10:00
 //	? what is expected next
@@ -240,6 +241,12 @@ func (s *scene) say(at, text string) {
 		s.open.ID = uuid.New()
 		s.begin(at)
 		s.ended = ""
+		return
+	case "!back": // nobody took the transfer
+		var err error
+		s.reply, err = s.conv.Back(context.Background())
+		require.NoErrorf(s.t, err, "%s", at)
+		s.took()
 		return
 	case "!hangup":
 		s.ended = s.conv.End(context.Background(), dialog.EndHungUp)

@@ -77,9 +77,9 @@ func (c *Conversation) work(m understand.Meaning) bool {
 
 // again puts the pending question once more, with all that leads up to it.
 func (c *Conversation) again(ctx context.Context) {
+	c.out.back = true
 	if c.s.top() != nil {
 		c.s.Asked.Tries = 0
-		c.out.back = true
 		c.run(ctx)
 		return
 	}
