@@ -147,6 +147,9 @@ func (r *reading) signals() {
 		if i == Bye && r.scores[DontKnow] > 0 {
 			continue // "не знаю пока": not yet
 		}
+		if i == Yes && (r.m.Heard.Has(language.Later) || r.m.Heard.Has(language.Earlier)) && s.From > r.words[0].From {
+			continue // "could it be later" agrees to nothing
+		}
 		if (i == Yes || i == No || i == Stop) && len(r.words) > 3 && s.From > r.words[0].From {
 			continue
 		}
@@ -154,13 +157,14 @@ func (r *reading) signals() {
 	}
 }
 
-// oneAnswer leaves yes or no, whichever was said first, where both were
-// heard: "yes, no problem", "no, that's fine".
+// oneAnswer leaves yes or no where both were heard: the one said first ("yes,
+// no problem", "no, that's fine"), or the last after a second thought ("no,
+// wait, yes").
 func (r *reading) oneAnswer() {
 	if r.scores[Yes] == 0 || r.scores[No] == 0 {
 		return
 	}
-	yes, no := len(r.words), len(r.words)
+	yes, no, thought := len(r.words), len(r.words), false
 	for _, h := range r.hits {
 		switch h.Name {
 		case string(Yes):
@@ -169,12 +173,19 @@ func (r *reading) oneAnswer() {
 			no = min(no, h.From)
 		}
 	}
-	if yes < no {
+	for i := min(yes, no); i < min(max(yes, no), len(r.words)); i++ {
+		thought = thought || secondThoughts[r.words[i].Fold]
+	}
+	if (yes < no) != thought {
 		delete(r.scores, No)
 	} else {
 		delete(r.scores, Yes)
 	}
 }
+
+// secondThoughts take back what was said before them.
+var secondThoughts = folded(`wait actually sorry rather palauk palaukit palaukite tiksliau atsiprašau подождите подожди точнее вернее извините
+	սպասեք ավելի ներողություն`)
 
 // polite lets a refusal stand before the thanks that soften it, and keeps "it's
 // not urgent" from being one.
