@@ -101,7 +101,16 @@ func wordy(r rune) bool {
 
 // WordBefore is the last word in front of the match, in lower case, "" when
 // something other than white space stands between.
-func (m Match) WordBefore() string {
+func (m Match) WordBefore() string { return strings.ToLower(m.rawBefore()) }
+
+// AfterAcronym reports whether a word in capitals stands in front of the
+// match, as in "BMW 3": then a number is a name.
+func (m Match) AfterAcronym() bool {
+	w := m.rawBefore()
+	return len(w) > 1 && w == strings.ToUpper(w) && w != strings.ToLower(w)
+}
+
+func (m Match) rawBefore() string {
 	s := strings.TrimRightFunc(m.Before, unicode.IsSpace)
 	at := len(s)
 	for at > 0 {
@@ -111,7 +120,7 @@ func (m Match) WordBefore() string {
 		}
 		at -= size
 	}
-	return strings.ToLower(s[at:])
+	return s[at:]
 }
 
 // WordAfter is the first word behind the match, in lower case.

@@ -49,6 +49,9 @@ var countedNouns = [...]countedNoun{
 // inflect puts a counted number into words when its noun is not in the
 // nominative.
 func inflect(m aloud.Match) (string, bool) {
+	if m.AfterAcronym() {
+		return "", false
+	}
 	n := int64(atoi(strings.ReplaceAll(m.Groups[1], " ", "")))
 	word := m.Groups[2]
 	gen := genitive(m)

@@ -70,6 +70,7 @@ func TestGolden(t *testing.T) {
 		"už 85 eurus",
 		"su 2 draugais",
 		"J-O-N-A-S",
+		"BMW 3 serijos automobilis",
 		"pvz., rytoj 14.30 val.",
 		"2 savaites",
 		"1 diena",

@@ -45,6 +45,9 @@ var countedNouns = [...]noun{
 
 // inflect puts a counted number into words, in the case of its noun.
 func inflect(m aloud.Match) (string, bool) {
+	if m.AfterAcronym() {
+		return "", false
+	}
 	n, word := int64(atoi(m.Groups[1])), m.Groups[2]
 	wanted := caseBefore(m)
 	for _, c := range countedNouns {
