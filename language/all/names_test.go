@@ -74,6 +74,10 @@ en | | my dog's name is Rex |
 en | | Book it for me will you |
 en | | On Tuesday I have a reservation for lunch under Antionette Lipham | Antionette Lipham
 en | | what name is saved for me |
+lt | | užregistruota Jono Petraičio vardu | Jonas Petraitis
+lt | | esu vardu Jonas | Jonas
+lt | | tuo pačiu vardu |
+hy | | գրանցված է Արամ Սարգսյանի անունով | Արամ Սարգսյան
 lt | | mano šuns vardas Reksas |
 ru | | мою собаку зовут Рекс |
 hy | | իմ շան անունը Ռեքս է |

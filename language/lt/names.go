@@ -19,6 +19,7 @@ func nameReader() *person.Reader {
 		Given: person.NewGiven([]string{person.Lithuanian, person.English}, func(name string) (map[string]language.Case, bool) {
 			return decline(name)
 		}, fold),
+		Behind:  hearing.Words("vardu", "pavarde"),
 		Stop:    stopSet(),
 		Letters: speller(),
 		Family:  family,

@@ -24,6 +24,8 @@ type Reader struct {
 	// Unless holds words before an introduction that make it another's: of a
 	// pet, of a street, "looking for".
 	Unless map[string]bool
+	// Behind come after a name and make it one: "Jono Petraičio vardu".
+	Behind map[string]bool
 	// Outros come behind a name: "է" in "իմ անունը Արամ է".
 	Outros map[string]bool
 	// Given has the known given names in every form that is used.
@@ -62,6 +64,11 @@ func (r *Reader) Read(toks []language.Token, at language.Anchor, taken []languag
 	}
 	var out []language.Name
 	for i := 0; i < len(toks); {
+		if n, ok := r.behind(toks, free, i); ok {
+			out = append(out, n)
+			i++
+			continue
+		}
 		n, end := r.introduced(toks, free, i)
 		if end == 0 {
 			i++
@@ -216,68 +223,17 @@ func (r *Reader) others(toks []language.Token, free []bool, from, to int) int {
 	return n
 }
 
-// name builds the name of toks in its base form.
-func (r *Reader) name(toks []language.Token) language.Name {
-	n := language.Name{Span: language.Span{From: toks[0].From, To: toks[len(toks)-1].To}}
-	var b strings.Builder
-	from, feminine, declined := language.Nominative, false, false
-	for i, t := range toks {
-		if t.Norm == "-" {
-			b.WriteString("-")
-			continue
-		}
-		if i > 0 && toks[i-1].Norm != "-" {
-			b.WriteString(" ")
-		}
-		g, known := r.Given.lookup(t.Norm)
-		switch {
-		case known && !declined:
-			b.WriteString(g.name)
-			from, feminine, declined = g.from, g.feminine, true
-		case declined && r.Family != nil:
-			b.WriteString(Capital(r.Family(t.Norm, from, feminine)))
-		case r.Particles[t.Norm]:
-			b.WriteString(t.Norm)
-		default:
-			b.WriteString(written(t))
+// behind reads the name that ends in front of the word at i.
+func (r *Reader) behind(toks []language.Token, free []bool, i int) (language.Name, bool) {
+	if !r.Behind[toks[i].Norm] {
+		return language.Name{}, false
+	}
+	for from := max(0, i-longest); from < i; from++ {
+		if r.Given.has(toks[from:from+1]) && !r.Stop[toks[from].Norm] && r.extent(toks, free, from, false) >= i {
+			n := r.name(toks[from:i])
+			n.Confidence = likely
+			return n, true
 		}
 	}
-	n.Value = b.String()
-	return n
-}
-
-// written keeps the capitals within a name that was written with them.
-func written(t language.Token) string {
-	if t.Text != t.Norm && strings.ToUpper(t.Text) != t.Text {
-		return t.Text
-	}
-	return Capital(t.Norm)
-}
-
-// Capital writes a name with its capitals: "o'connor" is "O'Connor".
-func Capital(norm string) string {
-	var b strings.Builder
-	up := true
-	for _, r := range norm {
-		if up {
-			b.WriteString(strings.ToUpper(string(r)))
-		} else {
-			b.WriteRune(r)
-		}
-		up = r == '\'' && b.Len() <= 3 || r == '-'
-	}
-	return b.String()
-}
-
-func capitalised(toks []language.Token) bool {
-	return slices.ContainsFunc(toks, func(t language.Token) bool { return t.IsWord() && strings.ToLower(t.Text) != t.Text })
-}
-
-func sameWords(toks []language.Token, words []string) bool {
-	for i, w := range words {
-		if toks[i].Norm != w {
-			return false
-		}
-	}
-	return true
+	return language.Name{}, false
 }
