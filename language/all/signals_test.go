@@ -146,6 +146,10 @@ hy | | այլևս մի զանգահարեք | opt_out
 hy | time | ավելի շուտ | earlier
 hy | | չգիտեմ | dont_know
 hy | | հարյուր հիսուն | !all
+ru | confirm | нет, не тот день | no
+en | confirm | no, sorry | no correction
+lt | confirm | ne, atsiprašau | no
+hy | confirm | ոչ, կներեք | no
 en | time | later please | later !bye
 en | | what's the deal with parking | !yes
 ru | | что именно вы делаете | !yes

@@ -25,6 +25,7 @@ func signals() signal.Table {
 			"patvirtinu", "tvirtinu", "kodėl gi ne", "kodėl ne", "mielai", "su malonumu", "tegul bus", "tegu bus", "tebūnie", "=galima", "=darom", "=eina", "=norėčiau", "=noriu", "=taip noriu", "=imu", "imu šitą", "tinka šitas", "tinka tas", "=registruokite", "=registruojam", "=užrašykite", "=rašykit", "=rašykite", "priimtina", "be problemų", "jokių problemų", "^gerai", "=teisybė", "tai taip", "=tinkama", "=tinkamas", "patinka", "neprieštarauju", "tiks man",
 		},
 		language.No: {
+			"ne atsiprašau", "atsiprašau ne", "ne aš sakiau", "o ne", "ne tas", "ne ta", "=ne tą",
 			"nemanau", "abejoju", "nebūtų gerai", "man nepatogu", "nebūtinai ne", "nepageidauju", "deja ne", "deja negaliu", "deja", "gaila bet ne", "tikrai netinka", "visai netinka", "niekaip", "neišeis", "neišeina", "neturiu", "ne ne tas", "nesutikčiau", "=nesu", "nieko panašaus", "ne mano", "jau nebereikia", "nebenoriu",
 			"^ne", "=ne", "ne ne", "ne ačiū", "^nea", "nea", "tikrai ne", "aišku ne", "žinoma ne", "netinka", "netiks", "man netinka", "nenoriu", "nenorėčiau", "nereikia", "nebereikia", "neteisingai", "neteisinga", "^ne taip", "=ne taip", "nesutinku", "jokiu būdu", "anaiptol", "nieku gyvu", "nė vienas", "nė viena", "nė vienas netinka", "nei vienas", "nei viena", "=negaliu", "negalėsiu", "=nepatvirtinu", "čia klaida", "=klaida", "ne visai", "nelabai", "nepatogu", "nepatinka", "neįdomu", "=netiesa", "=neteisus", "^negerai", "=negerai", "ne gerai", "=nenorim", "nieko panašaus", "nei vienas netinka", "nei tas nei tas", "=niekada", "geriau ne",
 		},
