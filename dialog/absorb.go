@@ -67,7 +67,7 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	reading := answered && c.s.Asked.Expect == ExpectConfirm
 	for _, n := range m.Heard.Names {
 		alone := reading && len(strings.Fields(m.Text)) <= 2
-		if c.isStaff(m, n.Span) || !naming && !alone && n.Confidence < 0.6 {
+		if c.isStaff(m, n.Span) || (!naming && !alone || len(m.Heard.Times) > 0) && n.Confidence < 0.6 {
 			continue
 		}
 		// At the read-back, a name said again answers it as well.

@@ -258,7 +258,7 @@ func (c *Conversation) choices(t *task, r *playbooks.Rule) []choice {
 			out = append(out, choice{Label: words[0], Words: words, Forget: ch.Forget})
 		}
 		return out
-	case t.Slot != nil && expect != ExpectConfirm:
+	case t.Slot != nil || expect == ExpectConfirm:
 		return nil
 	case expect == ExpectService && len(t.Candidates) > 0:
 		return c.serviceChoices(t.Candidates)
@@ -270,7 +270,7 @@ func (c *Conversation) choices(t *task, r *playbooks.Rule) []choice {
 			out = append(out, choice{Label: c.visitLabel(v), Ref: v.ID})
 		}
 		return out
-	case expect == ExpectChoice || expect == ExpectTime || expect == ExpectConfirm && t.Slot == nil:
+	case expect == ExpectChoice || expect == ExpectTime:
 		return slices.Clone(t.Offered)
 	}
 	return nil

@@ -80,6 +80,7 @@ func facts() map[string]fact {
 		"day.open":           yesNo(func(c *Conversation, t *task) bool { return len(c.e.b.OpenIntervals(c.dayAsked(t))) > 0 }),
 		"urgent.life":        yesNo(func(_ *Conversation, t *task) bool { return t.Life }),
 		"urgent.known":       yesNo(func(c *Conversation, t *task) bool { return c.urgencyRule(t) != nil }),
+		"urgent.refers":      yesNo(func(c *Conversation, t *task) bool { return c.refer(t) != "" }),
 		"urgent.offers": yesNo(func(c *Conversation, t *task) bool {
 			u := c.urgencyRule(t)
 			return u != nil && u.Offer && c.serviceName(t.Service) != ""

@@ -342,14 +342,18 @@ func reoffer(_ context.Context, _ *Conversation, t *task) string {
 	return ""
 }
 
-// keepFirst leaves of the offer the earliest time, and takes it for chosen
-// unless the caller says otherwise.
+// keepFirst leaves of the offer the wished time of day, or else the earliest
+// time, and takes it for chosen unless the caller says otherwise.
 func keepFirst(_ context.Context, c *Conversation, t *task) string {
 	if len(t.Offered) == 0 || t.Offered[0].Slot == nil {
 		return "none"
 	}
-	t.Offered = t.Offered[:1]
-	slot := *t.Offered[0].Slot
+	i := 0
+	if w := c.wanted(t); w.point >= 0 {
+		i = max(0, slices.IndexFunc(t.Offered, func(ch choice) bool { return ch.Slot != nil && sinceMidnight(ch.Slot.Start.In(c.e.loc)) == w.point }))
+	}
+	slot := *t.Offered[i].Slot
+	t.Offered = []choice{c.slotChoice(slot, time.Time{})}
 	t.Slot = &slot
 	return "kept"
 }

@@ -181,5 +181,5 @@ func (t *task) forget(actions ...string) {
 // drop gives up what follows from a choice of time.
 func (t *task) drop() {
 	t.Slot, t.Offered = nil, nil
-	t.forget("offer", "hold", "reserve", "move")
+	t.forget("offer", "keep_first", "hold", "reserve", "move")
 }

@@ -39,6 +39,10 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	if len(h.Times) == 0 {
 		return c.shift(m, t)
 	}
+	// "No, I can't wait until morning."
+	if t.Playbook == "urgent" && no(m) {
+		return false
+	}
 	// "Yes, tomorrow at ten" only says again what was chosen.
 	if t.Slot != nil && fits(h.Times, t.Slot.Start) {
 		return false
