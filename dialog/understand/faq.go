@@ -23,7 +23,8 @@ type questions struct {
 type asked struct {
 	weight map[string]float64 // by stem
 	list   []question
-	rare   float64 // the weight of a word that no question holds
+	rare   float64                   // the weight of a word that no question holds
+	times  map[string]map[string]int // by entry and stem: in how many of its questions
 }
 
 type question struct {
@@ -35,14 +36,16 @@ type question struct {
 func newQuestions(b *configs.Business) *questions {
 	q := &questions{langs: map[language.Tag]*asked{}}
 	for _, lang := range b.Languages {
-		a := &asked{weight: map[string]float64{}}
+		a := &asked{weight: map[string]float64{}, times: map[string]map[string]int{}}
 		in := map[string]map[string]bool{}
 		for _, f := range b.FAQ {
+			a.times[f.ID] = map[string]int{}
 			for _, text := range f.Questions[lang] {
 				var stems []string
 				for _, s := range contentStems(word.Split(text), lang) {
 					if !slices.Contains(stems, s) {
 						stems = append(stems, s)
+						a.times[f.ID][s]++
 					}
 					if in[s] == nil {
 						in[s] = map[string]bool{}
@@ -121,11 +124,12 @@ func (q *questions) find(r *reading) []Match {
 		}
 		for i := range a.list {
 			c := &a.list[i]
-			common, shared := 0.0, 0
+			common, shared, last := 0.0, 0, ""
 			for _, s := range c.stems {
 				if slices.Contains(said, s) {
 					common += a.weight[s]
 					shared++
+					last = s
 				}
 			}
 			if common == 0 {
@@ -134,7 +138,9 @@ func (q *questions) find(r *reading) []Match {
 			// The geometric mean of both coverages; long questions of a caller
 			// may hold more than the entry does.
 			score := math.Sqrt(common / c.total * common / total)
-			if cover := common / c.total; cover < 0.5 {
+			// "When are you free" asks for no parking that is free: one word
+			// of several must be one that the entry keeps coming back to.
+			if cover := common / c.total; cover < 0.5 || shared == 1 && cover < 0.75 && a.times[c.id][last] < 2 {
 				continue
 			}
 			if score < faqThreshold || shared == 1 && len(said) > 1 && score < faqAlone {

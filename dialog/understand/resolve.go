@@ -57,7 +57,7 @@ var yields = []struct {
 	{Maybe, []Intent{No, Yes}},
 	{Nothing, []Intent{Yes}},
 	{Bye, []Intent{Hello}},
-	{Available, []Intent{Maybe}},
+	{Available, []Intent{Maybe, Stop, Services, DontKnow}},
 }
 
 // resolve turns what was matched into intents.
@@ -74,6 +74,9 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	for _, y := range yields {
 		if at, ok := r.scores[y.to]; ok && at >= 0.7 {
 			for _, i := range y.from {
+				if y.to == Maybe && i == Yes && r.x.Expect == "confirm" {
+					continue // "yes, I guess"
+				}
 				if r.scores[i] <= at+0.05 {
 					delete(r.scores, i)
 				}
@@ -147,7 +150,7 @@ func (r *reading) signals() {
 		if i == Bye && r.scores[DontKnow] > 0 {
 			continue // "не знаю пока": not yet
 		}
-		if i == Yes && (r.m.Heard.Has(language.Later) || r.m.Heard.Has(language.Earlier)) && s.From > r.words[0].From {
+		if (i == Yes && s.From > r.words[0].From || i == Repeat) && (r.m.Heard.Has(language.Later) || r.m.Heard.Has(language.Earlier)) {
 			continue // "could it be later" agrees to nothing
 		}
 		if (i == Yes || i == No || i == Stop) && len(r.words) > 3 && s.From > r.words[0].From {
