@@ -41,6 +41,7 @@ en | name | sarah connor | Sarah Connor
 en | name | Connor, C O N N O R | Connor spelled
 en | name | it's Sarah Conor, C, O, double N, O, R | Sarah Connor spelled
 en | name | s a r a h | Sarah spelled
+en | name | it's spelt with a K, Katherine | Katherine
 en | name | a n n a | Anna spelled
 en | name | It's Jonas Petraitis | Jonas Petraitis
 en | | I'm looking for a dentist |

@@ -50,7 +50,7 @@ func (r *Reader) spelledRuns(toks []language.Token, at language.Anchor) []run {
 	}
 	for i := 0; i < len(toks); {
 		n, letters, sure := r.Letters.run(toks, i, fewest == 2)
-		if letters < fewest || sure*2 < letters {
+		if letters < fewest || sure*2 < letters || letters == 2 && r.Letters.Common[toks[i].Norm] {
 			i++
 			continue
 		}
