@@ -102,7 +102,7 @@ const (
 func (q *questions) find(r *reading) []Match {
 	var out []Match
 	for lang, a := range q.langs {
-		if len(a.list) == 0 {
+		if len(a.list) == 0 || r.m.Lang != "" && lang != r.m.Lang {
 			continue
 		}
 		var said []string

@@ -9,7 +9,10 @@ import (
 )
 
 // Input is an utterance whose words are stemmed once for all vocabularies.
-type Input struct{ words []read }
+type Input struct {
+	words []read
+	lang  language.Tag
+}
 
 // read is one word in every language that it may be of.
 type read struct {
@@ -29,9 +32,11 @@ const languages = len(all)
 // order is a language's place among all, -1 if it is not there.
 func order(lang language.Tag) int { return slices.Index(all[:], lang) }
 
-// Read stems words in the given languages.
-func Read(words []word.Word, langs []language.Tag) *Input {
-	in := &Input{words: make([]read, len(words))}
+// Read stems words in the given languages. What is written in the alphabet of
+// lang is compared by likeness with the terms of that language only; "" is
+// with those of all.
+func Read(words []word.Word, langs []language.Tag, lang language.Tag) *Input {
+	in := &Input{words: make([]read, len(words)), lang: lang}
 	for i, w := range words {
 		r := &in.words[i]
 		r.Word = w

@@ -157,7 +157,7 @@ func (x *Index) places(in *Input, loose bool) [][]place {
 		}
 		if !known && (len(w.whole) >= 5 || loose && len(w.whole) == 4) && strange < maxStrange {
 			strange++
-			x.alike(out, w, i, loose)
+			x.alike(out, w, in.lang, i, loose)
 		}
 	}
 	return out
@@ -169,11 +169,11 @@ const maxStrange = 25
 // alike adds the stems that sound or look like a word. Loosely, the words as
 // they stand in the terms are compared too, and another beginning is forgiven
 // to long ones.
-func (x *Index) alike(out [][]place, w *read, i int, loose bool) {
+func (x *Index) alike(out [][]place, w *read, lang language.Tag, i int, loose bool) {
 	for at := range x.stems {
 		e := &x.stems[at]
 		n := order(e.lang)
-		if e.script != w.Script || n < 0 || len(w.runes[n]) == 0 {
+		if e.script != w.Script || n < 0 || len(w.runes[n]) == 0 || lang != "" && e.lang != lang && writes(lang, w.Script) {
 			continue
 		}
 		s := 0.0

@@ -22,7 +22,7 @@ var generic = func() map[string]bool {
 	m := map[string]bool{}
 	for lang, list := range map[language.Tag]string{
 		language.English: "visit appointment service change check procedure work treatment repair replacement care therapy " +
-			"time job package session test system set new car dog cat pet day hair tooth teeth",
+			"time job fix fixed done side look put work working statement package session test system set new car dog cat pet day hair tooth teeth",
 		language.Lithuanian: "vizitas procedūra paslauga keitimas gydymas remontas darbas darbai patikrinimas priežiūra " +
 			"paketas laikas automobilis šuo šunį šuniui šuns šunys katė katę katei katinas katiną kalė gyvūnas gyvūno diena plaukai " +
 			"dantys dantis danties dantį",
