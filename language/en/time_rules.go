@@ -105,7 +105,7 @@ func dateRules() []timex.Rule {
 	return []timex.Rule{
 		date("<month> the? <ord> ,? of|in? <year>", timex.Date),
 		date("<month> ~-? <ord> ~- <year>", timex.Date),
-		date("<month> <d> ,? <year>", timex.Date),
+		date("<month> ,? <d> ,? <year>", timex.Date),
 		date("<month> ~- ~<d> ~- ~<year>", timex.Date),
 		date("<date=dm> -|–|to|until|till|through|thru the? <ord>", timex.RangeOfDays),
 		date("<date=dm> -|–|to|until|till|through|thru the? <d>", timex.RangeOfDays),
@@ -184,7 +184,8 @@ func dateRules() []timex.Rule {
 		{As: "period", Pattern: "the? week after next", Make: timex.CycleAt(timex.Week, 2)},
 
 		date("<rday>", timex.RelativeDay),
-		date("now|immediately|asap", timex.Now),
+		date("now", timex.NowWord),
+		date("immediately|asap", timex.Now),
 		date("right now", timex.Now),
 		date("right away", timex.Now),
 		date("at this time|moment", timex.Now),
@@ -278,6 +279,7 @@ func dateRules() []timex.Rule {
 		date("now + <dur>", timex.Ahead),
 		date("within the? next? <dur>", timex.Within),
 		date("<dur> starting from|on? <date=day>", timex.ForFrom),
+		date("for <dur> from now", timex.Ahead),
 		date("for <dur> ,? from|starting <date=day>", timex.ForFrom),
 		date("<dur> away", timex.Ahead),
 		date("<dur> away from now", timex.Ahead),
@@ -285,6 +287,7 @@ func dateRules() []timex.Rule {
 		{As: "for", Pattern: "for <dur>", Make: timex.For},
 
 		length("<num> <unit>", timex.Length),
+		length("<num> <unit> and a <half=halfWord>", timex.Length),
 		length("<num> ~h", timex.ShortUnit(timex.Hour)),
 		length("<num> ~d", timex.ShortUnit(timex.Day)),
 		length("<num> ~w", timex.ShortUnit(timex.Week)),

@@ -4,14 +4,17 @@ import "budi/language"
 
 // context tells what stands before an item.
 type context struct {
-	at       bool // a word that makes a bare number an hour
-	lead     bool // a preposition: weak words are times here
-	between  bool // "from" or "between" opens a range
-	hasDay   bool // the chain so far has a date
-	hasClock bool
-	hasPart  bool // the chain so far has a part of the day and no time
-	list     bool // "or" after a clock
-	counted  bool // a word that quantities follow: "for"
+	at         bool // a word that makes a bare number an hour
+	lead       bool // a preposition: weak words are times here
+	between    bool // "from" or "between" opens a range
+	hasDay     bool // the chain so far has a date
+	hasClock   bool
+	hasPart    bool // the chain so far has a part of the day and no time
+	list       bool // "or" after a clock
+	counted    bool // a word that quantities follow: "for"
+	plain      bool // the word that makes a bare number an hour is "at" itself
+	article    bool // an article stands right before
+	indefinite bool // and it is "a"
 }
 
 // The values of the table of glue.
@@ -19,6 +22,7 @@ const (
 	glueLead = 1 // a preposition that dates and times follow
 	glueFor  = 2 // one that quantities follow as well
 	glueNoun = 3 // an article or the like, which belongs to the time behind it
+	glueOne  = 4 // an indefinite article
 )
 
 // frames finds the time expressions, left to right, longest first.
@@ -26,7 +30,7 @@ func (p *parser) frames() []placed {
 	var out []placed
 	for i := 0; i < len(p.toks); {
 		ctx := context{}
-		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && p.joined(out[n-1].to, i) {
+		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && !out[n-1].now && p.joined(out[n-1].to, i) {
 			ctx.list = true
 		}
 		if v, n := p.lookup("glue", i); n > 0 && v == 0 && !p.firm(i) && !p.leads(i) {
@@ -214,11 +218,12 @@ func (p *parser) expression(at int, ctx context) (Frame, int, bool) {
 func (p *parser) skip(i int, ctx *context) int {
 	for end := i + maxGlue; i < end && !p.firm(i); {
 		if n := p.word("at", i); n > 0 {
-			ctx.at, ctx.lead = true, true
+			ctx.at, ctx.lead, ctx.plain = true, true, true
 			i += n
 		} else if v, n := p.lookup("glue", i); n > 0 {
 			ctx.lead = ctx.lead || v == glueLead || v == glueFor
-			ctx.counted = v == glueFor
+			ctx.counted = ctx.counted || v == glueFor
+			ctx.article, ctx.indefinite = v == glueNoun || v == glueOne, v == glueOne
 			i += n
 		} else {
 			break

@@ -84,6 +84,9 @@ func WeakDayOfMonth(m *Match) (Frame, bool) {
 // be a clock.
 func DateNotClock(m *Match) (Frame, bool) {
 	p := m.p
+	if m.followedBy("count") {
+		return Frame{}, false // "may the 3 of us", "March 2 people"
+	}
 	if m.to+1 < len(p.toks) && p.toks[m.to].Norm == ":" && p.toks[m.to-1].Touches(p.toks[m.to]) && p.toks[m.to+1].IsDigits() {
 		return Frame{}, false
 	}

@@ -11,6 +11,15 @@ func Today(*Match) (Frame, bool) { return Frame{day: dOff}, true }
 // Now is this moment.
 func Now(*Match) (Frame, bool) { return Frame{now: true, day: dOff, clk: cTime}, true }
 
+// NowWord is [Now] of a word that is a filler as often: it ends its phrase,
+// and nothing is "for now" or "by now".
+func NowWord(m *Match) (Frame, bool) {
+	if !m.p.phraseEnds(m.to) && !m.p.firm(m.to) || m.from > 0 && m.p.word("nowNot", m.from-1) > 0 {
+		return Frame{}, false
+	}
+	return Now(m)
+}
+
 // HolidayDay reads <holiday>.
 func HolidayDay(m *Match) (Frame, bool) {
 	return Frame{day: dHol, hol: m.N("holiday")}, true

@@ -19,7 +19,10 @@ func (p *parser) item(at int, ctx context) (Frame, int, bool) {
 	if !p.keepBare(&f, end, ctx) {
 		return Frame{}, 0, false
 	}
-	if f.weak && ctx.lead && p.word("count", end) == 0 {
+	if f.weak && ctx.indefinite && f.day == dDom {
+		return Frame{}, 0, false // "for a second"
+	}
+	if f.weak && ctx.lead && p.word("count", end) == 0 && (!ctx.article || f.day == dDom) {
 		f.weak = false
 	}
 	return f, end, true
@@ -59,9 +62,18 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 	if end < len(p.toks) && (p.toks[end].IsDigits() || isMark(p.toks[end].Norm) && p.toks[end-1].Touches(p.toks[end]) && end+1 < len(p.toks) && p.toks[end].Touches(p.toks[end+1])) {
 		return false
 	}
+	if ctx.article && !ctx.hasPart || ctx.list && ctx.counted || ctx.at && !ctx.plain && !p.phraseEnds(end) && !p.firm(end) {
+		return false // "at the seven dwarves", "about one with a view"
+	}
+	if ctx.counted && !ctx.at {
+		// "For seven in the evening", "for nine tonight", but not "for one night".
+		var sub context
+		j := p.skip(end, &sub)
+		if f, _, ok := p.element(j, context{}); !ok || j == end && f.day == 0 {
+			return false
+		}
+	}
 	switch {
-	case ctx.at && ctx.between && f.clock.h > 24:
-		return false
 	case ctx.at, ctx.list:
 		f.clock.bare = false
 		f.weak = false

@@ -16,6 +16,7 @@ var dayPairs = map[dayBits]bool{
 	dDom | dMon | dCycle:       true,
 	dWd | dNth | dMon:          true,
 	dWd | dNth | dMon | dYear:  true,
+	dWd | dNth | dMon | dCycle: true,
 	dWd | dNth | dCycle:        true,
 	dNth | dMon:                true,
 	dNth | dMon | dYear:        true,

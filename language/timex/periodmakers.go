@@ -56,6 +56,9 @@ func Cycle(m *Match) (Frame, bool) {
 		f.cycle = Week
 		f.cycleL = max(1, f.cycleL) * 2
 	}
+	if f.cycle == Day && f.cycleL == 0 && m.followedBy("count") {
+		return Frame{}, false // "my next day off"
+	}
 	if f.cycle == Day && f.cycleL == 0 && m.N("shift") != 0 {
 		return Frame{day: dOff, off: m.N("shift")}, true // "the next day"
 	}
@@ -149,7 +152,10 @@ func LateHalf(m *Match) (Frame, bool) { return edgeOf(m, secondHalf) }
 
 // CycleRest gives a maker of what is left of the present unit.
 func CycleRest(unit Unit) func(*Match) (Frame, bool) {
-	return func(*Match) (Frame, bool) { return Frame{day: dCycle, cycle: unit, edge: rest}, true }
+	return func(m *Match) (Frame, bool) {
+		_, n := m.p.r.table("glue").longest(m.p.toks[max(0, m.from-1):m.from])
+		return Frame{day: dCycle, cycle: unit, edge: rest}, n == 0 || m.p.toks[m.from-1].Norm != "of" // "what day of the week"
+	}
 }
 
 // FirstRun reads <n> and <unit> of days or weeks and the <date> of the period
