@@ -31,7 +31,19 @@ func (w *work) health(ctx context.Context) error {
 	if w.now.Before(end) {
 		end = w.now
 	}
-	switch h.Down = down(runs, w.r.From, end); {
+	// What was before the first run of all was no failure: nothing was
+	// installed yet.
+	from := w.r.From
+	if len(runs) > 0 && runs[0].Started.After(from) {
+		earlier, err := w.src.Runs(ctx, time.Unix(0, 0), from)
+		if err != nil {
+			return err
+		}
+		if len(earlier) == 0 {
+			from = runs[0].Started
+		}
+	}
+	switch h.Down = down(runs, from, end); {
 	case len(runs) == 0:
 		h.State, h.Down = HealthUnknown, []Stretch{}
 	case len(h.Down) > 0:
