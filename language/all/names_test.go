@@ -42,6 +42,15 @@ en | name | Connor, C O N N O R | Connor spelled
 en | name | it's Sarah Conor, C, O, double N, O, R | Sarah Connor spelled
 en | name | s a r a h | Sarah spelled
 en | name | it's spelt with a K, Katherine | Katherine
+en | | Jana Picariello here, I have a table booked | Jana Picariello
+en | | hello, sarah connor speaking | Sarah Connor
+en | | Exie Bichoff is my name. | Exie Bichoff
+en | name | Will | Will
+en | name | will | Will
+en | name | Houston Bartles, for myself and six others | Houston Bartles
+en | name | fuck you |
+en | | is anybody here |
+en | | I am calling about my car |
 en | name | a n n a | Anna spelled
 en | name | It's Jonas Petraitis | Jonas Petraitis
 en | | I'm looking for a dentist |

@@ -11,12 +11,15 @@ func nameReader() *person.Reader {
 	return &person.Reader{
 		Intros: intros(
 			"my name is", "my name's", "the name is", "the name's", "name is", "my full name is", "my surname is", "my last name is", "my family name is", "my first name is",
-			"surname is", "last name is", "first name is", "i am called", "i'm called", "call me", "you can call me", "under the name of", "under the name", "in the name of", "the booking is for", "book it for",
+			"surname is", "last name is", "first name is", "i am called", "i'm known as", "i am known as", "i go by", "known as", "named me", "they call me", "i'm called", "call me", "you can call me", "under the name of", "under the name", "in the name of", "the booking is for", "book it for",
 			"book it under", "put it under", "put me down as", "put it down as", "it's under", "this is mr", "this is mrs", "this is ms", "this is miss", "mr", "mrs", "ms", "miss", "the patient is",
 		).append(weak("name", "for my son", "for my daughter", "for my husband", "for my wife", "for my mother", "for my father", "this is", "i am", "i'm", "it's", "it is", "that's", "here is", "speaking is", "under", "for")),
-		Unless:    hearing.Words("looking", "look", "search", "searching", "waiting", "wait", "asking", "ask", "paying", "pay", "order", "restaurant", "restaurant's", "business", "company", "company's", "dog", "dog's", "cat", "cat's", "pet", "pet's", "puppy's", "kitten's", "puppy", "kitten", "hamster's", "rabbit's", "parrot's", "street", "street's", "brand", "doctor's", "product", "user"),
-		Given:     person.NewGiven([]string{person.English, person.Lithuanian, person.ArmenianLatin, person.RussianLatin}, nil, asciiFold),
-		Stop:      hearing.Words(strings.Fields(stopWords)...),
+		Unless: hearing.Words("looking", "look", "search", "searching", "waiting", "wait", "asking", "ask", "paying", "pay", "order", "restaurant", "restaurant's", "business", "company", "company's", "dog", "dog's", "cat", "cat's", "pet", "pet's", "puppy's", "kitten's", "puppy", "kitten", "hamster's", "rabbit's", "parrot's", "street", "street's", "brand", "doctor's", "product", "user"),
+		Given:  person.NewGiven([]string{person.English, person.Lithuanian, person.ArmenianLatin, person.RussianLatin}, nil, asciiFold),
+		Stop:   hearing.Words(strings.Fields(stopWords)...),
+		Behind: [][]string{
+			{"is", "my", "name"}, {"is", "the", "name"}, {"is", "my", "first", "name"}, {"is", "my", "last", "name"}, {"is", "my", "surname"}, {"here"}, {"speaking"}, {"calling"}, {"on", "the", "line"}, {"on", "the", "phone"},
+		},
 		Particles: hearing.Words("van", "de", "der", "von", "den", "la", "di", "da", "al", "bin", "st"),
 		Letters:   speller(),
 	}
@@ -64,6 +67,6 @@ spell spelled spelling spelt speaking say said tell told ask know think mean mea
 someone somebody anyone anybody nobody everyone everybody something anything nothing everything one two three four five six seven eight nine ten
 new old existing customer client patient person human robot machine business company doctor mr mrs ms miss sir madam
 much many more most some any all both each every other another same own such than because while though wait stop repeat slower louder
-instead rather else wife husband son daughter mother father mom dad friend kid child boss business under name saved listed people person lunch dinner breakfast table party probably likely huh guess waiting group adults adult kids reservation reservations booking bookings
+instead rather else wife husband son daughter mother father mom dad friend kid child boss business under name saved listed people person lunch dinner breakfast table party probably likely huh guess waiting group adults adult kids reservation reservations booking bookings booked sun mon tue wed thu fri sat fuck fucking fucked shit damn hell bitch cunt idiot stupid asshole bastard
 price cost expensive cheap address located location parking hours urgent emergency pain hurts ache bleeding
 not n't don't doesn't didn't isn't aren't wasn't won't wouldn't can't cannot couldn't shouldn't haven't hasn't i'm i've i'll i'd it's that's you're we're they're he's she's there's what's let's let`

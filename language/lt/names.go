@@ -19,7 +19,7 @@ func nameReader() *person.Reader {
 		Given: person.NewGiven([]string{person.Lithuanian, person.English}, func(name string) (map[string]language.Case, bool) {
 			return decline(name)
 		}, fold),
-		Behind:  hearing.Words("vardu", "pavarde"),
+		Behind:  [][]string{{"vardu"}, {"pavarde"}, {"klauso"}, {"yra", "mano", "vardas"}},
 		Stop:    stopSet(),
 		Letters: speller(),
 		Family:  family,

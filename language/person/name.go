@@ -72,3 +72,31 @@ func sameWords(toks []language.Token, words []string) bool {
 	}
 	return true
 }
+
+// behind reads the name that ends in front of the words at i that make it one:
+// a known name, or one in capitals at the start of a clause.
+func (r *Reader) behind(toks []language.Token, free []bool, i int) (language.Name, bool) {
+	if i == 0 || !slices.ContainsFunc(r.Behind, func(words []string) bool { return len(toks)-i >= len(words) && sameWords(toks[i:], words) }) {
+		return language.Name{}, false
+	}
+	for from := max(0, i-longest); from < i; from++ {
+		if r.Stop[toks[from].Norm] || r.extent(toks[:i], free, from, false) != i {
+			continue
+		}
+		confidence := plausible
+		switch {
+		case r.Given.has(toks[from : from+1]):
+			confidence = likely
+		case from > 0 && toks[from-1].IsWord() && free[from-1], !allCapitalised(toks[from:i]):
+			continue
+		}
+		n := r.name(toks[from:i])
+		n.Confidence = confidence
+		return n, true
+	}
+	return language.Name{}, false
+}
+
+func allCapitalised(toks []language.Token) bool {
+	return !slices.ContainsFunc(toks, func(t language.Token) bool { return t.IsWord() && strings.ToLower(t.Text) == t.Text })
+}

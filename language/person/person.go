@@ -24,8 +24,9 @@ type Reader struct {
 	// Unless holds words before an introduction that make it another's: of a
 	// pet, of a street, "looking for".
 	Unless map[string]bool
-	// Behind come after a name and make it one: "Jono Petraičio vardu".
-	Behind map[string]bool
+	// Behind come after a name and make it one: "Jono Petraičio vardu",
+	// "Sarah Connor speaking".
+	Behind [][]string
 	// Outros come behind a name: "է" in "իմ անունը Արամ է".
 	Outros map[string]bool
 	// Given has the known given names in every form that is used.
@@ -181,6 +182,11 @@ func (r *Reader) extent(toks []language.Token, free []bool, from int, clear bool
 // bare reads an answer that is the name alone.
 func (r *Reader) bare(toks []language.Token, free []bool) []language.Name {
 	var best language.Name
+	if r.Given.has(toks[:1]) && r.others(toks, free, 0, 1) == 0 { // "Will", a word as well
+		best = r.name(toks[:1])
+		best.Confidence = likely
+		return []language.Name{best}
+	}
 	for i := 0; i < len(toks); i++ {
 		to := r.extent(toks, free, i, false)
 		if to == i {
@@ -192,7 +198,7 @@ func (r *Reader) bare(toks []language.Token, free []bool) []language.Name {
 			n.Confidence = likely
 		case r.Given.has(toks[i:to]):
 			n.Confidence = plausible
-		case rest == 0:
+		case rest == 0, i == 0 && to < len(toks) && toks[to].Norm == "," && allCapitalised(toks[:to]):
 			n.Confidence = plausible
 		case rest <= 2 && capitalised(toks[i:to]) && i > 0:
 			n.Confidence = possible
@@ -221,19 +227,4 @@ func (r *Reader) others(toks []language.Token, free []bool, from, to int) int {
 		}
 	}
 	return n
-}
-
-// behind reads the name that ends in front of the word at i.
-func (r *Reader) behind(toks []language.Token, free []bool, i int) (language.Name, bool) {
-	if !r.Behind[toks[i].Norm] {
-		return language.Name{}, false
-	}
-	for from := max(0, i-longest); from < i; from++ {
-		if r.Given.has(toks[from:from+1]) && !r.Stop[toks[from].Norm] && r.extent(toks, free, from, false) >= i {
-			n := r.name(toks[from:i])
-			n.Confidence = likely
-			return n, true
-		}
-	}
-	return language.Name{}, false
 }
