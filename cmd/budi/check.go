@@ -7,11 +7,11 @@ import (
 	"io"
 	"net"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"budi/configs"
 	"budi/language"
+	"budi/models"
 )
 
 // checkCmd looks at everything that a server needs before it is started.
@@ -40,7 +40,7 @@ func (c *checkCmd) Run(ctx context.Context, t terminal) error {
 		l.note("no default business: a call to a number that nobody has gets 404 (settings: default)")
 	}
 	c.data(l, server.Data)
-	c.engines(ctx, l, server, t)
+	c.engines(ctx, l, server, c.models(ctx, l, server), t)
 	c.ports(l, server)
 	if len(server.Trunks) == 0 {
 		l.note("no trunk is configured: anyone who reaches %s may call, and no caller's number is trusted", server.SIP.Addr)
@@ -67,6 +67,11 @@ func (l *list) fail(format string, args ...any) {
 	l.line("MISSING", format, args)
 }
 
+func (l *list) damaged(format string, args ...any) {
+	l.bad = true
+	l.line("DAMAGED", format, args)
+}
+
 func (l *list) line(mark, format string, args []any) {
 	fmt.Fprintf(l.w, "%s  %s\n", mark, fmt.Sprintf(format, args...))
 }
@@ -89,7 +94,7 @@ func (c *checkCmd) data(l *list, dir string) {
 // engines tells, for each language that a business speaks, whether it can be
 // heard and spoken here. A language without a recogniser is served by keys; one
 // without a voice can't be served.
-func (c *checkCmd) engines(ctx context.Context, l *list, server *configs.Server, t terminal) {
+func (c *checkCmd) engines(ctx context.Context, l *list, server *configs.Server, entries []models.Entry, t terminal) {
 	h := &house{server: server}
 	defer h.close()
 	if err := h.engines(ctx, logger(t.err, "error", "text")); err != nil {
@@ -113,14 +118,49 @@ func (c *checkCmd) engines(ctx context.Context, l *list, server *configs.Server,
 		}
 		if err := h.hear.Supports(lang, 8000); err != nil {
 			l.note("%s is not heard, callers are served by keys: %v", lang, err)
+			addable(l, entries, lang)
 		} else if lang == language.Lithuanian {
 			l.ok("%s is heard on the telephone (experimental: menus, days, services)", lang)
 		} else {
 			l.ok("%s is heard on the telephone", lang)
 		}
 	}
-	if dir := filepath.Join(server.Data, "models"); server.Engines.Models == "" {
-		l.note("further models belong in %s, each in a folder of its own name", dir)
+}
+
+// models verifies the models that are here, and gives all that are known.
+func (c *checkCmd) models(ctx context.Context, l *list, server *configs.Server) []models.Entry {
+	s, err := modelStore(server)
+	if err != nil {
+		l.fail("models: %v", err)
+		return nil
+	}
+	entries, err := s.CheckAll(ctx)
+	if err != nil {
+		l.fail("models: %v", err)
+	}
+	for _, e := range entries {
+		if e.State != models.Missing {
+			checkModel(l, e, false)
+		}
+	}
+	l.note("models are looked for in %s; budi models list shows what can be added", s.Dir())
+	return entries
+}
+
+// addable tells which models of the catalogue would let a language be heard.
+func addable(l *list, entries []models.Entry, lang language.Tag) {
+	for _, e := range entries {
+		if e.Model.Language != lang || e.State != models.Missing {
+			continue
+		}
+		kind := ""
+		if e.Model.Experimental {
+			kind = ", experimental"
+		}
+		l.note("to hear %s: %s (%s%s)", lang, remedy(e), e.Model.Licence, kind)
+		for _, n := range e.Model.Notes {
+			l.note("  %s", n)
+		}
 	}
 }
 

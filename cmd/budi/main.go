@@ -30,6 +30,7 @@ type commands struct {
 	Call       callCmd       `cmd:"" help:"Call with a test phone and measure the gaps."`
 	Report     reportCmd     `cmd:"" help:"Show the morning report."`
 	Check      checkCmd      `cmd:"" help:"Check configuration, engines and models, and say what to do."`
+	Models     modelsCmd     `cmd:"" help:"List, add, verify and derive speech models."`
 	Demo       demoCmd       `cmd:"" help:"A whole spoken booking without a phone."`
 	Eval       evalCmd       `cmd:"" help:"Score understanding on JSONL data."`
 	Bench      benchCmd      `cmd:"" help:"Measure."`
