@@ -30,6 +30,7 @@ func clockRules() []timex.Rule {
 		clock("<hour> ~. ~<mm>", timex.DottedClock),
 		clock("<hour> ~h ~<mm>", timex.FullClock),
 		clock("<hour> ~h", timex.FullClock),
+		clock("<hour> <part=hourpart>", timex.HourOfPart),
 		clock("<hour> <min>", timex.SpokenClock),
 		clock("<hour> <oh> <min>", timex.SpokenClock),
 		clock("<hour> val|valand* ~.?", timex.OrdinalHour),
@@ -76,7 +77,7 @@ func dateRules() []timex.Rule {
 		date("<month> mėn|mėnuo|mėnesį|mėnesio|mėnesyje? ~.?", timex.MonthName),
 		date("<mo=d> ~- ~<d>", timex.ShortNumeric),
 		date("<d> d|dien* ~.?", timex.DayOfMonth),
-		date("<ord> d|dien* ~.?", timex.DayOfMonth),
+		date("<ord> d|diena|dieną|dienai ~.?", timex.DayOfMonth),
 		date("<date=period> <d> d|dien*? ~.?", timex.DayOfPeriod),
 		date("<date=period> <ord> d|dien*? ~.?", timex.DayOfPeriod),
 

@@ -42,6 +42,9 @@ func TestTimes(t *testing.T) {
 		{"15.30 val.", "Wed 4 Mar 15:30"},
 		{"po pusvalandžio", "Wed 4 Mar 09:30"},
 		{"vidurdienį", "Wed 4 Mar 12:00"},
+		{"pirmą dienos", "Wed 4 Mar 13:00"},
+		{"nustatykite šeštai vakaro", "Wed 4 Mar 18:00"},
+		{"dvi dienos", ""},
 		// Both.
 		{"rytoj dešimtą valandą ryto", "Thu 5 Mar 10:00"},
 		{"penktadienį po pietų", "Fri 6 Mar 12:00 - Fri 6 Mar 17:00"},

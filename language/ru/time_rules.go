@@ -39,6 +39,7 @@ func clockRules() []timex.Rule {
 		clock("час|часа|часов|часу|часиков|часика в <hour>", timex.Around),
 		clock("<hour> ~- ~<mm>", timex.DashedClock),
 		clock("<hour> ~. ~<mm>", timex.DottedClock),
+		clock("<hour> <part=hourpart>", timex.HourOfPart),
 		clock("<hour> <min>", timex.SpokenClock),
 		clock("<hour> <oh=zero> <min>", timex.SpokenOh),
 		{As: "zero", Pattern: "ноль", Make: timex.Today},

@@ -14,27 +14,34 @@ type Lexicon struct {
 	// Tables maps table name to phrase to value. A phrase is one or more
 	// words as a caller writes them; a last word that ends in "*" stands for
 	// every word that begins so and is at most four letters longer, which is
-	// how inflections are covered. The engine itself looks at these tables:
+	// how inflections are covered. Patterns may name any table; the engine
+	// itself looks at these:
 	//
-	//	month    1..12
-	//	wd       0 (Sunday)..6
-	//	unit     a [Unit]
-	//	part     an index in Parts
-	//	rday     days from today
-	//	holiday  an index in Holidays
-	//	ampm     0 for a.m., 1 for p.m.
-	//	glue     words that may stand between the parts of one time
-	//	at       glue that makes a bare number an hour ("at three")
-	//	from, to, between, and, or  the words of ranges and lists
-	//	before, after, around       words that go before a time
-	//	beforePost, afterPost, aroundPost  and those that follow it
-	//	correct  words that take back the time before them ("no, wait")
-	//	any      words that make a weekday every such day
-	//	notPost  words that negate the time before them
-	//	not      words that negate the time after them
-	//	count    nouns and signs that make the number before them a quantity
-	//	weak     words that are a time only with support ("may", "sun")
-	//	hang     words that leave an utterance unfinished when they end it
+	//	month     1..12
+	//	wd        0 (Sunday)..6
+	//	unit      a [Unit]
+	//	part      an index in Parts
+	//	rday      days from today
+	//	holiday   an index in Holidays
+	//	ampm      0 for a.m., 1 for p.m.
+	//	glue      what may stand between the parts of one time: 1 for a
+	//	          preposition of time ("on"), 2 for one that quantities follow
+	//	          too ("for"), 3 for "the" and its like, 4 for "a", else 0
+	//	at        glue that makes a bare number an hour ("at three")
+	//	from, to, between, and, or, but   the words of ranges and lists
+	//	before, after                     words of bounds before their time; 1
+	//	                                  when the limit itself is within
+	//	around                            "about"
+	//	beforePost, afterPost, aroundPost the same behind their time
+	//	not, notPost                      words that negate a time
+	//	correct   words that take back the time before them ("no, wait")
+	//	any       words that make a weekday every such day
+	//	count     nouns and signs that make the number before them a quantity
+	//	currency  signs that make the number behind them money
+	//	greet     words that make the part of the day behind them a greeting
+	//	weak      words that are a time only with support ("may", "sun")
+	//	nowNot    words behind which "now" is no time ("for now")
+	//	hang      words that leave an utterance unfinished when they end it
 	Tables map[string]Table
 	// Rules are the language's patterns, most specific first; the engine adds
 	// those for dates and times in digits.

@@ -1,5 +1,7 @@
 package timex
 
+import "time"
+
 // PartOfDay reads <part>.
 func PartOfDay(m *Match) (Frame, bool) {
 	f := Frame{clk: cPart, part: m.N("part"), weak: m.to == m.from+1 && m.p.weakWord(m)}
@@ -47,4 +49,21 @@ func PartClock(m *Match) (Frame, bool) {
 		return f, false
 	}
 	return merge(f, m.Frame("clock"))
+}
+
+// HourOfPart reads <hour> and the <part> of the day that it is an hour of, in
+// languages that put the genitive behind it: "septintą ryto". Cardinal words
+// with the day as the part count days.
+func HourOfPart(m *Match) (Frame, bool) {
+	f, ok := Clock(m)
+	f.clk |= cPart
+	f.part = m.N("part")
+	part := m.p.r.lex.Parts[f.part]
+	if _, ordinal := m.p.ordinal(m.from); ordinal == 0 && part.From == 12*time.Hour {
+		return Frame{}, false
+	}
+	if f.clock.amb && part.Halves != "" && part.Halves[(f.clock.h+11)%12] == '-' {
+		return Frame{}, false
+	}
+	return f, ok
 }
