@@ -205,6 +205,9 @@ type Opening struct {
 	Keypad   bool
 	Resume   *Resumed
 	Customer *Customer
+	// Neutral tells that nobody has the number that was dialled: the greeting
+	// names no business, and a message is taken.
+	Neutral bool
 }
 
 // Resumed is a conversation that was cut.

@@ -180,6 +180,22 @@ func TestPreview(t *testing.T) {
 	require.Len(t, x.shelf.visits, 1)
 }
 
+// TestNeutralGreeting holds that a number that nobody has names no business,
+// and ends in a message.
+func TestNeutralGreeting(t *testing.T) {
+	x := newBench(t, "garage", "2026-11-24T11:00")
+	c, first := x.begin(t, dialog.Opening{Channel: "phone", Neutral: true})
+	text := strings.Join(first.Say, " ")
+	require.NotContains(t, text, "Garage")
+	require.Contains(t, text, "AI assistant")
+	require.Equal(t, dialog.ExpectDetail, first.Expect.Kind)
+	say(t, c, "please tell the owner that his gate is open")
+	say(t, c, "Tom Baker")
+	r := say(t, c, "zero six one two three four five six seven")
+	require.Len(t, r.Actions, 1)
+	require.Equal(t, "message", r.Actions[0].Type)
+}
+
 // TestInterruptedBookingCommits holds that a turn whose context is cancelled
 // in the middle still books, once.
 func TestInterruptedBookingCommits(t *testing.T) {

@@ -10,6 +10,13 @@ import (
 
 // greet says who answers and asks how to help, in the manner of the hour.
 func (c *Conversation) greet(ctx context.Context, o Opening) {
+	if o.Neutral {
+		c.say("greeting.neutral")
+		c.disclose(ctx)
+		c.start("message")
+		c.run(ctx)
+		return
+	}
 	status := c.e.b.OpenAt(c.now)
 	key := "greeting." + status.State.String()
 	if o.Customer != nil && c.s.Trusted && c.s.Person.Name != "" && status.State == configs.Open {

@@ -183,6 +183,7 @@ func (d *Desk) open(ctx context.Context, t *tenant, o opening) (*session, error)
 	}
 	begin := dialog.Opening{
 		ID: s.id, Channel: o.channel, Caller: o.caller, CallerTrusted: o.trusted, Lang: o.lang,
+		Neutral: o.neutral,
 	}
 	if begin.Lang == "" {
 		begin.Lang = t.b.Default()

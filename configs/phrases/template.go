@@ -24,7 +24,7 @@ var errEmpty = errors.New("the phrase is empty")
 
 // parse reads a wording.
 func parse(s string) (template, error) {
-	s = strings.Join(strings.Fields(s), " ")
+	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
 	if s == "" {
 		return nil, errEmpty
 	}
