@@ -39,7 +39,7 @@ var yields = []struct {
 	{Move, []Intent{Book, Available, Cancel, Check, Stop}},
 	{OptOut, []Intent{Message, Cancel, Stop, No}},
 	{Cancel, []Intent{Check, Available, Complaint}},
-	{Check, []Intent{Book, Available, Hours}},
+	{Check, []Intent{Book, Available, Hours, DontKnow}},
 	{Human, []Intent{Services, Book, Robot, Phone}},
 	{Robot, []Intent{Services, Hello}},
 	{Speak, []Intent{Services, Slower, Book}},

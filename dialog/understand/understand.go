@@ -43,7 +43,8 @@ func New(b *configs.Business, packs map[language.Tag]language.Pack) (*Understand
 }
 
 // General reads utterances of no business in particular: intents, times,
-// numbers and names, but no services or staff.
+// numbers and names, but no services or staff. The utterance's language
+// decides where its words don't.
 func General(packs ...language.Pack) (*Understander, error) {
 	byTag := map[language.Tag]language.Pack{}
 	var langs []language.Tag
@@ -51,6 +52,7 @@ func General(packs ...language.Pack) (*Understander, error) {
 		byTag[p.Tag()] = p
 		langs = append(langs, p.Tag())
 	}
+	slices.Sort(langs) // the order of the packs shall not matter
 	u, err := build(langs, byTag)
 	if err != nil {
 		return nil, fmt.Errorf("understanding: %w", err)
