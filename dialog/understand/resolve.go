@@ -153,7 +153,7 @@ func (r *reading) signals() {
 		if (i == Yes && s.From > r.words[0].From || i == Repeat) && (r.m.Heard.Has(language.Later) || r.m.Heard.Has(language.Earlier)) {
 			continue // "could it be later" agrees to nothing
 		}
-		if (i == Yes || i == No || i == Stop) && len(r.words) > 3 && s.From > r.words[0].From {
+		if (i == Yes || i == No || i == Stop || i == DontKnow) && len(r.words) > 3 && s.From > r.words[0].From {
 			continue
 		}
 		r.add(i, 0.88)
