@@ -86,6 +86,13 @@ func TestEnglishTimes(t *testing.T) {
 	assert.Contains(t, englishClocks(20, 5), "twenty oh five")
 }
 
+func TestLithuanianTimes(t *testing.T) {
+	got := lithuanianTimes(offered()[1].Start)
+	for _, want := range []string{"pusę trijų", "keturioliktą trisdešimt", "antrą valandą trisdešimt minučių", "ketvirtadienį pusę trijų", "lapkričio dvidešimt šeštą dieną", "po pietų"} {
+		assert.Contains(t, got, want)
+	}
+}
+
 func TestWords(t *testing.T) {
 	for in, want := range map[string]string{"BMW X5": "bmw x5", "Check-up!": "check-up", "What’s on?": "what's on", " - ": "", "Rūta": "rūta", "a<b>|c;": "a b c"} {
 		assert.Equal(t, want, words(in))

@@ -33,6 +33,7 @@ type segment struct {
 	Word     string
 	From, To int
 	Acoustic int // log likelihood relative to the best state of each frame
+	Language int // log probability of the word after those before it, weighted
 }
 
 // openDecoder loads a model; args are PocketSphinx's own name-value pairs.
@@ -69,12 +70,9 @@ func (d *decoder) addWord(word, phones string) error {
 	return nil
 }
 
-// How much language scores count beside acoustic ones. A grammar's
-// probabilities are rough, those of an n-gram are counted.
-const (
-	grammarWeight = 1
-	ngramWeight   = 6.5
-)
+// grammarWeight is how much a grammar's probabilities, which are rough, count
+// beside acoustic scores.
+const grammarWeight = 1
 
 // setJSGF compiles a grammar whose words are all in the dictionary.
 func (d *decoder) setJSGF(name, jsgf string) error {
@@ -90,8 +88,9 @@ func (d *decoder) setJSGF(name, jsgf string) error {
 }
 
 // setARPA loads an n-gram model; its words that are not in the dictionary are
-// never heard. The library reads only files.
-func (d *decoder) setARPA(name string, model []byte) error {
+// never heard. weight is how much its probabilities count beside acoustic
+// scores. The library reads only files.
+func (d *decoder) setARPA(name string, model []byte, weight float64) error {
 	f, err := os.CreateTemp("", "budi-*.arpa")
 	if err != nil {
 		return fmt.Errorf("n-gram model: %w", err)
@@ -105,7 +104,7 @@ func (d *decoder) setARPA(name string, model []byte) error {
 	defer C.free(unsafe.Pointer(n))
 	defer C.free(unsafe.Pointer(p))
 	var reason [512]C.char
-	C.bind_weight(d.ps, ngramWeight)
+	C.bind_weight(d.ps, C.double(weight))
 	if C.bind_ngram(d.ps, n, p, &reason[0], C.size_t(len(reason))) != 0 {
 		return fmt.Errorf("%w: n-gram model: %s", errDecoder, message(&reason))
 	}
@@ -205,8 +204,43 @@ func (d *decoder) segments(ngram bool) []segment {
 	}
 	out := make([]segment, n)
 	for i, s := range buf[:n] {
-		out[i] = segment{Word: C.GoString(s.word), From: int(s.from), To: int(s.to), Acoustic: int(s.ascr) >> shift}
+		out[i] = segment{Word: C.GoString(s.word), From: int(s.from), To: int(s.to), Acoustic: int(s.ascr) >> shift, Language: int(s.lscr)}
 	}
+	return out
+}
+
+// scored is one reading with its path score, a natural logarithm.
+type scored struct {
+	Text  string
+	Score float64
+}
+
+// nbest lists up to n different readings from the lattice, best first; after
+// end only.
+func (d *decoder) nbest(n int) []scored {
+	var out []scored
+	it := C.ps_nbest(d.ps)
+	if it == nil {
+		return nil
+	}
+	seen := make(map[string]bool, n)
+	// Paths that differ in silences only have the same words: look at some more.
+	for range 2 * n {
+		var score C.int32
+		if hyp := C.ps_nbest_hyp(it, &score); hyp != nil {
+			if text := strings.TrimSpace(C.GoString(hyp)); text != "" && !seen[text] {
+				seen[text] = true
+				out = append(out, scored{text, float64(C.bind_log(d.ps, score))})
+			}
+		}
+		if len(out) == n {
+			break
+		}
+		if it = C.ps_nbest_next(it); it == nil {
+			return out
+		}
+	}
+	C.ps_nbest_free(it)
 	return out
 }
 

@@ -54,8 +54,8 @@ func New(ctx context.Context, c Config) (*Engine, error) {
 	if e.log == nil {
 		e.log = slog.New(slog.DiscardHandler)
 	}
-	e.models = append(e.models, wideEnglish(c), narrowEnglish(ctx, c))
-	e.models = append(e.models, lithuanianModels(c)...)
+	wide, narrow := wideEnglish(c), narrowEnglish(ctx, c)
+	e.models = append([]*model{wide, narrow}, lithuanianModels(c, wide, narrow)...)
 	if err := context.Cause(ctx); err != nil {
 		return nil, err
 	}
@@ -80,6 +80,13 @@ func (e *Engine) Close() {
 func (e *Engine) Supports(lang language.Tag, rate int) error {
 	_, err := e.model(lang, rate)
 	return err
+}
+
+// Experimental reports whether the model for a language and a rate is one
+// that only menus and short answers should be trusted to.
+func (e *Engine) Experimental(lang language.Tag, rate int) bool {
+	m, err := e.model(lang, rate)
+	return err == nil && m.experimental
 }
 
 // model chooses the model for a language and a rate.

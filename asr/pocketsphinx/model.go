@@ -17,6 +17,8 @@ type model struct {
 	rate int
 	dir  string
 	err  error // why it can't be used
+	// experimental marks a model that is not good enough for open questions.
+	experimental bool
 
 	calibration calibration
 	lexicon     *lexicon
@@ -122,7 +124,7 @@ func (m *model) use(p *pooled, g *asr.Grammar) error {
 	if s.jsgf != "" {
 		err = p.decoder.setJSGF(g.ID, s.jsgf)
 	} else {
-		err = p.decoder.setARPA(g.ID, s.arpa)
+		err = p.decoder.setARPA(g.ID, s.arpa, m.calibration.weight)
 	}
 	if err != nil {
 		return fmt.Errorf("grammar %s: %w", g.ID, err)

@@ -159,7 +159,7 @@ func TestSyntheticCallers(t *testing.T) {
 			if content(ev.Text) == content(want) {
 				right++
 			} else {
-				t.Logf("%s %s: %q heard %q (%.2f)", state, voice, want, ev.Text, ev.Confidence)
+				t.Logf("%s %s: %q heard %q (%.2f), else %v", state, voice, want, ev.Text, ev.Confidence, ev.NBest)
 			}
 		}
 		if n > 0 {
