@@ -97,6 +97,10 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 				delete(r.scores, i)
 			}
 		}
+		if r.m.Urgency == Life {
+			delete(r.scores, Cancel) // "I can't breathe" cancels nothing
+			delete(r.scores, Complaint)
+		}
 	}
 	r.wishes()
 	if len(r.scores) == 0 && (!r.holds() || r.unexplained()) && r.x.Expect != "name" && r.x.Expect != "detail" && !r.calm() {

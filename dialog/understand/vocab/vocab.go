@@ -221,6 +221,9 @@ func (x *Index) match(t *term, places [][]place, loose bool) (Match, bool) {
 	heads := t.stems[k-1:]
 	if t.Lang == language.Russian {
 		heads = []int{t.stems[0], t.stems[k-1]}
+		if adjective(&x.stems[t.stems[0]]) {
+			heads = heads[1:]
+		}
 	}
 	for _, h := range heads {
 		e := &x.stems[h]
@@ -235,6 +238,14 @@ func (x *Index) match(t *term, places [][]place, loose bool) (Match, bool) {
 		}
 	}
 	return Match{}, false
+}
+
+// adjective tells whether a Russian word looks like one: it is no head then.
+func adjective(e *entry) bool {
+	return slices.ContainsFunc(e.folds, func(f string) bool {
+		return strings.HasSuffix(f, "ый") || strings.HasSuffix(f, "ий") || strings.HasSuffix(f, "ая") || strings.HasSuffix(f, "ое") ||
+			strings.HasSuffix(f, "ую") || strings.HasSuffix(f, "ого") || strings.HasSuffix(f, "ой")
+	})
 }
 
 // around gathers the other words of a term near the place of its first.
