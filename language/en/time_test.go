@@ -65,6 +65,7 @@ func TestTimes(t *testing.T) {
 		{"the 20th of next month", "Mon 20 Apr"},
 		{"the second half of April", "Thu 16 Apr - Fri 1 May"},
 		{"three days from the 26th of March", "Thu 26 Mar - Sun 29 Mar"},
+		{"I have a 7:15 booking tonight", "Wed 4 Mar 19:15; Wed 4 Mar 18:00 - Thu 5 Mar 00:00"},
 		// Both.
 		{"tomorrow at ten", "Thu 5 Mar 10:00"},
 		{"on Friday at half past two in the afternoon", "Fri 6 Mar 14:30"},

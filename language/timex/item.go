@@ -89,7 +89,11 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 		return false
 	}
 	f.weak = true
-	if start := end - 1; start > 0 && p.toks[start-1].IsWord() && p.at.Expect != "time" {
+	if v, n := p.lookup("glue", max(0, end-2)); n == 1 && v >= glueNoun && end > 1 && !ctx.hasPart {
+		return false // "that one", "the seven dwarves"
+	}
+	one := f.clock.h == 1 && p.toks[end-1].IsWord() // "the first one", "that one"
+	if start := end - 1; start > 0 && p.toks[start-1].IsWord() && (p.at.Expect != "time" || one) {
 		// "Building 4 this afternoon", "only 3 tomorrow": a word that is not
 		// of time owns the number.
 		known := false

@@ -143,6 +143,9 @@ func At12(h int) func(*Match) (Frame, bool) {
 // OneAt passes on the <clock> of a word that means one o'clock only behind a
 // word that leads in a time, as "час" does.
 func OneAt(m *Match) (Frame, bool) {
+	if m.p.at.Expect == "time" {
+		return m.Frame("clock"), true
+	}
 	if m.from == 0 {
 		return Frame{}, false
 	}

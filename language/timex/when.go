@@ -124,10 +124,18 @@ func (p *parser) resolve(list []placed) []language.When {
 			days += 2
 		}
 	}
+	evening := lonePart(list)
 	var out []language.When
 	for i := range list {
 		f := list[i].Frame
 		var on time.Time
+		if evening != nil && f.clk&(cTime|cPart) == cTime && f.clock.amb && !f.now {
+			// "My half past seven booking tonight": the part of the day that is
+			// named elsewhere tells the half.
+			g := f
+			g.clk, g.part = g.clk|cPart, evening.part
+			f.clock = p.settle(&g)
+		}
 		if days == 1 && f.day == 0 && f.clk != 0 {
 			if d, ok := p.cal.days(only); ok && d.grain == language.GrainDay && !d.stretch {
 				on = d.Start
@@ -141,6 +149,21 @@ func (p *parser) resolve(list []placed) []language.When {
 		out = append(out, w)
 	}
 	return out
+}
+
+// lonePart is the only part of the day that an utterance names by itself, nil
+// when there is none or several.
+func lonePart(list []placed) *Frame {
+	var found *Frame
+	for i := range list {
+		if f := &list[i].Frame; f.clk == cPart && f.to == nil && !f.negate && f.bound == language.At {
+			if found != nil {
+				return nil
+			}
+			found = f
+		}
+	}
+	return found
 }
 
 func (p *parser) span(from, to int) language.Span {
