@@ -132,6 +132,12 @@ func (c *Conversation) key(ctx context.Context, key rune) {
 		c.out.quiet = true
 		return
 	}
+	if key == '0' && !c.s.Keypad { // everybody expects a person there
+		c.start("human")
+		c.s.Asked = asked{}
+		c.run(ctx)
+		return
+	}
 	for _, k := range c.keys() {
 		if k.key == key {
 			k.do(ctx)

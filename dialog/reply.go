@@ -29,8 +29,12 @@ func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
 		return c.finish(ctx), nil
 	}
 	c.s.Turns++
-	c.missed(t.Unheard)
+	card := false
 	c.text, c.sure = clean(t.Text), t.Confidence
+	if c.text, card = redact(c.text); card {
+		c.say("card.refused")
+	}
+	c.missed(ctx, t.Unheard)
 	if c.sure == 0 {
 		c.sure = 1
 	}
@@ -82,10 +86,14 @@ func code(s string) bool {
 }
 
 // missed cuts the memory of the last reply to what was heard.
-func (c *Conversation) missed(unheard string) {
+func (c *Conversation) missed(ctx context.Context, unheard string) {
 	if unheard == "" {
 		c.s.Owed = nil
 		return
+	}
+	// That an AI speaks must be heard.
+	if told := c.e.phrases.Words(c.s.Lang, "greeting.disclosure", c.param); c.s.Turns == 1 && strings.Contains(unheard, told) {
+		c.disclose(ctx)
 	}
 	for i := range c.s.Asked.Choices {
 		ch := &c.s.Asked.Choices[i]
@@ -146,7 +154,7 @@ func (c *Conversation) meaning(t Turn) understand.Meaning {
 func (c *Conversation) read(t Turn, lang language.Tag) understand.Meaning {
 	u := understand.Utterance{Text: c.text, Confidence: t.Confidence, Expect: string(c.s.Asked.Expect), Lang: lang}
 	for _, h := range t.NBest {
-		if s := clean(h.Text); s != "" && s != c.text {
+		if s, card := redact(clean(h.Text)); !card && s != "" && s != c.text {
 			u.NBest = append(u.NBest, s)
 		}
 	}

@@ -261,6 +261,8 @@ func (s *scene) say(at, text string) {
 	case "!take": // somebody else takes the time
 		s.header(at, "busy", rest)
 		return
+	case "!misses": // what was not heard of the reply before | what is said
+		turn.Unheard, turn.Text, _ = strings.Cut(rest, " | ")
 	case "!interrupts": // the last clause of the reply before was not heard
 		turn.Text = rest
 		if n := len(s.reply.Say); n > 0 {
