@@ -66,6 +66,10 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	naming := answered && c.s.Asked.Expect == ExpectName
 	reading := answered && c.s.Asked.Expect == ExpectConfirm
 	for _, n := range m.Heard.Names {
+		// "Call me back" names nobody.
+		if !naming && m.Has(understand.Message, sure) {
+			break
+		}
 		alone := reading && len(strings.Fields(m.Text)) <= 2
 		if c.isStaff(m, n.Span) || (!naming && !alone || len(m.Heard.Times) > 0) && n.Confidence < 0.6 {
 			continue
@@ -156,7 +160,7 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 		t.Candidates = []string{list[0].ID, list[1].ID}
 		return true
 	}
-	if t.Service != "" && t.Playbook == "booking" && (!answered || list[0].Confidence < certain && !m.Heard.Has(language.Correct)) {
+	if t.Service != "" && !t.Inherited && t.Playbook == "booking" && (!answered || list[0].Confidence < certain && !m.Heard.Has(language.Correct)) {
 		// Mentioned in passing while another question is put, or misheard.
 		return false
 	}
@@ -184,7 +188,7 @@ func overlaps(times []language.When, m understand.Match) bool {
 
 // learn makes a service the task's.
 func (t *task) learn(service string) {
-	t.Service, t.Class, t.Candidates, t.Details, t.Doubt = service, "", nil, nil, false
+	t.Service, t.Class, t.Candidates, t.Details, t.Doubt, t.Inherited = service, "", nil, nil, false, false
 	if t.Ran == nil {
 		t.Ran = map[string]int{}
 	}

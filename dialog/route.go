@@ -184,6 +184,7 @@ func (c *Conversation) start(name string) *task {
 	}
 	if t.Service == "" && slices.Contains([]string{"booking", "price", "duration"}, name) {
 		t.Service, t.Class = c.s.Subject.Service, c.s.Subject.Class
+		t.Inherited = t.Service != ""
 	}
 	c.s.Tasks = append(c.s.Tasks, t)
 	return t

@@ -102,6 +102,7 @@ type task struct {
 	Playbook   string            `json:"playbook"`
 	Service    string            `json:"service,omitempty"`
 	Class      string            `json:"class,omitempty"`
+	Inherited  bool              `json:"inherited,omitempty"`  // Service is what was spoken of before
 	Doubt      bool              `json:"doubt,omitempty"`      // Service was heard with middling confidence
 	Opening    string            `json:"opening,omitempty"`    // the words that started it
 	Candidates []string          `json:"candidates,omitempty"` // services that the words may have meant

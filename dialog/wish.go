@@ -132,7 +132,7 @@ func (c *Conversation) plain(times []language.When, t *task) bool {
 // timely is what the words must be expected to be for their times to be found
 // again.
 func (c *Conversation) timely(times []language.When) string {
-	if c.s.Asked.Expect == ExpectChoice && len(times) == 1 && !times[0].HasDay {
+	if len(times) == 1 && !times[0].HasDay {
 		return string(ExpectTime)
 	}
 	return string(c.s.Asked.Expect)
@@ -150,7 +150,8 @@ func affirmed(list []language.When) []language.When {
 // bareClock reads a bare number as a time of day, where times are on offer and
 // it is none of them: "fourteen".
 func (c *Conversation) bareClock(m understand.Meaning, asked bool) understand.Meaning {
-	if !asked || c.s.Asked.Expect != ExpectChoice || len(m.Heard.Times) > 0 || len(m.Heard.Numbers) != 1 || len(strings.Fields(m.Text)) > 3 {
+	e := c.s.Asked.Expect
+	if !asked || e != ExpectChoice && e != ExpectName && e != ExpectConfirm || len(m.Heard.Times) > 0 || len(m.Heard.Numbers) != 1 || len(strings.Fields(m.Text)) > 3 {
 		return m
 	}
 	m.Heard = c.pack().Hear(m.Text, c.anchor(c.now, string(ExpectTime)))
