@@ -100,6 +100,8 @@ func dateRules() []timex.Rule {
 		date("<shift> շաբաթվա <wd>", timex.WeekdayOfWeek),
 		date("<shift> շաբաթ <wd>", timex.WeekdayOfWeek),
 		date("մեկ? շաբաթից <wd>", timex.WeekdayInWeeks(1)),
+		date("<date=monthName> <ord> <unit>", timex.NthOf),
+		date("<date=period> <ord> <unit>", timex.NthOf),
 		date("<date=period> <ord> <wd>", timex.NthOf),
 		date("<date=monthName> <ord> <wd>", timex.NthOf),
 		date("<date=own> <ord> <wd>", timex.NthOf),

@@ -27,6 +27,8 @@ func TestTimes(t *testing.T) {
 		{"երեք օր հետո", "Sat 7 Mar"},
 		{"ամսվա վերջին", "Sat 21 Mar - Wed 1 Apr"},
 		{"շաբաթ օրը", "Sat 7 Mar"},
+		{"դեկտեմբերի երկրորդ շաբաթը", "Mon 7 Dec - Mon 14 Dec"},
+		{"ամսվա վերջին ուրբաթ օրը", "Fri 27 Mar"},
 		// Times of day.
 		{"ժամը երեքին", "Wed 4 Mar 15:00"},
 		{"տասին", "Wed 4 Mar 10:00"},

@@ -29,6 +29,9 @@ func TestTimes(t *testing.T) {
 		{"kitos savaitės pradžioje", "Mon 9 Mar - Thu 12 Mar"},
 		{"savaitgalį", "Sat 7 Mar - Mon 9 Mar"},
 		{"kita menesi", "Wed 1 Apr - Fri 1 May"},
+		{"gruodžio antrą savaitę", "Mon 7 Dec - Mon 14 Dec"},
+		{"penktad. 10 val.", "Fri 6 Mar 10:00"},
+		{"antradieni arba treciadieni kita savaite", "Tue 10 Mar; Wed 11 Mar"},
 		// Times of day.
 		{"pusė trijų", "Wed 4 Mar 14:30"},
 		{"pusę dešimtos", "Wed 4 Mar 09:30"},

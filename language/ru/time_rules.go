@@ -106,6 +106,8 @@ func dateRules() []timex.Rule {
 		date("по выходным", timex.Weekends),
 		date("<wd>", timex.Weekday),
 		date("<shift> <wd>", timex.ShiftedWeekday),
+		date("<ord> <unit> <date=period>", timex.NthOf),
+		date("<ord> <unit> <date=monthName>", timex.NthOf),
 		date("<ord> <wd> <date=period>", timex.NthOf),
 		date("<ord> <wd> в|во? <date=monthName>", timex.NthOf),
 		date("<last=lastWord> <wd> <date=period>", timex.NthOf),

@@ -27,6 +27,8 @@ func TestTimes(t *testing.T) {
 		{"в начале следующей недели", "Mon 9 Mar - Thu 12 Mar"},
 		{"на выходных", "Sat 7 Mar - Mon 9 Mar"},
 		{"после Нового года", "after Fri 1 Jan 2027"},
+		{"на второй неделе декабря", "Mon 7 Dec - Mon 14 Dec"},
+		{"во вторник или четверг на следующей неделе", "Tue 10 Mar; Thu 12 Mar"},
 		// Times of day.
 		{"в пять вечера", "Wed 4 Mar 17:00"},
 		{"полтретьего", "Wed 4 Mar 14:30"},
