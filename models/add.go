@@ -137,7 +137,7 @@ func (s *Store) build(ctx context.Context, r Request, m Model, known bool, stage
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
+	defer root.Close() //nolint:errcheck // a handle; nothing is written through it
 	if err := errors.Join(root.Mkdir("raw", 0o755), root.Mkdir(built, 0o755)); err != nil {
 		return nil, err
 	}
@@ -145,7 +145,7 @@ func (s *Store) build(ctx context.Context, r Request, m Model, known bool, stage
 	if err != nil {
 		return nil, err
 	}
-	defer raw.Close()
+	defer raw.Close() //nolint:errcheck // as above
 	in := &intake{root: raw, left: r.Limit, most: maxFiles}
 	if known {
 		in.keep = m.has

@@ -44,12 +44,13 @@ type unfinished struct {
 // attempts without a single new byte, after which a download is given up.
 const maxAttempts = 5
 
-var (
-	// errStalled is the cause when a server sends nothing more.
-	errStalled = errors.New("the server sends nothing more")
-	// errLater marks failures that may pass.
-	errLater = errors.New("try again")
-)
+// errStalled is the cause when a server sends nothing more.
+var errStalled = errors.New("the server sends nothing more")
+
+// later marks failures that may pass.
+type later struct{ error }
+
+func (l later) Unwrap() error { return l.error }
 
 // fetch downloads a file and gives its path and SHA-256 sum; the caller
 // removes it when it is done. progress gets the bytes so far and in all, -1
@@ -107,7 +108,7 @@ func (f *fetcher) persist(ctx context.Context, w wanted, path string, progress f
 		if ctx.Err() != nil {
 			return resumed, context.Cause(ctx)
 		}
-		if !errors.Is(err, errLater) {
+		if _, ok := errors.AsType[later](err); !ok {
 			return resumed, err
 		}
 		if after, _ := part.Seek(0, io.SeekEnd); after > before {
@@ -157,7 +158,7 @@ func (f *fetcher) attempt(ctx context.Context, w wanted, part *os.File, notes st
 		if errors.Is(err, ErrRefused) {
 			return bare(err)
 		}
-		return fmt.Errorf("%w: %w", errLater, bare(err))
+		return later{bare(err)}
 	}
 	defer resp.Body.Close()
 	offset, total, err := span(resp, have)
@@ -206,13 +207,13 @@ func receive(ctx context.Context, part *os.File, body io.Reader, offset, total i
 		}
 		switch {
 		case errors.Is(err, io.EOF) && (total >= 0 && offset < total || w.size >= 0 && offset < w.size):
-			return fmt.Errorf("%w: the connection ended after %d bytes", errLater, offset)
+			return later{fmt.Errorf("the connection ended after %d bytes", offset)}
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil && ctx.Err() != nil:
-			return fmt.Errorf("%w: %w", errLater, context.Cause(ctx))
+			return later{context.Cause(ctx)}
 		case err != nil:
-			return fmt.Errorf("%w: the connection broke after %d bytes: %w", errLater, offset, err)
+			return later{fmt.Errorf("the connection broke after %d bytes: %w", offset, err)}
 		}
 	}
 }

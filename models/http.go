@@ -62,9 +62,9 @@ func span(resp *http.Response, have int64) (offset, total int64, err error) {
 		if n, err := strconv.ParseInt(all, 10, 64); err == nil && n == have && have > 0 {
 			return have, n, nil // all of it had come
 		}
-		return 0, 0, fmt.Errorf("%w: the server's file has changed", errLater)
+		return 0, 0, later{errors.New("the server's file has changed")}
 	case resp.StatusCode == http.StatusTooManyRequests, resp.StatusCode == http.StatusRequestTimeout, resp.StatusCode >= 500:
-		return 0, 0, fmt.Errorf("%w: the server answered %s", errLater, resp.Status)
+		return 0, 0, later{fmt.Errorf("the server answered %s", resp.Status)}
 	default:
 		return 0, 0, fmt.Errorf("the server answered %s", resp.Status)
 	}

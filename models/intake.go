@@ -122,7 +122,7 @@ func (in *intake) folder(ctx context.Context, dir string) error {
 		if err != nil {
 			return err
 		}
-		defer f.Close()
+		defer f.Close() //nolint:errcheck // was only read
 		return in.put(ctx, name, f)
 	})
 }

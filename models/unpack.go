@@ -156,13 +156,12 @@ func damaged(err error) error {
 	if err == nil {
 		return nil
 	}
-	var corrupt bzip2.StructuralError
 	for _, known := range []error{gzip.ErrChecksum, gzip.ErrHeader, zip.ErrChecksum, zip.ErrFormat, zip.ErrAlgorithm, tar.ErrHeader, io.ErrUnexpectedEOF} {
 		if errors.Is(err, known) {
 			return fmt.Errorf("%w: a damaged archive: %w", ErrRefused, err)
 		}
 	}
-	if errors.As(err, &corrupt) {
+	if _, corrupt := errors.AsType[bzip2.StructuralError](err); corrupt {
 		return fmt.Errorf("%w: a damaged archive: %w", ErrRefused, err)
 	}
 	return err

@@ -133,7 +133,8 @@ func TestUnpack(t *testing.T) {
 				assert.Zero(t, info.Mode()&0o111, "an archive's file is never executable")
 				sum, n, err := hashFile(t.Context(), path)
 				require.NoError(t, err)
-				assert.Equal(t, f, File{Path: f.Path, Size: n, SHA256: sum})
+				assert.Equal(t, f.Size, n)
+				assert.Equal(t, f.SHA256, sum)
 			}
 			_, err = unpackInto(t, t.TempDir(), archive, nil, 4)
 			require.ErrorIs(t, err, ErrTooBig)

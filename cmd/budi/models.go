@@ -186,6 +186,9 @@ func (c *modelsAddCmd) Run(ctx context.Context, t terminal) error {
 		From: c.From, URL: c.URL, SHA256: c.SHA256, Replace: c.Replace, Limit: c.Limit << 20, Progress: downloadBar(t.err, c.Name),
 	})
 	if err != nil {
+		if ctx.Err() != nil && c.From == "" {
+			fmt.Fprintf(t.err, "\n%s: interrupted; the same command goes on with what came\n", c.Name)
+		}
 		return err
 	}
 	return printAdded(t.out, added, c.JSON, time.Since(start))
@@ -315,14 +318,21 @@ func downloadBar(w io.Writer, name string) func(done, total int64) {
 }
 
 func newBar(w io.Writer, name string) func(done, total int64) {
-	bar := progressbar.NewOptions64(-1, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(name),
-		progressbar.OptionShowBytes(true), progressbar.OptionShowTotalBytes(true), progressbar.OptionSetWidth(30),
-		progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
+	var bar *progressbar.ProgressBar
 	return func(done, total int64) {
-		if bar.GetMax64() != total {
+		if bar == nil {
+			bar = progressbar.NewOptions64(total, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(name),
+				progressbar.OptionShowBytes(true), progressbar.OptionShowTotalBytes(true), progressbar.OptionSetWidth(30),
+				progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
+		}
+		if bar.GetMax64() != total && total > 0 {
 			bar.ChangeMax64(total)
 		}
 		_ = bar.Set64(done) // it only draws
+		if done == total {
+			fmt.Fprintf(w, "%s: all is here; verifying\n", name)
+			bar = nil
+		}
 	}
 }
 
