@@ -3,7 +3,6 @@ package dialog
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"budi/calendar"
 	"budi/configs"
@@ -55,89 +54,6 @@ func (c *Conversation) bare(m understand.Meaning) bool {
 		c.request()
 		c.out.asked = true
 		return true
-	}
-	return false
-}
-
-// person takes the caller's name and number.
-func (c *Conversation) person(m understand.Meaning, answered bool) bool {
-	used := false
-	p := &c.s.Person
-	naming := answered && c.s.Asked.Expect == ExpectName
-	reading := answered && c.s.Asked.Expect == ExpectConfirm
-	for _, n := range m.Heard.Names {
-		// "Call me back" names nobody.
-		if !naming && m.Has(understand.Message, sure) {
-			break
-		}
-		alone := reading && len(strings.Fields(m.Text)) <= 2
-		if c.isStaff(m, n.Span) || (!naming && !alone || len(m.Heard.Times) > 0) && n.Confidence < 0.6 {
-			continue
-		}
-		// At the read-back, a name said again answers it as well.
-		if p.Name != n.Value || reading {
-			used = true
-		}
-		p.Name, p.Confidence = n.Value, n.Confidence
-		used = used || naming
-		break
-	}
-	if naming && !used {
-		if name, ok := c.plainName(m); ok {
-			p.Name, p.Confidence, used = name, 0.4, true
-		}
-	}
-	phone := answered && c.s.Asked.Expect == ExpectPhone
-	for _, s := range m.Heard.Phones {
-		full, ok := c.number(s.Value)
-		if ok && (phone || reading || full != p.Phone) {
-			p.Phone, p.Calling, c.s.Digits, used = full, full == c.s.Caller && c.s.Trusted, "", true
-		}
-	}
-	if phone && !used {
-		used = c.digits(m)
-	}
-	if used && c.s.top() != nil {
-		clear(c.s.top().Answers)
-	}
-	return used
-}
-
-// plainName takes a short answer to "what name?" for the name.
-func (c *Conversation) plainName(m understand.Meaning) (string, bool) {
-	for _, i := range m.Intents {
-		if i.Confidence >= 0.7 && i.Name != understand.OutOfScope {
-			return "", false
-		}
-	}
-	words := strings.Fields(m.Text)
-	if len(m.Heard.Times) > 0 || len(m.Heard.Numbers) > 0 || m.Heard.Has(language.Hesitates) || m.Heard.Has(language.Backchan) || len([]rune(m.Text)) < 3 {
-		return "", false
-	}
-	if len(words) == 0 || len(words) > 3 {
-		return "", false
-	}
-	for i, w := range words {
-		w = strings.Trim(w, ".,!?;:\"'()")
-		for _, r := range w {
-			if !unicode.IsLetter(r) && r != '-' && r != '\'' && r != '’' {
-				return "", false
-			}
-		}
-		if len([]rune(w)) < 2 {
-			return "", false
-		}
-		r := []rune(w)
-		words[i] = string(unicode.ToUpper(r[0])) + string(r[1:])
-	}
-	return strings.Join(words, " "), true
-}
-
-func (c *Conversation) isStaff(m understand.Meaning, s language.Span) bool {
-	for _, match := range m.Staff {
-		if match.From < s.To && s.From < match.To {
-			return true
-		}
 	}
 	return false
 }
