@@ -173,7 +173,7 @@ func (p *parser) category(cat, at int) []result {
 	}
 	rules := p.r.rules[cat-1]
 	for i := range rules {
-		if !p.starts(&rules[i].items[0], at) {
+		if !p.starts(rules[i].items, at) {
 			continue
 		}
 		if m == nil {
@@ -191,14 +191,25 @@ func (p *parser) category(cat, at int) []result {
 	return out
 }
 
-// starts reports whether a rule's first item may match at a token.
-func (p *parser) starts(it *item, at int) bool {
-	if it.optional {
-		return true
-	}
+// starts reports whether a rule's items may match at a token, by the first of
+// them that must be there and the optional ones before it.
+func (p *parser) starts(items []item, at int) bool {
 	if at >= len(p.toks) {
 		return false
 	}
+	for i := range items {
+		if p.fits(&items[i], at) {
+			return true
+		}
+		if !items[i].optional {
+			return false
+		}
+	}
+	return false
+}
+
+// fits reports whether one item may match at a token.
+func (p *parser) fits(it *item, at int) bool {
 	n := 0
 	switch {
 	case it.table != nil:
