@@ -153,7 +153,7 @@ func (s *Store) build(ctx context.Context, r Request, m Model, known bool, stage
 	if err := s.gather(ctx, r, m, in); err != nil {
 		return nil, err
 	}
-	base, files, leftOut, err := choose(m, known, in.list)
+	base, files, leftOut, err := choose(m, known, in)
 	if err != nil {
 		return nil, err
 	}
@@ -189,13 +189,14 @@ func under(p, file string) bool { return p == file || strings.HasSuffix(p, "/"+f
 
 // choose finds the model in what came: the folder in which its files lie,
 // those files, and the optional ones that are left out.
-func choose(m Model, known bool, came []File) (base string, files []File, leftOut []string, err error) {
+func choose(m Model, known bool, in *intake) (base string, files []File, leftOut []string, err error) {
 	if !known {
-		return chooseAll(came)
+		files, base, err = chooseAll(in.list, !in.exact)
+		return base, files, nil, err
 	}
-	sums := make(map[string]string, len(came))
+	sums := make(map[string]string, len(in.list))
 	bases := make(map[string]bool)
-	for _, c := range came {
+	for _, c := range in.list {
 		sums[c.Path] = c.SHA256
 		for _, f := range m.Files {
 			if under(c.Path, f.Path) && !f.Optional {
@@ -241,27 +242,27 @@ func match(m Model, base string, sums map[string]string) (fit []File, out, wrong
 	return fit, out, wrong
 }
 
-// chooseAll takes every file; the single folder that an archive is usually
+// chooseAll takes every file. The single folder that an archive is usually
 // wrapped in is dropped.
-func chooseAll(came []File) (base string, files []File, leftOut []string, err error) {
-	if len(came) == 0 {
-		return "", nil, nil, fmt.Errorf("%w: it is empty", ErrRefused)
+func chooseAll(came []File, unwrap bool) (files []File, base string, err error) {
+	for i, f := range came {
+		first, _, nested := strings.Cut(f.Path, "/")
+		if i == 0 {
+			base = first
+		}
+		unwrap = unwrap && nested && first == base
 	}
-	base, _, wrapped := strings.Cut(came[0].Path, "/")
-	for _, f := range came {
-		wrapped = wrapped && strings.HasPrefix(f.Path, base+"/")
-	}
-	if !wrapped {
+	if !unwrap {
 		base = ""
 	}
 	for _, f := range came {
-		if base != "" {
-			f.Path = strings.TrimPrefix(f.Path, base+"/")
-		}
-		if f.Path != card {
+		if f.Path = strings.TrimPrefix(f.Path, base+"/"); f.Path != card {
 			files = append(files, f)
 		}
 	}
+	if len(files) == 0 {
+		return nil, "", fmt.Errorf("%w: it is empty", ErrRefused)
+	}
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	return base, files, nil, nil
+	return files, base, nil
 }

@@ -34,6 +34,8 @@ type intake struct {
 	most int   // files
 	seen int   // entries so far
 	list []File
+	// exact tells that paths are relative to the model's folder already.
+	exact bool
 }
 
 // wants tells whether a regular file is wanted, and refuses a path that leads
@@ -96,6 +98,7 @@ func notBoth(name string, err error) error {
 // are verified by the catalogue (keep is set), and refused where nothing is
 // known of them.
 func (in *intake) folder(ctx context.Context, dir string) error {
+	in.exact = true
 	files := os.DirFS(dir)
 	return fs.WalkDir(files, ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil {

@@ -24,6 +24,12 @@ func (s *Store) lock() (unlock func(), err error) {
 	if err := os.MkdirAll(s.c.Dir, 0o755); err != nil {
 		return nil, fmt.Errorf("folder of models: %w; choose another in the settings (engines: models) or with --data", err)
 	}
+	// Root may write everywhere; a folder that nobody is to write to is meant so.
+	if info, err := os.Stat(s.c.Dir); err != nil {
+		return nil, fmt.Errorf("folder of models: %w", err)
+	} else if info.Mode().Perm()&0o222 == 0 {
+		return nil, fmt.Errorf("folder of models: %s is read-only; chmod u+w it, or choose another in the settings (engines: models)", s.c.Dir)
+	}
 	f, err := os.OpenFile(filepath.Join(s.c.Dir, lockFile), os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
 		return nil, fmt.Errorf("folder of models: %w; it must be writable", err)
@@ -79,6 +85,10 @@ func exchange(a, b string) error {
 	if err == nil || !errors.Is(err, unix.EINVAL) && !errors.Is(err, unix.ENOSYS) {
 		return err
 	}
+	return exchangeInTwo(a, b)
+}
+
+func exchangeInTwo(a, b string) error {
 	aside := a + ".old"
 	if err := os.Rename(b, aside); err != nil {
 		return err

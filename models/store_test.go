@@ -306,6 +306,46 @@ func TestFoldersOfUnknownOrigin(t *testing.T) {
 	require.ErrorIs(t, err, ErrUnknown)
 }
 
+// A folder that is read-only is left alone, by root too.
+func TestReadOnlyFolder(t *testing.T) {
+	s := testStore(t, nil)
+	tree(t, s.Dir(), map[string]string{"own/means": "1"})
+	require.NoError(t, os.Chmod(s.Dir(), 0o555))
+	defer os.Chmod(s.Dir(), 0o755)
+	_, err := s.Add(t.Context(), Request{Card: Model{Name: "lt-small"}, From: tree(t, t.TempDir(), published())})
+	require.ErrorContains(t, err, "read-only")
+	_, err = s.Derive(t.Context(), "small-8k")
+	require.ErrorContains(t, err, "read-only")
+	left, err := os.ReadDir(s.Dir())
+	require.NoError(t, err)
+	assert.Len(t, left, 1)
+}
+
+// A folder that was copied by hand comes under checksums by adding it from
+// where it is.
+func TestAddInPlace(t *testing.T) {
+	s := testStore(t, nil)
+	own := filepath.Join(tree(t, s.Dir(), map[string]string{"own/acoustic/means": "1"}), "own")
+	assert.Equal(t, Unverified, state(t, s, "own").State)
+	_, err := s.Add(t.Context(), Request{Card: Model{Name: "own"}, From: own, Replace: true})
+	require.NoError(t, err)
+	e := state(t, s, "own")
+	assert.Equal(t, Whole, e.State)
+	assert.Equal(t, "acoustic/means", e.Model.Files[0].Path)
+}
+
+// Where a file system can't exchange in one step, a step that fails is taken
+// back.
+func TestExchangeInTwo(t *testing.T) {
+	dir := tree(t, t.TempDir(), map[string]string{"new/x": "new", "old/x": "old"})
+	require.NoError(t, exchangeInTwo(filepath.Join(dir, "new"), filepath.Join(dir, "old")))
+	text, err := os.ReadFile(filepath.Join(dir, "old", "x"))
+	require.NoError(t, err)
+	assert.Equal(t, "new", string(text))
+	require.Error(t, exchangeInTwo(filepath.Join(dir, "nothing"), filepath.Join(dir, "old")))
+	assert.FileExists(t, filepath.Join(dir, "old", "x"))
+}
+
 func TestOneAtATime(t *testing.T) {
 	s := testStore(t, nil)
 	unlock, err := s.lock()
