@@ -176,7 +176,7 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		}
 	case ExpectTime, ExpectChoice:
 		// "No" to the offered times: another wish is asked for.
-		if no(m) && !changed && len(t.Offered) > 0 {
+		if no(m) && !changed && t.Slot == nil && len(t.Offered) > 0 {
 			t.Offered = nil
 			if t.Did == nil {
 				t.Did = map[string]string{}

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,7 +15,7 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	p := &c.s.Person
 	naming := answered && c.s.Asked.Expect == ExpectName
 	reading := answered && c.s.Asked.Expect == ExpectConfirm
-	for _, n := range m.Heard.Names {
+	for _, n := range c.renamed(m, reading) {
 		// "Call me back" names nobody.
 		if !naming && m.Has(understand.Message, sure) {
 			break
@@ -50,6 +51,24 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		clear(c.s.top().Answers)
 	}
 	return used
+}
+
+// renamed gives the names that were heard. A no to the read-back may bring
+// another one: "no, not Tom, Jim".
+func (c *Conversation) renamed(m understand.Meaning, reading bool) []language.Name {
+	h := m.Heard
+	if !reading || len(h.Names) > 0 || !no(m) || len(h.Times) > 0 || len(h.Numbers) > 0 || len(m.Services) > 0 || len(strings.Fields(m.Text)) > 6 {
+		return h.Names
+	}
+	names := c.pack().Hear(m.Text, c.anchor(c.now, string(ExpectName))).Names
+	first, _, _ := strings.Cut(c.s.Person.Name, " ")
+	for i, n := range slices.Backward(names) {
+		if !strings.Contains(n.Value, first) && n.Confidence >= sure {
+			names[i].Confidence = max(n.Confidence, 0.6)
+			return names[i : i+1]
+		}
+	}
+	return nil
 }
 
 // plainName takes a short answer to "what name?" for the name.

@@ -155,15 +155,18 @@ func (c *Conversation) wantsText(t *task) bool {
 // leave gives work up when the caller takes it back.
 func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	t := c.s.top()
-	if t == nil || !m.Has(understand.Cancel, sure) || t.Playbook == "cancelling" || t.Playbook == "moving" {
+	if t == nil || t.Playbook != "booking" {
 		return false
 	}
-	if t.Playbook != "booking" || c.s.Last != nil {
+	// "What shall I change?" - "No, thanks."
+	nothing := len(c.s.Asked.Choices) > 0 && c.s.Asked.Choices[0].Forget != "" && (no(m) || m.Has(understand.Nothing, sure)) &&
+		c.pick(m, c.s.Asked.Choices) < 0 && len(m.Heard.Times) == 0 && best(m.Services) == "" && len(m.Heard.Names) == 0
+	if !nothing && !m.Has(understand.Cancel, sure) {
 		return false
 	}
 	// "Cancel my appointment on Friday" before anything was offered is about
 	// another visit.
-	if len(t.Offered) == 0 && t.Slot == nil && len(m.Heard.Times) > 0 {
+	if !nothing && len(t.Offered) == 0 && t.Slot == nil && len(m.Heard.Times) > 0 {
 		return false
 	}
 	c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]

@@ -70,9 +70,14 @@ func (c *Conversation) wanted(t *task) wanted {
 		}
 		full = language.Set{}
 		if day {
+			before, ranged := w.days, w.hasDay && fullDay.IsZero()
 			w.days, w.hasDay, fullDay = language.Wish(onlyDays(h.Times)), true, time.Time{}
 			if p, _, ok := onePoint(onlyDays(h.Times), func(language.When) bool { return true }); ok {
 				fullDay = p
+				if ranged && !h.Has(language.Correct) && !h.Has(language.No) {
+					fullDay = c.inRange(p, before)
+					w.days = language.SetOf(language.Interval{Start: midnight(fullDay), End: midnight(fullDay).AddDate(0, 0, 1)})
+				}
 			}
 		}
 		if clock {
@@ -94,6 +99,21 @@ func (c *Conversation) wanted(t *task) wanted {
 		w.exact = time.Date(y, m, d, 0, 0, int(w.point/time.Second), 0, c.e.loc)
 	}
 	return w
+}
+
+// inRange moves a weekday into the days that were wished before: "Thursday",
+// said of next week.
+func (c *Conversation) inRange(day time.Time, before language.Set) time.Time {
+	noon := midnight(day.In(c.e.loc)).Add(12 * time.Hour)
+	if before.Has(noon) || noon.Sub(c.now) > 8*24*time.Hour {
+		return day
+	}
+	for k := 1; k <= 9; k++ {
+		if before.Has(noon.AddDate(0, 0, 7*k)) {
+			return day.AddDate(0, 0, 7*k)
+		}
+	}
+	return day
 }
 
 // onePoint gives the only time that keep likes, if it is a point that was
