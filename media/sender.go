@@ -200,6 +200,9 @@ func (w *sender) take() (f Frame, ok, ready bool) {
 func (w *sender) send(dest netip.AddrPort, h rtp.Header, payload []byte) bool {
 	h.Version, h.SSRC, h.SequenceNumber = 2, w.s.ssrc, w.seq
 	w.seq++
+	if w.s.opts.Lose != nil && w.s.opts.Lose() {
+		return true
+	}
 	n, err := h.MarshalTo(w.packet[:])
 	if err == nil {
 		n += copy(w.packet[n:], payload)

@@ -33,6 +33,9 @@ type SessionOptions struct {
 	// core while we speak, and 14 ms, where the far end has no echo: a bridge, a
 	// test phone.
 	KeepEcho bool
+	// Lose chooses packets that are never sent, as a bad network loses them:
+	// for tests and benchmarks. It is called on the sender's goroutine.
+	Lose func() bool
 }
 
 // Session is one party's RTP stream both ways (RFC 3550, RFC 3551). It

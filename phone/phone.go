@@ -46,6 +46,9 @@ type Config struct {
 	// Began is when the call was answered; the greeting's delay is measured
 	// from it.
 	Began time.Time
+	// Background is mixed to all that the phone sends, as the noise of a place;
+	// may be nil. It fills 20 ms.
+	Background func(pcm []int16)
 	// Tap gets every frame that was heard and said; may be nil.
 	Tap func(said bool, f media.Frame)
 	// Measured is told each gap as it is measured; may be nil.
@@ -71,6 +74,7 @@ type Report struct {
 type phone struct {
 	cfg    Config
 	report Report
+	mouth  *mouth
 
 	spoke    time.Time // our last packet with speech
 	awaiting bool      // the first speech back
@@ -93,31 +97,35 @@ func Run(ctx context.Context, cfg Config) (Report, error) {
 		defer close(received)
 		ended <- cfg.Leg.Receive(inner, in) // never blocks on in
 	}()
-	p := &phone{cfg: cfg}
+	p := &phone{cfg: cfg, mouth: newMouth(cfg)}
+	spoken := make(chan struct{})
+	go func() {
+		defer close(spoken)
+		p.mouth.speak(inner)
+	}()
 	err := p.run(ctx, in, ended)
 	stop(err)
 	<-received
+	<-spoken
 	return p.report, err
 }
 
 func (p *phone) run(ctx context.Context, in <-chan media.Frame, ended <-chan error) error {
-	var saying chan error // the line that is being said
-	var hangUp bool
+	saying, hangUp := false, false
 	for {
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
 		case err := <-ended:
 			return err
-		case err := <-saying:
-			saying = nil
-			p.awaiting, p.heard = true, false
-			if err != nil || hangUp {
-				return err
+		case p.spoke = <-p.mouth.said:
+			saying, p.awaiting, p.heard = false, true, false
+			if hangUp {
+				return nil
 			}
 		case f := <-in:
 			p.hear(f)
-			if saying != nil || !p.quiet(f) {
+			if saying || !p.quiet(f) {
 				continue
 			}
 			line, ok := p.cfg.Script(ctx)
@@ -128,8 +136,13 @@ func (p *phone) run(ctx context.Context, in <-chan media.Frame, ended <-chan err
 			p.line++
 			p.report.Lines++
 			hangUp = line.HangUp
-			saying = make(chan error, 1)
-			go func(done chan<- error) { done <- p.say(ctx, line) }(saying)
+			saying = true
+			if line.Keys != "" {
+				if err := p.press(ctx, line.Keys); err != nil {
+					return err
+				}
+			}
+			p.mouth.lines <- line.PCM // room for one, and one is said at most
 		}
 	}
 }
@@ -162,42 +175,6 @@ func (p *phone) quiet(f media.Frame) bool {
 	return p.heard && !f.Arrived.IsZero() && f.Arrived.Sub(p.last) >= p.cfg.Quiet
 }
 
-// say says a line. The moment of the last packet with speech is that of the
-// frame that the pacer took last, without the silence after it.
-func (p *phone) say(ctx context.Context, line Line) error {
-	if line.Keys != "" {
-		return p.press(ctx, line.Keys)
-	}
-	out := make(chan media.Frame)
-	played := make(chan error, 1)
-	go func() {
-		_, err := p.cfg.Leg.Play(ctx, out)
-		played <- err
-	}()
-	const size = Rate / 50
-	var spoke time.Time
-	for at := 0; at < len(line.PCM); at += size {
-		pcm := make([]int16, size)
-		copy(pcm, line.PCM[at:min(at+size, len(line.PCM))])
-		f := media.Frame{PCM: pcm, Rate: Rate}
-		select {
-		case out <- f:
-		case err := <-played:
-			return fmt.Errorf("say: %w", err)
-		}
-		if p.cfg.Tap != nil {
-			p.cfg.Tap(true, f)
-		}
-		if peak(pcm) >= voiceLevel {
-			spoke = time.Now()
-		}
-	}
-	close(out)
-	err := <-played
-	p.spoke = spoke // read by Run's goroutine only after say has returned
-	return err
-}
-
 func (p *phone) press(ctx context.Context, keys string) error {
 	board, ok := p.cfg.Leg.(Keyboard)
 	if !ok {
@@ -208,7 +185,6 @@ func (p *phone) press(ctx context.Context, keys string) error {
 			return fmt.Errorf("key %c: %w", k, err)
 		}
 	}
-	p.spoke = time.Now()
 	return nil
 }
 

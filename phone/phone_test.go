@@ -3,6 +3,7 @@ package phone
 import (
 	"context"
 	"errors"
+	"math"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -52,4 +53,30 @@ func TestPhoneEndsWithItsContext(t *testing.T) {
 		_, err := Run(ctx, Config{Leg: near, Began: time.Now(), Script: func(context.Context) (Line, bool) { return Line{}, false }})
 		require.ErrorIs(t, err, gone)
 	})
+}
+
+func TestNoiseHasItsLevel(t *testing.T) {
+	noise := Noise(1, 20)
+	var sum float64
+	var n int
+	for range 500 {
+		pcm := make([]int16, 160)
+		noise(pcm)
+		for _, s := range pcm {
+			sum += float64(s) * float64(s)
+			n++
+		}
+	}
+	level := 20 * math.Log10(math.Sqrt(sum/float64(n))/32768)
+	assert.InDelta(t, -43, level, 1.5)
+}
+
+func TestLossLosesItsShare(t *testing.T) {
+	lose, lost := Loss(1, 0.02), 0
+	for range 50_000 {
+		if lose() {
+			lost++
+		}
+	}
+	assert.InDelta(t, 1000, lost, 120)
 }

@@ -52,6 +52,7 @@ type Call struct {
 	headers  []Header
 	diverted []Diversion
 	noMedia  time.Duration
+	lose     func() bool
 	source   netip.AddrPort
 	began    time.Time
 

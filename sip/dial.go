@@ -45,6 +45,9 @@ type DialConfig struct {
 	Ports *media.Ports
 	// NoMedia is how long the leg waits for packets; 0 is its default.
 	NoMedia time.Duration
+	// Lose chooses packets of sound that are never sent; see
+	// [media.SessionOptions].
+	Lose func() bool
 	// Log is required.
 	Log *slog.Logger
 }
@@ -72,7 +75,7 @@ func Dial(ctx context.Context, cfg DialConfig) (*Call, media.Leg, error) {
 		return nil, nil, err
 	}
 	c := newCall(lasting, e, newTag()+"@"+peer.sock.local().Addr().String(), newTag())
-	c.outgoing, c.noMedia = true, cfg.NoMedia
+	c.outgoing, c.noMedia, c.lose = true, cfg.NoMedia, cfg.Lose
 	c.log = cfg.Log.With("call", c.id)
 	c.ended = func() {
 		e.close()

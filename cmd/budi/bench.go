@@ -26,10 +26,13 @@ type benchCmd struct {
 
 // benchTurnsCmd lets test phones hold bookings with a server of its own.
 type benchTurnsCmd struct {
-	Calls  int    `default:"1" help:"Calls at once."`
-	Rounds int    `default:"6" help:"How often each caller calls."`
-	JSON   bool   `help:"One JSON object."`
-	Keep   string `placeholder:"DIR" help:"Keep the data, the log and each call's sound here."`
+	Calls  int      `default:"1" help:"Calls at once."`
+	Rounds int      `default:"6" help:"How often each caller calls."`
+	SNR    float64  `name:"snr" help:"Mix pink noise this many decibels below the callers' speech; 0 for none."`
+	Loss   float64  `help:"Lose this percentage of the callers' packets."`
+	Voices []string `default:"rms,kal16,awb" help:"The callers' voices; Budi's own is slt."`
+	JSON   bool     `help:"One JSON object."`
+	Keep   string   `placeholder:"DIR" help:"Keep the data, the log and each call's sound here."`
 }
 
 // turnsResult is what the benchmark prints.
@@ -144,7 +147,7 @@ func (c *benchTurnsCmd) call(ctx context.Context, s *service, engine tts.Rendere
 	parts := []string{"morning", "afternoon"}
 	who := caller{
 		to:   fmt.Sprintf("sip:+37052000002@%s", s.sip.Addr()),
-		from: from, speak: engine, voice: englishVoice([]string{"rms", "kal16"}[n%2]), patience: 3 * time.Minute, log: s.log,
+		from: from, speak: engine, voice: c.voice(n, round), patience: 3 * time.Minute, log: s.log,
 		next: byExpectation(mine, map[string][]string{
 			"request": {"I'd like to book " + services[(n+round)%len(services)] + "."},
 			"service": {services[(n+round)%len(services)] + "."},
@@ -158,10 +161,24 @@ func (c *benchTurnsCmd) call(ctx context.Context, s *service, engine tts.Rendere
 			"more":    {"No, thank you. Goodbye."},
 		}),
 	}
+	seed := uint64(n)<<32 | uint64(round)
+	if c.SNR > 0 {
+		who.noise = phone.Noise(seed, c.SNR)
+	}
+	if c.Loss > 0 {
+		who.loss = phone.Loss(seed, c.Loss/100)
+	}
 	if c.Keep != "" {
 		who.recordTo = filepath.Join(c.Keep, fmt.Sprintf("call-%03d-%d.wav", n, round))
 	}
 	return who.call(ctx)
+}
+
+// voice gives each call one of the voices, at one of three paces.
+func (c *benchTurnsCmd) voice(n, round int) tts.Voice {
+	v := englishVoice(c.Voices[(n+round)%len(c.Voices)])
+	v.Pace = []float64{1, 0.9, 1.1}[(n+2*round)%3]
+	return v
 }
 
 func (c *benchTurnsCmd) print(w io.Writer, r turnsResult) error {

@@ -25,6 +25,9 @@ type caller struct {
 	next func(ctx context.Context) (words string, ok bool)
 	// patience bounds the call.
 	patience time.Duration
+	// noise and loss make the line bad; nil for none.
+	noise    func(pcm []int16)
+	loss     func() bool
 	recordTo string // stereo WAV, the caller on the left; "" for none
 	said     func(words string)
 	measured func(phone.Gap)
@@ -49,7 +52,7 @@ func (c caller) call(ctx context.Context) (phone.Report, error) {
 	dial, stop := context.WithTimeout(ctx, 10*time.Second)
 	defer stop()
 	line, leg, err := sip.Dial(dial, sip.DialConfig{
-		To: c.to, From: c.from, Transport: c.transport, UserAgent: "Budi test phone", Ports: ports, Log: c.log,
+		To: c.to, From: c.from, Transport: c.transport, UserAgent: "Budi test phone", Ports: ports, Log: c.log, Lose: c.loss,
 	})
 	if err != nil {
 		return phone.Report{}, fmt.Errorf("call %s: %w", c.to, err)
@@ -78,7 +81,7 @@ func (c caller) call(ctx context.Context) (phone.Report, error) {
 	talk, end := context.WithTimeoutCause(line.Context(), c.patience, errors.New("the call took too long"))
 	defer end()
 	defer context.AfterFunc(ctx, end)()
-	report, err := phone.Run(talk, phone.Config{Leg: leg, Began: began, Script: c.script, Measured: c.measured})
+	report, err := phone.Run(talk, phone.Config{Leg: leg, Began: began, Script: c.script, Measured: c.measured, Background: c.noise})
 	if errors.Is(err, sip.ErrRemoteHangup) {
 		err = nil
 	}

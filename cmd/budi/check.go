@@ -118,11 +118,14 @@ func (c *checkCmd) engines(ctx context.Context, l *list, server *configs.Server,
 		}
 		if err := h.hear.Supports(lang, 8000); err != nil {
 			l.note("%s is not heard, callers are served by keys: %v", lang, err)
-			addable(l, entries, lang)
+			addable(l, entries, lang, 8000, "")
 		} else if lang == language.Lithuanian {
 			l.ok("%s is heard on the telephone (experimental: menus, days, services)", lang)
 		} else {
 			l.ok("%s is heard on the telephone", lang)
+		}
+		if h.hear.Supports(lang, 16000) != nil {
+			addable(l, entries, lang, 16000, " on wideband calls")
 		}
 	}
 }
@@ -147,17 +150,22 @@ func (c *checkCmd) models(ctx context.Context, l *list, server *configs.Server) 
 	return entries
 }
 
-// addable tells which models of the catalogue would let a language be heard.
-func addable(l *list, entries []models.Entry, lang language.Tag) {
+// addable tells which models of the catalogue would let a language be heard
+// at a rate.
+func addable(l *list, entries []models.Entry, lang language.Tag, rate int, where string) {
+	known := slices.ContainsFunc(entries, func(e models.Entry) bool { return e.Known && e.Model.Language == lang })
+	if !known && rate == 8000 {
+		l.note("to hear %s: this version knows no model that its recogniser could use", lang)
+	}
 	for _, e := range entries {
-		if e.Model.Language != lang || e.State != models.Missing {
+		if e.Model.Language != lang || e.Model.Rate != rate || e.State != models.Missing {
 			continue
 		}
 		kind := ""
 		if e.Model.Experimental {
 			kind = ", experimental"
 		}
-		l.note("to hear %s: %s (%s%s)", lang, remedy(e), e.Model.Licence, kind)
+		l.note("to hear %s%s: %s (%s%s)", lang, where, remedy(e), e.Model.Licence, kind)
 		for _, n := range e.Model.Notes {
 			l.note("  %s", n)
 		}

@@ -19,6 +19,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"budi/asr/pocketsphinx"
+	"budi/language"
 	"budi/models"
 )
 
@@ -146,4 +147,31 @@ func TestDownloadBar(t *testing.T) {
 	draw(10, -1)
 	draw(20, -1)
 	assert.Contains(t, b.String(), "unknown size")
+}
+
+// What isn't heard is told with the command that adds it, and with what is to
+// be known of the model's licence.
+func TestCheckNamesWhatToAdd(t *testing.T) {
+	known, err := models.Catalogue()
+	require.NoError(t, err)
+	entries, err := models.New(models.Config{Dir: t.TempDir(), Known: known}).List()
+	require.NoError(t, err)
+	for _, c := range []struct {
+		lang language.Tag
+		rate int
+		want string
+	}{
+		{language.Lithuanian, 16000, "to hear lt on wideband calls: budi models add lt-liepa-FZ1.3 [--from PATH] (BSD-2-Clause, experimental)"},
+		{language.Lithuanian, 16000, "the licence of the LIEPA speech corpus that the model was trained on has not been checked"},
+		{language.English, 8000, "to hear en: budi models derive (BSD-2-Clause)"},
+		{language.Armenian, 8000, "to hear hy: this version knows no model"},
+	} {
+		var b bytes.Buffer
+		where := ""
+		if c.rate == 16000 {
+			where = " on wideband calls"
+		}
+		addable(&list{w: &b}, entries, c.lang, c.rate, where)
+		assert.Contains(t, b.String(), c.want)
+	}
 }

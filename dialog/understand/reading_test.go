@@ -209,7 +209,8 @@ func TestResult(t *testing.T) {
 	if err := json.Unmarshal(raw, &got); err != nil {
 		t.Fatal(err)
 	}
-	if len(got.Times) != 1 || got.Times[0] != (ResultTime{Start: "2013-02-13T00:00:00", Grain: "day"}) {
+	// What is excluded is named all the same.
+	if len(got.Times) != 2 || got.Times[0] != (ResultTime{Start: "2013-02-13T00:00:00", Grain: "day"}) {
 		t.Errorf("times %v", got.Times)
 	}
 	if len(got.Services) != 1 || got.Services[0] != "hygiene" || len(got.Phones) != 1 || got.Phones[0] != "+37061234567" {

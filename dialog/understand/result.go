@@ -53,8 +53,8 @@ func ParseNow(s string, loc *time.Location) (now time.Time, layout string, err e
 	return time.Time{}, "", fmt.Errorf("%q is not a time: write it like 2026-11-21T14:30:00 or 2026-11-21T14:30:00+02:00", s)
 }
 
-// Result gives the meaning in the stable form, its times written in layout.
-// Times that the speaker excluded ("not on Monday") are not listed.
+// Result gives the meaning in the stable form, its times written in layout: all
+// that were named, those too that the speaker excluded ("not on Monday").
 func (m Meaning) Result(layout string) Result {
 	r := Result{
 		Text: m.Text, Intents: []ResultIntent{}, Times: []ResultTime{}, Numbers: []string{}, Phones: []string{},
@@ -63,10 +63,7 @@ func (m Meaning) Result(layout string) Result {
 	for _, i := range m.Intents {
 		r.Intents = append(r.Intents, ResultIntent{i.Name, round(i.Confidence)})
 	}
-	for _, w := range m.Heard.Times {
-		if w.Negated {
-			continue
-		}
+	for _, w := range language.Listed(m.Heard.Times) {
 		t := ResultTime{Start: w.Start.Format(layout), Grain: grain(w.Grain)}
 		if !w.End.IsZero() {
 			t.End = w.End.Format(layout)
