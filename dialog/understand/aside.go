@@ -3,6 +3,7 @@ package understand
 import (
 	"slices"
 
+	"budi/dialog/understand/rules"
 	"budi/language"
 )
 
@@ -19,6 +20,10 @@ func (r *reading) asides(at language.Anchor) {
 	if r.x.Expect == "time" || r.x.Expect == "choice" {
 		return
 	}
+	if r.m.Urgency > Normal && !r.requests() {
+		// "It has been vomiting since the evening" wishes for no evening.
+		r.keepTimes(func(w language.When) bool { return w.Bound != language.After && w.Start.After(at.Now) })
+	}
 	if r.scores[Nothing] == 0 && r.scores[Thanks] == 0 && r.scores[Bye] == 0 && r.scores[Late] == 0 {
 		return
 	}
@@ -31,6 +36,15 @@ func (r *reading) asides(at language.Anchor) {
 	}
 	r.keepTimes(func(w language.When) bool {
 		return (!w.HasClock || !w.Start.Equal(at.Now)) && (w.HasClock || !w.HasDay || !sameDay(w, at))
+	})
+}
+
+// requests tells whether words ask for a visit, or what is free; a symptom
+// that leads to one doesn't.
+func (r *reading) requests() bool {
+	return slices.ContainsFunc(r.hits, func(h rules.Hit) bool {
+		i := known[h.Name]
+		return h.Weight >= 0.8 && (i == Book || i == Available || i == Move)
 	})
 }
 

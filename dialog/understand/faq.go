@@ -4,9 +4,10 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"budi/configs"
-	"budi/dialog/understand/stem"
+	"budi/dialog/understand/vocab"
 	"budi/dialog/understand/word"
 	"budi/language"
 )
@@ -25,6 +26,7 @@ type asked struct {
 	list   []question
 	rare   float64                   // the weight of a word that no question holds
 	times  map[string]map[string]int // by entry and stem: in how many of its questions
+	whole  map[string]string         // the entry of each question, by its words
 }
 
 type question struct {
@@ -36,13 +38,17 @@ type question struct {
 func newQuestions(b *configs.Business) *questions {
 	q := &questions{langs: map[language.Tag]*asked{}}
 	for _, lang := range b.Languages {
-		a := &asked{weight: map[string]float64{}, times: map[string]map[string]int{}}
+		a := &asked{weight: map[string]float64{}, times: map[string]map[string]int{}, whole: map[string]string{}}
 		in := map[string]map[string]bool{}
 		for _, f := range b.FAQ {
 			a.times[f.ID] = map[string]int{}
 			for _, text := range f.Questions[lang] {
+				words := word.Split(text)
+				if key := wording(words); key != "" && a.whole[key] == "" {
+					a.whole[key] = f.ID
+				}
 				var stems []string
-				for _, s := range contentStems(word.Split(text), lang) {
+				for _, s := range contentStems(words, lang) {
 					if !slices.Contains(stems, s) {
 						stems = append(stems, s)
 						a.times[f.ID][s]++
@@ -87,10 +93,46 @@ func contentStems(words []word.Word, lang language.Tag) []string {
 	var out []string
 	for _, w := range words {
 		if !faqWords[w.Fold] {
-			out = append(out, stem.Of(lang, w.Fold))
+			out = append(out, vocab.Stem(lang, w.Fold))
 		}
 	}
 	return out
+}
+
+// courtesies stand before or behind a question and are no part of it.
+var courtesies = folded(`hello hi hey good morning afternoon evening day please excuse me sorry so and ok okay well thanks thank you
+	sveiki labas laba diena vakaras rytas prašau prašom sakykite pasakykite atsiprašau o tai dar ir ačiū
+	здравствуйте добрый доброе день вечер утро скажите подскажите пожалуйста извините а и спасибо
+	բարև ձեզ բարի օր երեկո լույս ասացեք խնդրում եմ ներեցեք իսկ`)
+
+// wording is what a question is known by word for word, "" for none.
+func wording(words []word.Word) string {
+	for len(words) > 0 && courtesies[words[0].Fold] {
+		words = words[1:]
+	}
+	for len(words) > 0 && courtesies[words[len(words)-1].Fold] {
+		words = words[:len(words)-1]
+	}
+	folds := make([]string, len(words))
+	for i, w := range words {
+		folds[i] = w.Fold
+	}
+	return strings.Join(folds, " ")
+}
+
+// exact gives the entry that holds the very words of an utterance as one of
+// its questions, "" for none.
+func (q *questions) exact(r *reading) string {
+	key := wording(r.words)
+	if key == "" {
+		return ""
+	}
+	for _, lang := range []language.Tag{r.lang, r.x.Lang} {
+		if a := q.langs[lang]; a != nil && a.whole[key] != "" {
+			return a.whole[key]
+		}
+	}
+	return ""
 }
 
 const (
@@ -98,8 +140,13 @@ const (
 	faqAlone     = 0.7 // where one word of several is all that is shared
 )
 
-// find gives the entries above the threshold, best first, three at most.
+// find gives the entries above the threshold, best first, three at most; the
+// one alone whose question was asked in its own words.
 func (q *questions) find(r *reading) []Match {
+	if id := q.exact(r); id != "" {
+		r.exact = true
+		return []Match{{ID: id, Confidence: 1, From: r.words[0].From, To: r.words[len(r.words)-1].To}}
+	}
 	var out []Match
 	for lang, a := range q.langs {
 		if len(a.list) == 0 || r.m.Lang != "" && lang != r.m.Lang {

@@ -87,9 +87,7 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	r.polite()
 	r.isName()
 	r.sureThings()
-	if len(r.m.FAQ) > 0 {
-		r.add(Question, r.m.FAQ[0].Confidence)
-	}
+	r.asked()
 	if r.m.Urgency > Normal {
 		r.add(Urgent, 0.95)
 		for _, i := range []Intent{Bye, Nothing, OutOfScope, Thanks} {
@@ -113,6 +111,36 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Name, b.Name))
 	})
 }
+
+// asked takes one of the business's own questions in. In its very words it is
+// nothing else; and what a guarantee costs or how long it lasts is a question
+// about the guarantee, where no service is named whose price that could be.
+func (r *reading) asked() {
+	if len(r.m.FAQ) == 0 {
+		return
+	}
+	r.add(Question, r.m.FAQ[0].Confidence)
+	if r.exact {
+		for i := range r.scores {
+			switch i {
+			case Question, Hello, Thanks, Urgent:
+			default:
+				delete(r.scores, i)
+			}
+		}
+		return
+	}
+	if !r.sure(r.m.FAQ) || r.sure(r.m.Services) || r.sure(r.m.Classes) || slices.ContainsFunc(r.words, joins) {
+		return
+	}
+	delete(r.scores, Price)
+	delete(r.scores, Duration)
+}
+
+// joins tells whether a word may begin a second question.
+func joins(w word.Word) bool { return w.Start && w.From > 0 || conjunctions[w.Fold] }
+
+var conjunctions = folded("and or but ir arba bet и или а но եւ կամ բայց")
 
 func (r *reading) add(i Intent, confidence float64) {
 	if confidence > r.scores[i] {
@@ -225,7 +253,7 @@ func (r *reading) ofService(h rules.Hit) bool {
 // name was asked for "Will Price" asks for no price, and "my name is Tomas"
 // doesn't ask for the Tomas who works here.
 func (r *reading) isName() {
-	asked := r.x.Expect == "name" && len(r.words) <= 6
+	asked := (r.x.Expect == "name" || r.x.Expect == "confirm") && len(r.words) <= 6
 	for _, n := range r.m.Heard.Names {
 		if n.Confidence < 0.9 && (!asked || n.Confidence < 0.5) {
 			continue

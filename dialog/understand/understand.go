@@ -121,6 +121,7 @@ type reading struct {
 	input  *vocab.Input // the same words, stemmed
 	hits   []rules.Hit
 	scores map[Intent]float64
+	exact  bool // the very words of one of the business's questions
 	m      *Meaning
 }
 

@@ -49,6 +49,19 @@ en | name | Will | Will
 en | name | will | Will
 en | name | Houston Bartles, for myself and six others | Houston Bartles
 en | name | fuck you |
+en | name | back later |
+en | name | The First One |
+en | name | the first first one |
+en | name | yes please tom baker | Tom Baker
+en | confirm | tom baker | Tom Baker
+en | confirm | no tom baker | Tom Baker
+en | confirm | yes please book it |
+en | confirm | tom |
+en | confirm | sounds good to me |
+lt | confirm | Ona Kazlauskienė | Ona Kazlauskienė
+lt | confirm | ne ona kazlauskienė | Ona Kazlauskienė
+lt | confirm | taip viskas gerai |
+ru | confirm | Анна Иванова | Анна Иванова
 en | | is anybody here |
 en | | I am calling about my car |
 en | name | a n n a | Anna spelled

@@ -70,7 +70,7 @@ func (r *Reader) Hear(text string, at language.Anchor) language.Heard {
 	if r.Signals != nil {
 		h.Signals = r.Signals.Read(h.Tokens, at)
 	}
-	plain := masked(h.Tokens, manners(h.Signals))
+	plain := masked(h.Tokens, manners(h.Signals, h.Tokens, at.Expect))
 	var told []language.Number
 	if r.Phones != nil {
 		for _, p := range r.Phones.Read(plain, at) {
@@ -82,7 +82,9 @@ func (r *Reader) Hear(text string, at language.Anchor) language.Heard {
 	if r.Times != nil {
 		h.Times, h.Wish = r.Times.Read(unphoned, text, at)
 	}
-	h.Signals = slices.DeleteFunc(h.Signals, func(s language.Signal) bool { return counts(s.Kind) && timed(s.Span, h.Times) })
+	h.Signals = slices.DeleteFunc(h.Signals, func(s language.Signal) bool {
+		return counts(s.Kind) && timed(s.Span, h.Times) || s.Kind == language.Hello && among(s.Span, h.Times)
+	})
 	if r.Numbers != nil {
 		h.Numbers = numbers(append(r.Numbers.Read(unphoned, at), told...), h.Times)
 	}
@@ -101,6 +103,11 @@ func counts(k language.SignalKind) bool {
 	return k == language.First || k == language.Second || k == language.Third || k == language.Last
 }
 
+// among reports whether a time was read in the words of a signal.
+func among(s language.Span, times []language.When) bool {
+	return slices.ContainsFunc(times, func(t language.When) bool { return s.From <= t.From && t.To <= s.To })
+}
+
 func timed(s language.Span, times []language.When) bool {
 	return slices.ContainsFunc(times, func(t language.When) bool {
 		return t.From <= s.From && s.To <= t.To && (t.From < s.From || s.To < t.To)
@@ -108,12 +115,18 @@ func timed(s language.Span, times []language.When) bool {
 }
 
 // manners has the stretches of greetings and the like, whose words name no
-// time and no number: "good morning", "one second", "labas vakaras".
-func manners(signals []language.Signal) []language.Span {
+// time and no number: "good morning", "one second", "labas vakaras". Where a
+// time was asked for, the one word "morning" is a time.
+func manners(signals []language.Signal, toks []language.Token, expect string) []language.Span {
+	timely := expect == "time" || expect == "choice"
 	var out []language.Span
 	for _, s := range signals {
 		switch s.Kind {
-		case language.Hello, language.Bye, language.Wait:
+		case language.Hello:
+			if !timely || len(toks) > 1 {
+				out = append(out, s.Span)
+			}
+		case language.Bye, language.Wait:
 			out = append(out, s.Span)
 		}
 	}

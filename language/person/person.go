@@ -78,8 +78,12 @@ func (r *Reader) Read(toks []language.Token, at language.Anchor, taken []languag
 		out = append(out, n)
 		i = end
 	}
-	if len(out) == 0 && at.Expect == "name" {
+	switch {
+	case len(out) > 0:
+	case at.Expect == "name":
 		out = r.bare(toks, free)
+	case at.Expect == "confirm":
+		out = r.again(toks, free)
 	}
 	return r.merge(out, letters, toks)
 }
@@ -177,6 +181,24 @@ func (r *Reader) extent(toks []language.Token, free []bool, from int, clear bool
 		to--
 	}
 	return to
+}
+
+// again reads a name that is said once more where it was read back: a known
+// given name and a family name, and nothing else but a yes or a no.
+func (r *Reader) again(toks []language.Token, free []bool) []language.Name {
+	for i := range toks {
+		to := r.extent(toks, free, i, false)
+		if to-i < 2 || !r.Given.has(toks[i:i+1]) {
+			continue
+		}
+		if r.others(toks, free, i, to) > 0 {
+			return nil
+		}
+		n := r.name(toks[i:to])
+		n.Confidence = likely
+		return []language.Name{n}
+	}
+	return nil
 }
 
 // bare reads an answer that is the name alone.

@@ -52,10 +52,7 @@ func Read(words []word.Word, langs []language.Tag, lang language.Tag) *Input {
 			if n < 0 || !writes(lang, w.Script) {
 				continue
 			}
-			r.stems[n] = stem.Of(lang, w.Fold)
-			if common[w.Fold] {
-				r.stems[n] = w.Fold // never an inflected form of something else
-			}
+			r.stems[n] = Stem(lang, w.Fold)
 			if r.whole != nil {
 				r.runes[n] = []rune(r.stems[n])
 				r.kinds[n] = letters(r.runes[n])

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"budi/dialog/understand/stem"
 	"budi/dialog/understand/word"
 	"budi/language"
 )
@@ -77,7 +76,7 @@ func New(terms []Term) *Index {
 		}
 		c := term{Term: t}
 		for _, w := range words {
-			k := key{t.Lang, stem.Of(t.Lang, w.Fold)}
+			k := key{t.Lang, Stem(t.Lang, w.Fold)}
 			at, ok := x.exact[k]
 			if !ok {
 				at = len(x.stems)

@@ -50,6 +50,15 @@ var common = folded(`about after again allow already another anything around bec
 	сколько стоит здравствуйте добрый пятницу среду субботу понедельник вторник четверг воскресенье
 	հարմար ուզում կարող պետք խնդրում շնորհակալ հերթագրվել գրանցվել`)
 
+// Stem is what a folded word of a language is compared by: its stem, or a
+// common word itself, which is never an inflected form of something else.
+func Stem(lang language.Tag, fold string) string {
+	if common[fold] {
+		return fold
+	}
+	return stem.Of(lang, fold)
+}
+
 func folded(list string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(list) {
