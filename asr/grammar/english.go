@@ -48,7 +48,7 @@ const englishTalkRules = `
 <yes> = /8/ yes | /2/ yeah | /1.5/ yes please | yep | sure | /0.5/ of course | /1.5/ okay | /0.7/ that's right | /0.7/ correct | /0.5/ that's correct | /0.7/ right | /0.5/ exactly | /0.5/ perfect | /0.7/ that's fine |
   /0.5/ sounds good | /0.4/ that's good | /0.5/ great | /0.4/ fine | /0.3/ absolutely | /0.3/ definitely | /0.3/ go ahead | /0.3/ yes that's right | /0.3/ yes it is | /0.3/ yes i am | /0.3/ yes i do | /0.3/ i do | /0.3/ please do |
   /0.4/ yes thank you | /0.3/ yes that's fine | /0.3/ yes that works | /0.3/ that works | /0.2/ that would be great | /0.2/ book it | /0.2/ yes book it [please] | /0.2/ please | /0.2/ uh huh | /0.2/ mhm | /0.2/ it is | /0.2/ alright;
-<no> = /8/ no | /1.5/ no thanks | /1.5/ no thank you | nope | /0.5/ not really | /0.7/ that's wrong | /0.5/ that's not right | /0.5/ no that's wrong | /0.3/ no that's not right | /0.3/ no it isn't | /0.3/ not quite | /0.3/ wrong | /0.3/ incorrect | /0.3/ no i don't | /0.2/ i don't think so | /0.2/ no it's not;
+<no> = /8/ no | /2.5/ no thanks | /2.5/ no thank you | nope | /0.5/ not really | /0.7/ that's wrong | /0.5/ that's not right | /0.5/ no that's wrong | /0.3/ no that's not right | /0.3/ no it isn't | /0.3/ not quite | /0.3/ wrong | /0.3/ incorrect | /0.3/ no i don't | /0.2/ i don't think so | /0.2/ no it's not;
 <repeat> = /2/ pardon | /2/ sorry | /0.5/ sorry what | excuse me | can you repeat [that | it] [please] | could you repeat [that | it] [please] | could you say that again [please] | say that again [please] | what did you say | repeat [that] [please] | i didn't catch that | i didn't hear [you | that] | i didn't understand | what | once more [please];
 <slower> = [can you | could you | please] (slow down | speak [more] slowly | speak slower) [please] | slower please;
 <louder> = [can you | could you | please] (speak up | speak louder) [please] | louder please | i can't hear you;
@@ -87,7 +87,7 @@ const englishAnswerRules = `
 <refuse> = neither | neither of (them | those | these) | none | none of (them | those | these) [work | works | suit me] | none of (them | those) [work | suit me] | something (else | later | earlier) | [no] (later | earlier) [please] | [do you have] (anything | something) (else | later | earlier) | another (day | time) [please] | (any | what) other (times | days) | no (something | anything) (later | earlier) | a different (day | time) | i can't [make (it | that | those)] | what else do you have;
 <choice-answer> = /10/ <picked> | /6/ <pick-lead> <picked> | /2/ <pick> please | /4/ <refuse> | /0.5/ no <refuse> | /3/ <timed> | /0.6/ no <timed> | /1/ <yes> | /1/ <no> | /2/ <aside>;
 
-<confirm-answer> = /14/ <yes> | /9/ <no> | /2/ no <timed> | /0.5/ yes but <timed> | /0.5/ actually <timed> | /0.6/ <timed> | /0.4/ no (it's | my name is) <full-name> | /0.3/ no (it's | my number is) <digits> | /0.5/ no [i want | i'd like | i need] [a | an] <service-term> | /0.3/ change (it | the time | the day | the name | the number) [please] | /3/ <aside>;
+<confirm-answer> = /14/ <yes> | /9/ <no> | /1.5/ no <timed> | /0.3/ yes but <timed> | /0.5/ actually <timed> | /0.6/ <timed> | /0.4/ no (it's | my name is) <full-name> | /0.3/ no (it's | my number is) <digits> | /0.5/ no [i want | i'd like | i need] [a | an] <service-term> | /0.3/ change (it | the time | the day | the name | the number) [please] | /3/ <aside>;
 
 <full-name> = /6/ <first-name> <family-name> | /3/ <first-name> | /1.5/ <family-name> | /0.4/ (mister | missus | miss | doctor) <family-name>;
 <letter> = a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u | v | w | x | y | z | zed;
@@ -101,7 +101,7 @@ const englishAnswerRules = `
 <phone-lead> = /3/ it's | /2/ my number is | my phone number is | the number is | it is | yes it's | yes | no it's | no | <filler> | call me on | you can (call | reach) me on;
 <phone-answer> = /8/ <digits> | /5/ <phone-lead> <digits> | /1.5/ <yes> | /1.5/ <no> | /1/ (this | that | the same) (one | number) | /0.5/ use (this | the same) (one | number) | /0.5/ the number i'm calling from | /0.5/ yes (this | the same) number | /2/ <aside>;
 
-<who> = /6/ <staff-term> | /1/ (anyone | anybody | whoever [is free] | any (doctor | master | one) | it doesn't matter | i don't mind | no preference | either | the first available);
+<who> = /6/ <staff-term> | /1/ (anyone | anybody | whoever [is free] | any (doctor | master) | it doesn't matter | i don't mind | no preference | either | the first available);
 <staff-answer> = /8/ <who> | /3/ (with | to) <who> | /2/ (i'd like | i'd prefer | i want | can i have) <who> | /1/ <who> please | /1/ <yes> | /1/ <no> | /0.5/ <timed> | /2/ <aside>;
 <branch-answer> = /8/ <option> | /3/ (the | in | at) <option> | /2/ <pick> | /1/ <yes> | /1/ <no> | /2/ <aside>;
 <rating-number> = one | two | three | four | five | six | seven | eight | nine | ten;
@@ -124,6 +124,6 @@ const englishAnswerRules = `
 <request-core> = /10/ <book> | /2.5/ <price> | /1/ <length> | /1.5/ <hours> | /1/ <place> | /1.5/ <free> | /1.5/ <move> | /1.5/ <cancel> | /0.7/ <check> | /0.7/ <list> | /1.5/ <human> | /0.8/ <message> | /0.8/ <urgent> | /1.2/ <phrase> | /0.6/ <late> | /0.5/ <complaint>;
 <greeted> = /4/ <request-core> | /1.5/ <hello> <request-core> | /1/ <filler> <request-core> | /1/ <request-core> please | /0.3/ <hello> <filler> <request-core> | /0.3/ (yes | okay | so) <request-core>;
 <request> = /20/ <greeted> | /0.7/ <yes> | /0.7/ <no> | /0.5/ <thanks> | /1/ <bye> | /0.7/ <hello> | /1/ <repeat> | /0.5/ <slower> | /0.3/ <louder> | /0.4/ <robot> | /0.5/ <speak> | /0.5/ <wait> | /0.3/ <give-up> | /0.7/ <timed>;
-<more> = /4/ <no> | /1.5/ <yes> | /4/ <bye> | /2/ <thanks> | /2/ no (that's all | thank you | that's it | thanks) [<bye>] | /6/ <greeted> | /1/ yes <request-core> | /0.5/ <repeat> | /0.3/ <wait> | /0.5/ <timed>;
+<more> = /4/ <no> | /1.5/ <yes> | /4/ <bye> | /2/ <thanks> | /2/ no (that's all | thank you | that's it | thanks) [<bye>] | /6/ <greeted> | /1/ yes <request-core> | /0.5/ <repeat> | /0.3/ <wait> | /0.3/ <timed>;
 <service-answer> = /6/ <service-term> | /3/ [a | an | the] <service-term> please | /4/ <please-book> [a | an | the] <service-term> | /2/ (it's for | for) [a | an | the] <service-term> | /1/ (no | yes) [a | an | the] <service-term> | /4/ <greeted> | /0.5/ <yes> | /0.5/ <no> | /0.5/ <wait> | /0.5/ <repeat> | /0.3/ <list>;
 `

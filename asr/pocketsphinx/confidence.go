@@ -38,9 +38,9 @@ type ngramWeights struct {
 
 var (
 	narrowCalibration = calibration{
-		args:   []string{"-maxwpf", "20"},
+		args:   []string{"-maxwpf", "20", "-fwdflat", "no"},
 		weight: 6.5,
-		middle: -36, slope: 5, least: 15,
+		middle: -35, slope: 5, least: 15,
 		ngram: ngramWeights{0.2156, 0.1246, 1.3543, 2.6536, 0.3013, -4.1529, 1.9143, -1.0911 + 0.66},
 	}
 	// The wide model's scores have nearly the same spread: the narrow one is
@@ -72,9 +72,7 @@ func judge(d *decoder, c calibration, ngram bool, partial string) asr.Event {
 	}
 	if ngram {
 		e.Confidence = logistic(c.ngram.odds(v, d.posterior()))
-		if e.Confidence < certain {
-			e.NBest = readings(d.nbest(alternatives+1), e.Text, e.Confidence)
-		}
+		e.NBest = readings(d.nbest(alternatives+1), e.Text, e.Confidence)
 	} else {
 		e.Confidence = logistic((v.perFrame() - c.middle) / c.slope)
 	}
@@ -82,12 +80,8 @@ func judge(d *decoder, c calibration, ngram bool, partial string) asr.Event {
 	return e
 }
 
-// Other readings are looked for only where they may be wanted: the search
-// through the lattice takes some milliseconds while the caller waits.
-const (
-	alternatives = 4
-	certain      = 0.98
-)
+// alternatives is how many other readings an event has at most.
+const alternatives = 4
 
 // readings turns the lattice's best paths into other hypotheses. The best one
 // has the event's confidence; the rest falls with the score's distance, in the
