@@ -12,6 +12,7 @@ import (
 var (
 	callers = flag.Int("callers", 40, "simulated conversations per business")
 	failing = flag.Int("failing", 3, "transcripts of failed ones to print per business")
+	sample  = flag.Int("sample", 0, "transcripts of others to print per business, for a person to read")
 )
 
 // TestCallers lets simulated callers, each with a goal and a manner, talk to
@@ -26,8 +27,10 @@ func TestCallers(t *testing.T) {
 			for seed := range *callers {
 				s := simulate(t, x, uint64(seed))
 				total.add(s)
-				if !s.reached && printed < *failing {
-					printed++
+				if s.reached && seed < *sample || !s.reached && printed < *failing {
+					if !s.reached {
+						printed++
+					}
 					t.Logf("seed %d, %s in %s:\n%s", seed, s.goal, s.lang, s.log.String())
 				}
 			}

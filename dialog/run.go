@@ -137,6 +137,12 @@ func (c *Conversation) ask(t *task, r *playbooks.Rule) {
 			c.say(key)
 		}
 	}
+	if !c.out.back {
+		if t.Ran == nil {
+			t.Ran = map[string]int{}
+		}
+		t.Ran["ask_"+r.Expect]++
+	}
 	// The second wording says sorry by itself.
 	if c.out.sorry && (tries == 0 || len(r.Ask) == 1) {
 		c.say("unclear.first")
@@ -144,6 +150,9 @@ func (c *Conversation) ask(t *task, r *playbooks.Rule) {
 	// The same question again, and nothing said before it: the caller told
 	// something else.
 	again := c.s.Asked.Rule == rule && tries == 0 && len(c.out.say) == 0
+	if c.s.Asked.Rule != rule {
+		c.s.Unclear = 0 // it goes on, even if without an answer
+	}
 	c.s.Asked = asked{Expect: Expect(r.Expect), Rule: rule, Name: r.Name, Tries: tries, Choices: c.choices(t, r)}
 	if (c.out.back || again) && r.Back != "" {
 		c.say(r.Back)

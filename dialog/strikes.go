@@ -115,7 +115,8 @@ func (c *Conversation) reask(ctx context.Context) {
 // noted for the team and a message offered, the rest is asked again.
 func (c *Conversation) lost(ctx context.Context, m understand.Meaning) {
 	open := c.s.Asked.Expect == ExpectRequest || c.s.Asked.Expect == ExpectMore
-	if open && (m.Has(understand.Question, sure) || c.asks(m.Text)) {
+	own := slices.Contains([]Expect{ExpectName, ExpectPhone, ExpectDetail}, c.s.Asked.Expect)
+	if open && m.Has(understand.Question, sure) || !own && c.asks(m.Text) && len(m.Heard.Times) == 0 {
 		c.start("faq")
 		c.s.Unclear = 0
 		c.run(ctx)
