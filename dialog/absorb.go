@@ -18,7 +18,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if t == nil {
 		return used || c.bare(m)
 	}
-	if asked && c.s.Asked.Expect == ExpectDetail && c.described(t) {
+	if asked && c.s.Asked.Expect == ExpectDetail && !bareAnswer(m) && c.described(t) {
 		return true
 	}
 	changed := false
@@ -156,7 +156,9 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 	a := &c.s.Asked
 	switch a.Expect {
 	case ExpectConfirm:
-		if yes(m) == no(m) || a.Name == "" || changed {
+		// "Shall I find you a time?" - "Thank you, that's all."
+		declined := (a.Name == "offer" || a.Name == "leave") && (m.Has(understand.Thanks, sure) || m.Has(understand.Nothing, sure)) && !yes(m)
+		if yes(m) == no(m) && !declined || a.Name == "" || changed {
 			return false
 		}
 		if t.Answers == nil {
@@ -189,6 +191,11 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		return false
 	}
 	return false
+}
+
+// bareAnswer tells that the words are a yes or a no and nothing else.
+func bareAnswer(m understand.Meaning) bool {
+	return (yes(m) || no(m) || m.Has(understand.Nothing, sure)) && len(strings.Fields(m.Text)) <= 2
 }
 
 // described takes words of the caller's own, in which nothing else is looked

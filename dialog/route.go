@@ -155,6 +155,10 @@ func (c *Conversation) wantsText(t *task) bool {
 // leave gives work up when the caller takes it back.
 func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	t := c.s.top()
+	if t != nil && c.wantsText(t) && bareAnswer(m) && !yes(m) {
+		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+		return true
+	}
 	if t == nil || t.Playbook != "booking" {
 		return false
 	}
