@@ -90,6 +90,9 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	r.asked()
 	if r.m.Urgency > Normal {
 		r.add(Urgent, 0.95)
+		if !r.requests() {
+			delete(r.scores, Book) // what a symptom leads to is the protocol's to say
+		}
 		for _, i := range []Intent{Bye, Nothing, OutOfScope, Thanks} {
 			if !r.begins(i) {
 				delete(r.scores, i)
@@ -116,6 +119,9 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 // nothing else; and what a guarantee costs or how long it lasts is a question
 // about the guarantee, where no service is named whose price that could be.
 func (r *reading) asked() {
+	if !r.exact && r.acted() {
+		r.m.FAQ = nil // "no, wait" asks for no waiting room
+	}
 	if len(r.m.FAQ) == 0 {
 		return
 	}
@@ -135,6 +141,17 @@ func (r *reading) asked() {
 	}
 	delete(r.scores, Price)
 	delete(r.scores, Duration)
+}
+
+// acted tells whether the language pack took every word for a conversational
+// act.
+func (r *reading) acted() bool {
+	for _, w := range r.words {
+		if !slices.ContainsFunc(r.m.Heard.Signals, func(s language.Signal) bool { return s.From <= w.From && w.To <= s.To }) {
+			return false
+		}
+	}
+	return true
 }
 
 // joins tells whether a word may begin a second question.
