@@ -62,6 +62,12 @@ func (l *loop) frame(ctx context.Context, f media.Frame) {
 // onset begins an utterance with the frames from just before it.
 func (l *loop) onset(f media.Frame) {
 	l.quiet.Stop()
+	if l.making {
+		l.expectWords(<-l.made)
+		if l.deaf() {
+			return
+		}
+	}
 	u := &utterance{expect: l.expect}
 	listenFor := l.grammar
 	if l.prior.recent() && (l.open != nil || l.thinks) {
@@ -72,7 +78,12 @@ func (l *loop) onset(f media.Frame) {
 		l.speech.duck(true)
 	}
 	l.utter = u
-	l.listen(asr.Input{Grammar: listenFor})
+	if listenFor == l.told {
+		l.listen(asr.Input{Reset: true})
+	} else {
+		l.listen(asr.Input{Grammar: listenFor})
+		l.told = listenFor
+	}
 	for _, old := range l.before.take() {
 		l.listen(asr.Input{Frame: old})
 	}
@@ -126,6 +137,7 @@ func (l *loop) listen(in asr.Input) {
 		l.dropped++
 		return
 	}
+	l.told = nil
 	l.log.Warn("recogniser stalls; words are lost", "dropped_frames", l.dropped)
 }
 

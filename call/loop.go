@@ -49,6 +49,9 @@ type loop struct {
 	open     *answer      // a reply under way that does not bind the dialog yet
 	prior    prior        // the caller's last turn
 	grammar  *asr.Grammar // for expect, nil where it can't be heard
+	making   bool         // the grammar for expect is on its way
+	made     chan *asr.Grammar
+	told     *asr.Grammar // that the recogniser listens for
 	unheard  string       // of the reply that was interrupted
 	dropped  int          // frames that the recogniser did not take
 	keysOnly bool         // the recogniser is gone
@@ -67,7 +70,7 @@ func newLoop(cfg Config) *loop {
 		cfg: cfg, timing: cfg.Timing.withDefaults(), log: cfg.Log,
 		frames: make(chan media.Frame, 50), inputs: make(chan asr.Input, backlog),
 		events: make(chan asr.Event, 16), failed: make(chan error, 1), lost: make(chan error, 1),
-		replies:  make(chan answer, 1),
+		replies: make(chan answer, 1), made: make(chan *asr.Grammar, 1),
 		keysOnly: cfg.Hear == nil,
 	}
 	if l.log == nil {
@@ -144,6 +147,8 @@ func (l *loop) step(ctx context.Context, limit <-chan time.Time) Result {
 		}
 	case <-l.slow.C:
 		l.fill(ctx)
+	case g := <-l.made:
+		l.expectWords(g)
 	case <-l.bind.C:
 		l.settle(ctx)
 	}
@@ -222,4 +227,4 @@ func (l *loop) noMedia(ctx context.Context, err error) Result {
 }
 
 // deaf reports whether speech can't be understood now.
-func (l *loop) deaf() bool { return l.keysOnly || l.grammar == nil }
+func (l *loop) deaf() bool { return l.keysOnly || l.grammar == nil && !l.making }

@@ -193,7 +193,28 @@ func (l *loop) say(ctx context.Context, a answer) {
 		l.utter.overlap = true
 		l.speech.duck(true)
 	}
-	l.grammar = l.cfg.Grammar(l.lang, l.expect)
+	l.makeGrammar()
+}
+
+// makeGrammar has the grammar for what is expected made while the reply is
+// spoken: one with new words takes some 100 ms.
+func (l *loop) makeGrammar() {
+	if l.making {
+		<-l.made // of a reply that was cut short
+	}
+	l.making = true
+	lang, expect := l.lang, l.expect
+	l.wg.Go(func() { l.made <- l.cfg.Grammar(lang, expect) }) // room for one
+}
+
+// expectWords takes a grammar that was made. The recogniser is told at once, so
+// that it is ready when the caller speaks.
+func (l *loop) expectWords(g *asr.Grammar) {
+	l.making, l.grammar = false, g
+	if g != nil && l.utter == nil {
+		l.listen(asr.Input{Grammar: g})
+		l.told = g
+	}
 }
 
 // spoken takes the end of Budi's speech.

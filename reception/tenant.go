@@ -127,6 +127,29 @@ func onlyListening(h language.Heard) bool {
 	return true
 }
 
+// Preparer compiles grammars ahead of the calls.
+type Preparer interface {
+	Prepare(ctx context.Context, rate, streams int, grammars ...*asr.Grammar) error
+}
+
+// Prepare compiles each business's grammars for a number of calls at once.
+func (d *Desk) Prepare(ctx context.Context, p Preparer, streams int) error {
+	for _, t := range d.tenants {
+		for lang := range t.grammars {
+			var list []*asr.Grammar
+			for _, kind := range grammar.Kinds() {
+				if g := t.grammars[lang].For(kind, nil); g != nil {
+					list = append(list, g)
+				}
+			}
+			if err := p.Prepare(ctx, phoneRate, streams, list...); err != nil {
+				return fmt.Errorf("grammars of business %s in %s: %w", t.b.Slug, lang, err)
+			}
+		}
+	}
+	return nil
+}
+
 // Greetings renders what each business says first at this time of day.
 func (d *Desk) Greetings(ctx context.Context, p Prompts) error {
 	return d.rehearse(ctx, p, func(first dialog.Reply, _ *dialog.Conversation) []string { return first.Say })

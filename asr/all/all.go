@@ -6,7 +6,9 @@ import (
 	"log/slog"
 
 	"budi/asr"
+	"budi/asr/chain"
 	"budi/asr/pocketsphinx"
+	"budi/language"
 )
 
 // Settings are what recognisers are made of; each takes what it needs.
@@ -17,12 +19,40 @@ type Settings struct {
 	Log    *slog.Logger
 }
 
-// Open opens the recognisers. What a language lacks is told by Supports. The
-// caller calls closing when the last call has ended.
-func Open(ctx context.Context, s Settings) (hear asr.Recognizer, closing func() error, err error) {
+// Recognizers are the engines as one. What a language lacks is told by
+// Supports.
+type Recognizers struct {
+	*chain.Chain
+	embedded *pocketsphinx.Engine
+}
+
+// Open opens the recognisers. The caller calls Close when the last call has
+// ended.
+func Open(ctx context.Context, s Settings) (*Recognizers, error) {
 	e, err := pocketsphinx.New(ctx, pocketsphinx.Config{Data: s.Models, Models: []string{s.Models}, Logger: s.Log})
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return e, func() error { e.Close(); return nil }, nil
+	return &Recognizers{
+		Chain:    chain.New(chain.Config{Logger: s.Log}, chain.Engine{Name: "pocketsphinx", Recognizer: e}),
+		embedded: e,
+	}, nil
+}
+
+// Prepare compiles grammars ahead for a number of calls at once, so that the
+// first of them don't wait for it.
+func (r *Recognizers) Prepare(ctx context.Context, rate, streams int, grammars ...*asr.Grammar) error {
+	return r.embedded.Prepare(ctx, rate, streams, grammars...)
+}
+
+// Experimental reports whether a language is heard well enough for menus
+// alone.
+func (r *Recognizers) Experimental(lang language.Tag, rate int) bool {
+	return r.embedded.Experimental(lang, rate)
+}
+
+// Close ends the engines.
+func (r *Recognizers) Close() error {
+	r.embedded.Close()
+	return nil
 }

@@ -166,7 +166,7 @@ func narrowEnglish(ctx context.Context, c Config) *model {
 	case c.Data == "":
 		m.err = fmt.Errorf("%w: no data folder to keep the telephone model in", ErrModel)
 	default:
-		m.dir = filepath.Join(c.Data, "models", "en-us-8k")
+		m.dir = filepath.Join(c.Data, "en-us-8k")
 		m.err = Derive(ctx, filepath.Join(c.Debian, "en-us"), m.dir)
 	}
 	return m.open(c, func() (pronouncer, error) { return debianEnglish(c) })

@@ -10,7 +10,6 @@ import (
 	"runtime/debug"
 	"time"
 
-	"budi/asr"
 	asrall "budi/asr/all"
 	"budi/calendar"
 	calendarall "budi/calendar/all"
@@ -29,7 +28,7 @@ type house struct {
 	server *configs.Server
 	store  *store.Store
 	desk   *reception.Desk
-	hear   asr.Recognizer
+	hear   *asrall.Recognizers
 	speak  tts.Renderer
 	closed []func() error
 }
@@ -81,11 +80,14 @@ func (h *house) furnish(ctx context.Context, w wants) (err error) {
 		host = "budi"
 	}
 	cfg := reception.Config{
-		Server: h.server, Store: h.store, Packs: languageall.Packs(), Hear: h.hear, Speak: h.speak, Gauge: w.gauge,
+		Server: h.server, Store: h.store, Packs: languageall.Packs(), Speak: h.speak, Gauge: w.gauge,
 		Clock: w.clock, Timing: w.timing, Node: host, Log: w.log,
 		Book: func(b *configs.Business) (calendar.Book, error) {
 			return calendarall.Open("", calendarall.Settings{Plan: b.Plan(), Storage: h.store, Now: w.clock})
 		},
+	}
+	if h.hear != nil {
+		cfg.Hear = h.hear
 	}
 	cfg.Timing.Limit = time.Duration(h.server.Calls.Limit)
 	h.desk, err = reception.New(cfg)
@@ -99,11 +101,11 @@ func (h *house) engines(ctx context.Context, log *slog.Logger) error {
 	if models == "" {
 		models = filepath.Join(h.server.Data, "models")
 	}
-	hear, closing, err := asrall.Open(ctx, asrall.Settings{Models: models, Log: log})
+	hear, err := asrall.Open(ctx, asrall.Settings{Models: models, Log: log})
 	if err != nil {
 		return fmt.Errorf("recogniser: %w", err)
 	}
-	h.hear, h.closed = hear, append(h.closed, closing)
+	h.hear, h.closed = hear, append(h.closed, hear.Close)
 	prompts := h.server.Engines.Cache
 	if prompts == "" {
 		prompts = filepath.Join(h.server.Data, "prompts")

@@ -83,6 +83,10 @@ type service struct {
 // retryAfter is what new callers' operators are told while the server drains.
 const retryAfter = 10 * time.Second
 
+// streamsAhead is for how many calls at once grammars are compiled at the
+// start; further calls compile their own, within a fraction of a second each.
+const streamsAhead = 2
+
 // startService opens and starts everything, by voice; of w it takes the log,
 // the clock and the timing. The caller calls stop.
 func startService(ctx context.Context, server *configs.Server, w wants) (s *service, err error) {
@@ -123,6 +127,9 @@ func startService(ctx context.Context, server *configs.Server, w wants) (s *serv
 	}
 	go func() {
 		defer close(s.warmed)
+		if err := s.desk.Prepare(live, s.hear, streamsAhead); err != nil && live.Err() == nil {
+			log.Warn("grammars were not prepared", "error", err)
+		}
 		if err := s.desk.Warm(live, s.prompts()); err != nil && live.Err() == nil {
 			log.Warn("prompts were not all prepared", "error", err)
 		}
