@@ -62,8 +62,11 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 				n++
 			}
 		}
-		if n == 1 {
+		if n == 1 && tells(h.Times, list) {
 			return i
+		}
+		if n == 1 {
+			return -1
 		}
 		if n > 1 {
 			return c.closest(h.Times, list)
@@ -111,6 +114,31 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 		return 0
 	}
 	return -1
+}
+
+// tells reports whether times name one of the offered ones rather than wish for
+// others: a time of day does, and a day where each offered one has its own;
+// "tomorrow afternoon" is a wish.
+func tells(times []language.When, list []choice) bool {
+	for _, x := range times {
+		point := x.HasClock && x.End.IsZero() && x.Bound == language.At && !x.Approx
+		switch {
+		case point:
+		case x.HasDay && x.HasClock:
+			return false
+		case x.HasDay:
+			days := map[time.Time]bool{}
+			for _, ch := range list {
+				if ch.Slot != nil {
+					days[midnight(ch.Slot.Start)] = true
+				}
+			}
+			if len(days) < len(list) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // mentions tells that one of the words stands in the text.
