@@ -158,7 +158,8 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 	case ExpectConfirm:
 		// "Shall I find you a time?" - "Thank you, that's all."
 		declined := (a.Name == "offer" || a.Name == "leave") && (m.Has(understand.Thanks, sure) || m.Has(understand.Nothing, sure)) && !yes(m)
-		if yes(m) == no(m) && !declined || a.Name == "" || changed {
+		// "Is that confirmed?" books nothing.
+		if yes(m) == no(m) && !declined || a.Name == "" || changed || a.Name == "confirm" && yes(m) && c.asks(m.Text) {
 			return false
 		}
 		if t.Answers == nil {

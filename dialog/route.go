@@ -16,6 +16,12 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 	if c.leave(ctx, m) {
 		return true
 	}
+	// "Yes, book it", of what has just been booked.
+	if c.s.Asked.Expect == ExpectMore && c.s.top() == nil && c.s.Last != nil && yes(m) && m.Has(understand.Book, sure) &&
+		best(m.Services) == "" && len(m.Heard.Times) == 0 {
+		c.say("booking.again")
+		return true
+	}
 	fresh := c.starts(m)
 	if len(fresh) == 0 {
 		if c.absorb(m, c.s.top(), true) {
