@@ -171,6 +171,8 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	// "What shall I change?" - "No, thanks."
 	nothing := len(c.s.Asked.Choices) > 0 && c.s.Asked.Choices[0].Forget != "" && (no(m) || m.Has(understand.Nothing, sure)) &&
 		c.pick(m, c.s.Asked.Choices) < 0 && len(m.Heard.Times) == 0 && best(m.Services) == "" && len(m.Heard.Names) == 0
+	later := c.s.Asked.Expect != ExpectDetail && c.s.Asked.Expect != ExpectName && mentions(m.Text, c.e.phrases.Leaving(c.s.Lang))
+	nothing = nothing || later
 	if !nothing && !m.Has(understand.Cancel, sure) {
 		return false
 	}

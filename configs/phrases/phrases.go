@@ -41,6 +41,7 @@ type Book struct {
 type sheet struct {
 	unfinished []string
 	questions  []string
+	leaving    []string
 	phrases    map[string][]template
 }
 
@@ -49,6 +50,7 @@ type file struct {
 	Language   language.Tag        `yaml:"language"`
 	Unfinished []string            `yaml:"unfinished"`
 	Questions  []string            `yaml:"questions"`
+	Leaving    []string            `yaml:"leaving"`
 	Phrases    map[string]variants `yaml:"phrases"`
 }
 
@@ -107,7 +109,7 @@ func Load(fsys fs.FS) (*Book, error) {
 			errs = append(errs, fmt.Errorf("%s:1: language: is missing; write the language's tag", name))
 			continue
 		}
-		s := sheet{unfinished: f.Unfinished, questions: f.Questions, phrases: map[string][]template{}}
+		s := sheet{unfinished: f.Unfinished, questions: f.Questions, leaving: f.Leaving, phrases: map[string][]template{}}
 		at := map[string]string{}
 		for key, v := range f.Phrases {
 			at[key] = fmt.Sprintf("%s:%d", path.Base(name), v.line)
@@ -169,7 +171,7 @@ func With[T ~map[language.Tag]string](b *Book, over map[string]T, known func(par
 	}
 	out := &Book{langs: map[language.Tag]sheet{}}
 	for lang, s := range b.langs {
-		out.langs[lang] = sheet{unfinished: s.unfinished, questions: s.questions, phrases: maps.Clone(s.phrases)}
+		out.langs[lang] = sheet{unfinished: s.unfinished, questions: s.questions, leaving: s.leaving, phrases: maps.Clone(s.phrases)}
 	}
 	var errs []error
 	for key, text := range over {
@@ -245,6 +247,10 @@ func (b *Book) Unfinished(lang language.Tag) []string { return b.langs[lang].unf
 
 // Questions lists the words with which questions begin in lang.
 func (b *Book) Questions(lang language.Tag) []string { return b.langs[lang].questions }
+
+// Leaving lists the words by which callers put it off in lang: "I'll call back
+// later".
+func (b *Book) Leaving(lang language.Tag) []string { return b.langs[lang].leaving }
 
 // Say gives the clauses of a phrase's n-th variant (counted round) in lang, or
 // nil when there is none. param gives each parameter's value, "" for none.
