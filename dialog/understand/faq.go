@@ -81,7 +81,7 @@ func newQuestions(b *configs.Business) *questions {
 // faqWords are too general to tell one question from another.
 var faqWords = folded(`a an the of for my your you i we is are do does did can could would will it this that there have has to in
 	on at with and or what when where how which who if please me us be get got am was id im ill need want like about
-	any some tell know name called appointment hi hello yes no ok so just also one then whats hows wheres whens id ill ive youre its dont doesnt isnt really actually maybe
+	any some tell know name called appointment hi hello yes no ok so just also one then whats hows wheres whens id ill ive youre its dont doesnt isnt really actually maybe should shall must
 	ar yra kaip kada kur kas koks kokia kokie kokios galima galiu galite galit jūs jūsų pas mano aš man norėčiau noriu reikia ir su į iš
 	vizitas vizitą vizito vizitui vizitų vardas darote darot daryti daroma darau dirbate dirbat dirbti labai
 	už dėl nuo iki prie per be tai taip ne o gal ką kuo kiek prašau pasakyti pasakykite sakykite turite turit labas diena

@@ -45,7 +45,7 @@ var yields = []struct {
 	{Speak, []Intent{Services, Slower, Book}},
 	{Message, []Intent{Phone, Human, Repeat}},
 	{Price, []Intent{Services}},
-	{Duration, []Intent{Services, Price}},
+	{Duration, []Intent{Services}},
 	{Phone, []Intent{Place, Services}},
 	{Late, []Intent{Hours}},
 	{Louder, []Intent{Repeat}},
@@ -82,6 +82,9 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 				}
 			}
 		}
+	}
+	if r.scores[Duration] > 0 && !r.apart(Price, Duration) {
+		delete(r.scores, Price) // "how much time does it take"
 	}
 	r.oneAnswer()
 	r.polite()
@@ -143,15 +146,21 @@ func (r *reading) asked() {
 	delete(r.scores, Duration)
 }
 
-// acted tells whether the language pack took every word for a conversational
-// act.
+// acted tells whether every word belongs to a conversational act.
 func (r *reading) acted() bool {
-	for _, w := range r.words {
-		if !slices.ContainsFunc(r.m.Heard.Signals, func(s language.Signal) bool { return s.From <= w.From && w.To <= s.To }) {
+	for i, w := range r.words {
+		heard := slices.ContainsFunc(r.m.Heard.Signals, func(s language.Signal) bool { return s.From <= w.From && w.To <= s.To })
+		if !heard && !slices.ContainsFunc(r.hits, func(h rules.Hit) bool { return h.From <= i && i < h.To && acts[known[h.Name]] }) {
 			return false
 		}
 	}
 	return true
+}
+
+// acts are the intents that steer a conversation and tell nothing.
+var acts = map[Intent]bool{
+	Yes: true, No: true, Maybe: true, Repeat: true, Slower: true, Louder: true, Faster: true, Quieter: true, Wait: true,
+	Hello: true, Thanks: true, Bye: true, Nothing: true, DontKnow: true, Stop: true,
 }
 
 // joins tells whether a word may begin a second question.
@@ -207,6 +216,15 @@ func (r *reading) signals() {
 		}
 		r.add(i, 0.88)
 	}
+}
+
+// apart tells whether two intents were told by different words.
+func (r *reading) apart(a, b Intent) bool {
+	return slices.ContainsFunc(r.hits, func(x rules.Hit) bool {
+		return known[x.Name] == a && !slices.ContainsFunc(r.hits, func(y rules.Hit) bool {
+			return known[y.Name] == b && x.From < y.To && y.From < x.To
+		})
+	})
 }
 
 // oneAnswer leaves yes or no where both were heard: the one said first ("yes,

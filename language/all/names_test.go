@@ -56,7 +56,13 @@ en | name | yes please tom baker | Tom Baker
 en | confirm | tom baker | Tom Baker
 en | confirm | no tom baker | Tom Baker
 en | confirm | yes please book it |
-en | confirm | tom |
+en | confirm | tom | Tom
+en | confirm | will |
+lt | confirm | Stasė | Stasė
+lt | | tai gerai užrašykit čipuoti katę šeštadienį |
+lt | | užrašykit Joną Petraitį | Jonas Petraitis
+lt | | užrašykit petrą | Petras
+en | | a Passat, name's Rob Hill | Rob Hill
 en | confirm | sounds good to me |
 lt | confirm | Ona Kazlauskienė | Ona Kazlauskienė
 lt | confirm | ne ona kazlauskienė | Ona Kazlauskienė

@@ -10,7 +10,7 @@ import (
 func nameReader() *person.Reader {
 	return &person.Reader{
 		Intros: intros(
-			"my name is", "my name's", "the name is", "the name's", "name is", "my full name is", "my surname is", "my last name is", "my family name is", "my first name is",
+			"my name is", "my name's", "name's", "the name is", "the name's", "name is", "my full name is", "my surname is", "my last name is", "my family name is", "my first name is",
 			"surname is", "last name is", "first name is", "i am called", "i'm known as", "i am known as", "i go by", "known as", "named me", "they call me", "i'm called", "call me", "you can call me", "under the name of", "under the name", "in the name of", "the booking is for", "book it for",
 			"book it under", "put it under", "put me down as", "put it down as", "it's under", "this is mr", "this is mrs", "this is ms", "this is miss", "mr", "mrs", "ms", "miss", "the patient is",
 		).append(weak("name", "for my son", "for my daughter", "for my husband", "for my wife", "for my mother", "for my father", "this is", "i am", "i'm", "it's", "it is", "that's", "here is", "speaking is", "under", "for")),

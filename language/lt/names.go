@@ -12,9 +12,10 @@ func nameReader() *person.Reader {
 	return &person.Reader{
 		Intros: append(intros(false,
 			"mano vardas yra", "mano vardas", "mano vardas ir pavardė", "mano pavardė yra", "mano pavardė", "vardas", "pavardė", "vardas pavardė", "vardas ir pavardė", "vadinuosi", "esu vardu", "vardu",
-			"užrašykite", "užrašykit", "registruokite", "registruokit", "užregistruokite", "užregistruokit", "rašykite", "rašykit", "įrašykite", "ponas", "ponia", "panelė", "pono", "ponios",
+			"ponas", "ponia", "panelė", "pono", "ponios",
 			"čia kalba", "kalba", "su jumis kalba", "skambina", "čia skambina", "pavarde",
-		), intros(true, "mano sūnus", "mano dukra", "mano vyras", "mano žmona", "sūnui", "dukrai", "vyrui", "žmonai", "mamai", "tėčiui", "aš esu", "aš", "esu", "čia", "čia yra", "tai", "kreipiasi")...),
+		), intros(true, "mano sūnus", "mano dukra", "mano vyras", "mano žmona", "sūnui", "dukrai", "vyrui", "žmonai", "mamai", "tėčiui", "aš esu", "aš", "esu", "čia", "čia yra", "tai", "kreipiasi",
+			"užrašykite", "užrašykit", "registruokite", "registruokit", "užregistruokite", "užregistruokit", "rašykite", "rašykit", "įrašykite")...),
 		Unless: hearing.Words("šuns", "šuniuko", "katės", "katino", "kačiuko", "gyvūno", "augintinio", "gatvės", "įmonės", "firmos", "gydytojo", "prekės", "triušio", "papūgos", "žiurkėno", "sunies", "kates", "suns", "jo", "jos", "šuo", "katė", "katinas"),
 		Given: person.NewGiven([]string{person.Lithuanian, person.English}, func(name string) (map[string]language.Case, bool) {
 			return decline(name)

@@ -45,7 +45,7 @@ func signals() signal.Table {
 			"nežinau", "dar nežinau", "nesu tikras", "nesu tikra", "neįsivaizduoju", "neturiu supratimo", "sunku pasakyti", "negaliu pasakyti", "neatsimenu", "neprisimenu", "pamiršau", "neapsisprendžiau", "dar neapsisprendžiau", "kas žino", "net nežinau", "nepamenu",
 		},
 		language.Any: {
-			"kaip norite", "kaip jums", "pasirinkite jūs", "rinkitės jūs", "kad ir kuris", "koks skirtumas", "visi geri", "tiks bet kas", "tiks bet kuris", "tinka bet koks", "man abu tinka",
+			"bet kada", "bet kuriuo metu", "man vis vien", "vis vien", "kaip norite", "kaip jums", "pasirinkite jūs", "rinkitės jūs", "kad ir kuris", "koks skirtumas", "visi geri", "tiks bet kas", "tiks bet kuris", "tinka bet koks", "man abu tinka",
 			"bet kuris", "bet kuri", "bet kurį", "bet kurią", "bet koks", "bet kokia", "bet kokį", "bet kokią", "bet kas", "bet kuriuo", "bet ką", "pas bet ką", "pas bet kurį", "nesvarbu", "man nesvarbu", "visiškai nesvarbu", "nėra skirtumo", "jokio skirtumo", "koks skirtumas", "vis tiek", "man vis tiek", "visvien", "man visvien", "kaip jums patogiau", "kaip patogiau jums", "parinkite jūs", "jūs parinkite", "parinkite man", "kuris nors", "kas nors", "abu tinka", "tinka abu", "abu variantai tinka", "tinka bet kuris", "tinka visi", "visi tinka", "tas pats", "man tas pats", "prisitaikysiu", "kuris laisvas", "kas laisvas", "spręskite jūs",
 		},
 		language.First: {

@@ -184,11 +184,12 @@ func (r *Reader) extent(toks []language.Token, free []bool, from int, clear bool
 }
 
 // again reads a name that is said once more where it was read back: a known
-// given name and a family name, and nothing else but a yes or a no.
+// given name, with a family name or without, and nothing else but a yes or a
+// no.
 func (r *Reader) again(toks []language.Token, free []bool) []language.Name {
 	for i := range toks {
 		to := r.extent(toks, free, i, false)
-		if to-i < 2 || !r.Given.has(toks[i:i+1]) {
+		if to == i || !r.Given.has(toks[i:i+1]) {
 			continue
 		}
 		if r.others(toks, free, i, to) > 0 {
