@@ -49,7 +49,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 
 // bare takes a yes at an open question as an invitation to ask on.
 func (c *Conversation) bare(m understand.Meaning) bool {
-	if c.s.Asked.Expect == ExpectMore && yes(m) {
+	if c.s.Asked.Expect == ExpectMore && yes(m) && !m.Heard.Has(language.Hesitates) {
 		c.s.Asked = asked{}
 		c.request()
 		c.out.asked = true

@@ -204,6 +204,9 @@ func (s *sim) words() string {
 	}
 	switch expect {
 	case dialog.ExpectRequest:
+		if s.done() && s.goal != "price" {
+			return pick(s, s.w.none)
+		}
 		return s.request()
 	case dialog.ExpectService:
 		return s.called

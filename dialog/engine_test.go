@@ -284,5 +284,6 @@ func BenchmarkReply(b *testing.B) {
 	for b.Loop() {
 		c, _ := x.begin(b, dialog.Opening{Channel: "phone", Caller: "+37061234567", CallerTrusted: true})
 		say(b, c, "I'd like to book a tyre change tomorrow afternoon")
+		c.End(context.Background(), dialog.EndHungUp)
 	}
 }
