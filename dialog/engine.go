@@ -216,7 +216,7 @@ func (e *Engine) Begin(ctx context.Context, o Opening) (*Conversation, Reply, er
 func (c *Conversation) begin(o Opening) {
 	c.now = c.e.clock().In(c.e.loc)
 	c.s = &state{
-		Version: stateVersion, ID: o.ID, Channel: o.Channel, Lang: o.Lang, Keypad: o.Keypad,
+		Version: stateVersion, ID: o.ID, Root: o.ID, Channel: o.Channel, Lang: o.Lang, Keypad: o.Keypad,
 		Caller: o.Caller, Trusted: o.CallerTrusted && o.Caller != "", Used: map[string]int{},
 	}
 	if c.s.Trusted {
@@ -250,6 +250,31 @@ func (c *Conversation) resume(ctx context.Context, o Opening) bool {
 	}
 	c.say("greeting.resumed")
 	c.disclose(ctx)
+	c.found(ctx)
 	c.run(ctx)
 	return true
+}
+
+// found ends a booking that was committed by the call that was cut, before the
+// caller or the snapshot knew.
+func (c *Conversation) found(ctx context.Context) {
+	t := c.s.top()
+	if t.Slot == nil || t.Playbook != "booking" || c.s.Person.Phone == "" {
+		return
+	}
+	list, err := c.e.book.Find(ctx, c.s.Person.Phone, c.now)
+	if err != nil {
+		c.log.Warn("dialog: the customer's visits were not read", "err", err)
+		return
+	}
+	for _, v := range list {
+		if v.CallID == c.s.Root.String() && v.Slot.Service == t.Service && v.Slot.Start.Equal(t.Slot.Start) {
+			c.s.Last, c.s.Tasks = &v, c.s.Tasks[:len(c.s.Tasks)-1]
+			c.s.Done = append(c.s.Done, "booked")
+			c.s.Serial++
+			c.s.Asked, c.s.Subject = asked{}, subject{Service: t.Service, Class: t.Class}
+			c.say("booking.again")
+			return
+		}
+	}
 }

@@ -287,3 +287,23 @@ func BenchmarkReply(b *testing.B) {
 		c.End(context.Background(), dialog.EndHungUp)
 	}
 }
+
+// TestCutInTheMiddleOfACommit holds that a booking which was committed, but
+// whose call was cut before anybody knew, is found again and not made twice.
+func TestCutInTheMiddleOfACommit(t *testing.T) {
+	x := newBench(t, "garage", "2026-11-24T11:00")
+	tom := dialog.Opening{Channel: "phone", Caller: "+37061234567", CallerTrusted: true, Customer: &dialog.Customer{Name: "Tom"}}
+	c, _ := x.begin(t, tom)
+	r := say(t, c, "I'd like a tyre change tomorrow at ten")
+	require.Equal(t, dialog.ExpectConfirm, r.Expect.Kind)
+	before := c.Snapshot()
+	first := say(t, c, "yes")
+	require.Len(t, first.Actions, 1)
+
+	tom.Resume = &dialog.Resumed{Snapshot: before, At: x.now}
+	c, r = x.begin(t, tom)
+	require.Contains(t, text(r), "you're booked, tyre change tomorrow at 10 a.m.")
+	require.Equal(t, dialog.ExpectMore, r.Expect.Kind)
+	require.Equal(t, "booked", say(t, c, "no, that's all").Closing)
+	require.Len(t, x.shelf.visits, 1)
+}

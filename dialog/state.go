@@ -19,6 +19,7 @@ const stateVersion = 1
 type state struct {
 	Version int          `json:"version"`
 	ID      uuid.UUID    `json:"id"`
+	Root    uuid.UUID    `json:"root"` // the first of the calls that the conversation spans
 	Channel string       `json:"channel"`
 	Lang    language.Tag `json:"lang"`
 	Keypad  bool         `json:"keypad,omitempty"` // the language has no recogniser

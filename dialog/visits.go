@@ -10,10 +10,16 @@ import (
 	"budi/calendar"
 )
 
-// key is the idempotency key of the next commit: a repeated try of the same
-// commit has the same one.
+// commitKey is the idempotency key of the next commit. A second try has the
+// same one, also after the call was cut in the middle of the first: then the
+// visit that was committed is found again.
 func (c *Conversation) commitKey(what string) string {
-	return fmt.Sprintf("%s/%s/%d", c.s.ID, what, c.s.Serial)
+	return fmt.Sprintf("%s/%s/%d", c.s.Root, what, c.s.Serial)
+}
+
+// slotKey is the same for one slot: another slot is another commit.
+func (c *Conversation) slotKey(what string, s *calendar.Slot) string {
+	return fmt.Sprintf("%s/%d", c.commitKey(what), s.Start.Unix())
 }
 
 // reserve books the chosen slot: "booked", "taken" or "down".
@@ -21,7 +27,7 @@ func reserve(ctx context.Context, c *Conversation, t *task) string {
 	ctx, cancel := c.commit(ctx)
 	defer cancel()
 	v, err := c.e.book.Reserve(ctx, calendar.Visit{
-		Key: c.commitKey("book"), Business: c.e.b.Slug, CallID: c.s.ID.String(), Slot: *t.Slot,
+		Key: c.slotKey("book", t.Slot), Business: c.e.b.Slug, CallID: c.s.ID.String(), Slot: *t.Slot,
 		Name: c.s.Person.Name, Phone: c.s.Person.Phone, Note: c.visitNote(t), Lang: string(c.s.Lang), Status: calendar.Booked,
 	})
 	switch {
