@@ -17,12 +17,12 @@ func (r *reading) asides(at language.Anchor) {
 		// "Not urgent" holds a word that some packs read as "now".
 		r.keepTimes(func(w language.When) bool { return !w.Start.Equal(at.Now) })
 	}
-	if r.x.Expect == "time" || r.x.Expect == "choice" {
-		return
-	}
 	if r.m.Urgency > Normal && !r.requests() {
 		// "It has been vomiting since the evening" wishes for no evening.
 		r.keepTimes(func(w language.When) bool { return w.Bound != language.After && w.Start.After(at.Now) })
+	}
+	if r.x.Expect == "time" || r.x.Expect == "choice" {
+		return
 	}
 	if r.scores[Nothing] == 0 && r.scores[Thanks] == 0 && r.scores[Bye] == 0 && r.scores[Late] == 0 {
 		return

@@ -34,6 +34,7 @@ func TestNoWish(t *testing.T) {
 		{"lt", "request", "šuo, nuo vakaro vemia", 0},
 		{"lt", "name", "Šuo, nuo vakaro vemia", 0},
 		{"lt", "confirm", "vemia nuo vakar vakaro", 0},
+		{"lt", "choice", "šuo, nuo vakaro vemia", 0},
 		{"en", "request", "my dog has been vomiting since yesterday evening", 0},
 		{"en", "request", "my dog is vomiting, can I come tomorrow at ten", 1},
 		{"lt", "request", "noriu užsiregistruoti rytoj nuo dešimtos", 1},
