@@ -168,6 +168,9 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		t.Answers[a.Name] = "no"
 		if yes(m) {
 			t.Answers[a.Name] = "yes"
+			// Answers are forgotten when the plan changes; what was cleared up
+			// is not asked again.
+			t.Doubt = t.Doubt && a.Name != "service"
 		}
 		return true
 	case ExpectDetail:

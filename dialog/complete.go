@@ -123,19 +123,23 @@ func (j judge) time(m understand.Meaning) Completeness {
 
 // phone tells whether a number has all its digits.
 func (j judge) phone(m understand.Meaning) Completeness {
+	said := ""
 	for _, p := range m.Heard.Phones {
-		if _, ok := parseNumber(j.digits+p.Value, j.e.b.Country); ok {
-			return Complete
-		}
-		if _, ok := parseNumber(p.Value, j.e.b.Country); ok {
-			return Complete
+		said += strings.TrimPrefix(p.Value, "+")
+	}
+	if said == "" {
+		for _, n := range m.Heard.Numbers {
+			said += n.Value
 		}
 	}
-	n := 0
-	for _, d := range m.Heard.Numbers {
-		n += len(d.Value)
+	if said == "" {
+		return Possible
 	}
-	if n > 0 || len(m.Heard.Phones) > 0 {
+	full, _, ok := joined(j.digits, said, j.e.b.Country)
+	switch {
+	case full != "":
+		return Complete
+	case ok:
 		return Unfinished
 	}
 	return Possible

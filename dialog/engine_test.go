@@ -307,3 +307,46 @@ func TestCutInTheMiddleOfACommit(t *testing.T) {
 	require.Equal(t, "booked", say(t, c, "no, that's all").Closing)
 	require.Len(t, x.shelf.visits, 1)
 }
+
+// TestNumberSaidAnew holds that a number that is said again whole takes the
+// place of what was heard before, and that a doubled zero is read as one.
+func TestNumberSaidAnew(t *testing.T) {
+	for name, turns := range map[string][]string{
+		"whole at once":            {"zero six one two three four five six seven"},
+		"a zero heard twice":       {"zero oh six one two three four five six seven"},
+		"in pieces":                {"zero six one two", "three four five six seven"},
+		"begun, then said anew":    {"zero six one", "zero six one two three four five six seven"},
+		"misheard, then said anew": {"nine nine nine nine nine nine nine nine nine nine", "zero six one two three four five six seven"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			x := newBench(t, "garage", "2026-11-24T11:00")
+			c, _ := x.begin(t, dialog.Opening{Channel: "phone"})
+			say(t, c, "I'd like to book a tyre change")
+			say(t, c, "the first one")
+			r := say(t, c, "my name is Tom Baker")
+			require.Equal(t, dialog.ExpectPhone, r.Expect.Kind)
+			for _, words := range turns {
+				r = say(t, c, words)
+			}
+			require.Equal(t, dialog.ExpectConfirm, r.Expect.Kind)
+			require.Contains(t, strings.Join(r.Say, " "), "612 34 567")
+		})
+	}
+}
+
+// TestDoubtIsClearedUpOnce holds that a service that was asked back is not
+// asked back again when the plan grows.
+func TestDoubtIsClearedUpOnce(t *testing.T) {
+	x := newBench(t, "garage", "2026-11-24T11:00")
+	c, _ := x.begin(t, dialog.Opening{Channel: "phone"})
+	turn := func(words string, confidence float64) dialog.Reply {
+		r, err := c.Reply(context.Background(), dialog.Turn{ID: uuid.New(), Text: words, Confidence: confidence})
+		require.NoError(t, err)
+		return r
+	}
+	r := turn("i'd like to book a tyre change", 0.52)
+	require.Equal(t, dialog.ExpectConfirm, r.Expect.Kind, "what was heard badly is asked back")
+	require.Equal(t, dialog.ExpectChoice, turn("yes", 0.96).Expect.Kind)
+	require.Equal(t, dialog.ExpectName, turn("the first one", 0.93).Expect.Kind)
+	require.Equal(t, dialog.ExpectPhone, turn("my name is tom baker", 0.9).Expect.Kind)
+}

@@ -40,15 +40,41 @@ func (c *Conversation) digits(m understand.Meaning) bool {
 	if b.Len() == 0 {
 		return false
 	}
-	c.s.Digits += b.String()
-	if full, ok := c.number(c.s.Digits); ok {
-		c.s.Person.Phone, c.s.Person.Calling, c.s.Digits = full, false, ""
-		return true
+	full, rest, ok := joined(c.s.Digits, b.String(), c.e.b.Country)
+	c.s.Digits = rest
+	if full != "" {
+		c.s.Person.Phone, c.s.Person.Calling = full, false
 	}
-	// Too long to become a number: start over.
-	if len(c.s.Digits) > 12 {
-		c.s.Digits = ""
-		return false
+	return ok
+}
+
+// wholeNumber is how many digits at once are meant as a whole number: fewer may
+// be a piece of one.
+const wholeNumber = 9
+
+// joined adds a piece to the digits so far. full is the number when it is whole,
+// rest what still waits for more. ok is false when the piece leads nowhere.
+func joined(before, piece, country string) (full, rest string, ok bool) {
+	// A number said anew takes the place of its beginning.
+	for _, digits := range []string{before + piece, piece} {
+		for _, reading := range readings(digits) {
+			if full, ok := parseNumber(reading, country); ok {
+				return full, "", true
+			}
+		}
 	}
-	return true
+	if len(piece) >= wholeNumber || len(before)+len(piece) > 12 {
+		return "", "", false
+	}
+	return "", before + piece, true
+}
+
+// readings are what digits may have been: a recogniser hears "zero" as "zero
+// oh", and a caller may say either.
+func readings(digits string) []string {
+	list := []string{digits}
+	if rest, ok := strings.CutPrefix(digits, "00"); ok {
+		list = append(list, "0"+rest)
+	}
+	return list
 }

@@ -95,9 +95,13 @@ const englishAnswerRules = `
 <name-lead> = /4/ my name is | /3/ it's | /2/ i'm | /2/ it is | /2/ i am | this is | the name is | the name's | name is | for | under | yes it's | yes my name is | <filler>;
 <name-answer> = /6/ <full-name> | /6/ <name-lead> <full-name> | /0.7/ [it's | that's] <spelled> | /0.5/ <full-name> [that's] <spelled> | /0.6/ <yes> | /0.5/ <no> | /0.4/ no (it's | my name is) <full-name> | /2/ <aside>;
 
-<digit> = zero | oh | one | two | three | four | five | six | seven | eight | nine;
+<nonzero> = one | two | three | four | five | six | seven | eight | nine;
+<zero-digit> = /1/ zero | /9/ <nonzero>;
+<oh-digit> = /1/ oh | /9/ <nonzero>;
 <tens> = ten | eleven | twelve | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen | nineteen | (twenty | thirty | forty | fifty | sixty | seventy | eighty | ninety) [one | two | three | four | five | six | seven | eight | nine];
-<digits> = [plus] (/12/ <digit> | /0.3/ double <digit> | /0.1/ triple <digit> | /0.7/ <tens> | /0.1/ <digit> hundred)+;
+<zero-digits> = (/12/ <zero-digit> | /0.3/ double <zero-digit> | /0.1/ triple <zero-digit> | /0.7/ <tens> | /0.1/ <nonzero> hundred)+;
+<oh-digits> = (/12/ <oh-digit> | /0.3/ double <oh-digit> | /0.1/ triple <oh-digit> | /0.7/ <tens> | /0.1/ <nonzero> hundred)+;
+<digits> = /3/ [plus] <zero-digits> | /2/ [plus] <oh-digits> | /1/ zero <zero-digits> | /0.7/ oh <oh-digits>;
 <phone-lead> = /3/ it's | /2/ my number is | my phone number is | the number is | it is | yes it's | yes | no it's | no | <filler> | call me on | you can (call | reach) me on;
 <phone-answer> = /8/ <digits> | /5/ <phone-lead> <digits> | /1.5/ <yes> | /1.5/ <no> | /1/ (this | that | the same) (one | number) | /0.5/ use (this | the same) (one | number) | /0.5/ the number i'm calling from | /0.5/ yes (this | the same) number | /2/ <aside>;
 
