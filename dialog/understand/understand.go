@@ -146,7 +146,7 @@ func (u *Understander) read(text string, x Utterance, at language.Anchor) Meanin
 	if p := u.packs[r.lang]; p != nil {
 		m.Heard = p.Hear(text, at)
 	}
-	r.input = vocab.Read(r.words, u.langs, m.Lang)
+	r.input = vocab.Read(r.words, u.langs, m.Lang, r.lang)
 	u.find(r)
 	for _, lang := range u.langs {
 		for _, h := range u.rules[lang].Match(r.words, x.Expect) {

@@ -12,6 +12,7 @@ import (
 type Input struct {
 	words []read
 	lang  language.Tag
+	own   language.Tag
 }
 
 // read is one word in every language that it may be of.
@@ -35,8 +36,8 @@ func order(lang language.Tag) int { return slices.Index(all[:], lang) }
 // Read stems words in the given languages. What is written in the alphabet of
 // lang is compared by likeness with the terms of that language only; "" is
 // with those of all.
-func Read(words []word.Word, langs []language.Tag, lang language.Tag) *Input {
-	in := &Input{words: make([]read, len(words)), lang: lang}
+func Read(words []word.Word, langs []language.Tag, lang, own language.Tag) *Input {
+	in := &Input{words: make([]read, len(words)), lang: lang, own: own}
 	for i, w := range words {
 		r := &in.words[i]
 		r.Word = w

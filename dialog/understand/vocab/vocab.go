@@ -140,11 +140,13 @@ func (x *Index) places(in *Input, loose bool) [][]place {
 				continue
 			}
 			if at, ok := x.exact[key{lang, w.stems[n]}]; ok {
-				known = true
 				score := 0.97
 				if slices.Contains(x.stems[at].folds, w.Fold) {
 					score = 1
+				} else if x.stems[at].short && in.own != "" && lang != in.own {
+					continue
 				}
+				known = true
 				out[at] = append(out[at], place{i, i + 1, score, false})
 			}
 			for k := range w.joined {

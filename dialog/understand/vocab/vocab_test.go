@@ -55,7 +55,7 @@ func TestFind(t *testing.T) {
 		{"чистки", false, "clean", 0.7},
 		{"", false, "", 0},
 	} {
-		got := x.Find(vocab.Read(word.Split(c.text), langs, ""), c.loose)
+		got := x.Find(vocab.Read(word.Split(c.text), langs, "", ""), c.loose)
 		switch {
 		case c.id == "" && len(got) > 0, c.id != "" && len(got) == 0:
 			t.Errorf("%q: %+v, want %q", c.text, got, c.id)
@@ -68,7 +68,7 @@ func TestFind(t *testing.T) {
 // TestLongest: a longer term wins over a shorter one on the same words.
 func TestLongest(t *testing.T) {
 	x := vocab.New([]vocab.Term{{ID: "a", Lang: "en", Text: "inspection"}, {ID: "b", Lang: "en", Text: "brake inspection"}})
-	got := x.Find(vocab.Read(word.Split("a brake inspection please"), []language.Tag{"en"}, ""), false)
+	got := x.Find(vocab.Read(word.Split("a brake inspection please"), []language.Tag{"en"}, "", ""), false)
 	if len(got) != 1 || got[0].ID != "b" {
 		t.Errorf("got %+v", got)
 	}
