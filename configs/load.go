@@ -31,10 +31,11 @@ func Load(name string) (*Server, error) {
 		name = DefaultPath
 	}
 	dir, file := filepath.Split(name)
+	prefix := strings.TrimPrefix(filepath.ToSlash(dir), "./")
 	if dir == "" {
 		dir = "."
 	}
-	return load(os.DirFS(dir), file, strings.TrimPrefix(filepath.ToSlash(dir), "./"))
+	return load(os.DirFS(dir), file, prefix)
 }
 
 // LoadBusiness reads one business. Problems are as for [Load].

@@ -21,6 +21,9 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if asked && c.s.Asked.Expect == ExpectDetail && !bareAnswer(m) && c.described(t) {
 		return true
 	}
+	if asked && c.invited(m, t) {
+		return true
+	}
 	changed := false
 	// A caller's name may sound like a service, or like one of the staff.
 	if !asked || c.s.Asked.Expect != ExpectName && c.s.Asked.Expect != ExpectPhone {

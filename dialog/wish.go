@@ -48,6 +48,18 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	return true
 }
 
+// invited takes a time for a yes, where a time was to be looked for: "shall I
+// find you a time?" - "tomorrow at ten would be great".
+func (c *Conversation) invited(m understand.Meaning, t *task) bool {
+	times := m.Heard.Times
+	if t.Playbook != "price" || c.s.Asked.Name != "offer" || len(times) == 0 || no(m) && !yes(m) {
+		return false
+	}
+	t.Wish = append(t.Wish, said{Text: m.Text, At: c.now, Lang: c.s.Lang, Expect: c.timely(times), Plain: c.plain(times, t)})
+	t.Answers = map[string]string{c.s.Asked.Name: "yes"}
+	return true
+}
+
 // offset gives the moment that "an hour later" means: from the time that was
 // spoken of, not from now.
 func (c *Conversation) offset(h language.Heard, t *task) (time.Time, bool) {
