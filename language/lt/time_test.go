@@ -57,6 +57,11 @@ func TestTimes(t *testing.T) {
 		{"pirmadienį iš pat ryto", "Mon 9 Mar 08:00 - Mon 9 Mar 10:00"},
 		{"šiandien vakare", "Wed 4 Mar 18:00 - Wed 4 Mar 22:00"},
 		{"rytoj pusę antros", "Thu 5 Mar 13:30"},
+		{"rytoj dešimtą higienai", "Thu 5 Mar 10:00"},
+		{"rytoj dešimtą noriu valymo", "Thu 5 Mar 10:00"},
+		{"kitą antradienį apie dešimtą jeigu galima pas gydytoją", "~Tue 10 Mar 10:00"},
+		{"rytoj desimta noriu", "Thu 5 Mar 10:00"},
+		{"rytoj antrą eilę", "Thu 5 Mar"},
 		// Ranges and bounds.
 		{"nuo devynių iki vienuolikos", "Wed 4 Mar 09:00 - Wed 4 Mar 11:00"},
 		{"tarp dviejų ir keturių", "Wed 4 Mar 14:00 - Wed 4 Mar 16:00"},

@@ -1,6 +1,10 @@
 package timex
 
-import "budi/language"
+import (
+	"unicode/utf8"
+
+	"budi/language"
+)
 
 // item reads one pattern, or a range of two times of day.
 func (p *parser) item(at int, ctx context) (Frame, int, bool) {
@@ -151,7 +155,19 @@ func (p *parser) supported(i int, again bool) bool {
 // it: nothing follows, or a mark, or a word of time.
 func (p *parser) phraseEnds(i int) bool {
 	return i == len(p.toks) || !p.toks[i].IsWord() || p.word("glue", i)+p.word("at", i)+p.word("or", i)+p.word("to", i) > 0 ||
-		p.boundBehind(i) || p.partAt(i)
+		p.boundBehind(i) || p.partAt(i) || p.ordinalHour(i)
+}
+
+// ordinalHour reports whether an hour that is told by an ordinal, "rytoj
+// dešimtą", stands before the word at i, which does not agree with it and so
+// can't be what it counts: "higienai", but not "eilę".
+func (p *parser) ordinalHour(i int) bool {
+	if i == 0 || p.word("ordinalHour", i-1) == 0 {
+		return false
+	}
+	own, _ := utf8.DecodeLastRuneInString(p.toks[i-1].Norm)
+	last, _ := utf8.DecodeLastRuneInString(p.toks[i].Norm)
+	return own != last && (own != 'ą' || last != 'ę') && (own != 'a' || last != 'e')
 }
 
 // boundBehind reports whether a bound that stands behind its time is at i:

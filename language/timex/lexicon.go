@@ -41,6 +41,7 @@ type Lexicon struct {
 	//	greet     words that make the part of the day behind them a greeting
 	//	weak      words that are a time only with support ("may", "sun")
 	//	nowNot    words behind which "now" is no time ("for now")
+	//	ordinalHour ordinals in the form that tells an hour ("dešimtą")
 	//	hang      words that leave an utterance unfinished when they end it
 	Tables map[string]Table
 	// Rules are the language's patterns, most specific first; the engine adds
