@@ -89,7 +89,7 @@ func facts() map[string]fact {
 		// The fixed line says 112 already.
 		"urgent.said": yesNo(func(c *Conversation, t *task) bool {
 			u := c.urgencyRule(t)
-			return u != nil && c.in(u.Say) != "" && !(t.Life && strings.Contains(c.in(u.Say), "112"))
+			return u != nil && c.in(u.Say) != "" && (!t.Life || !strings.Contains(c.in(u.Say), "112"))
 		}),
 		"message.level": word(func(_ *Conversation, t *task) string { return t.Level }),
 		"channel":       word(func(c *Conversation, _ *task) string { return c.s.Channel }),

@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"budi/calendar"
@@ -65,13 +66,13 @@ func (c *Conversation) coming(ctx context.Context) (calendar.Visit, bool) {
 func (c *Conversation) disclose(ctx context.Context) {
 	clauses := c.phrase("greeting.disclosure")
 	c.out.say = append(c.out.say, clauses...)
-	text := ""
+	var text strings.Builder
 	for _, s := range clauses {
-		text += s
+		text.WriteString(s)
 	}
 	ctx, cancel := c.commit(ctx)
 	defer cancel()
-	err := c.e.journal.Disclosed(ctx, Disclosure{Call: c.s.ID, Business: c.e.b.Slug, Text: text, Lang: c.s.Lang, At: c.now})
+	err := c.e.journal.Disclosed(ctx, Disclosure{Call: c.s.ID, Business: c.e.b.Slug, Text: text.String(), Lang: c.s.Lang, At: c.now})
 	if err != nil {
 		c.log.Error("dialog: the disclosure was not recorded", "err", err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -140,14 +141,8 @@ func sameName(a, b string) bool {
 	if a == "" || b == "" {
 		return false
 	}
-	for _, x := range strings.Fields(a) {
-		for _, y := range strings.Fields(b) {
-			if x == y {
-				return true
-			}
-		}
-	}
-	return false
+	others := strings.Fields(b)
+	return slices.ContainsFunc(strings.Fields(a), func(x string) bool { return slices.Contains(others, x) })
 }
 
 // move commits the new time of a visit: "moved", "taken", "gone" or "down".

@@ -125,6 +125,7 @@ func TestKernelTimeOfBrokenMessages(t *testing.T) {
 	_, ok = kernelTime(message)
 	require.False(t, ok)
 }
+
 func TestSocketsAllocateNothing(t *testing.T) {
 	ports, err := NewPorts(loopback, 23500, 23510)
 	require.NoError(t, err)

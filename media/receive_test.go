@@ -373,9 +373,10 @@ func TestSteadyReceiveKeepsAnEvenPace(t *testing.T) {
 			for i := range 200 {
 				b.arrive(0, ulaw(160), 160)
 				wait := Ptime
-				if i%10 == 5 { // every tenth packet is 15 ms late
+				switch i % 10 {
+				case 5: // every tenth packet is 15 ms late
 					wait = 35 * time.Millisecond
-				} else if i%10 == 6 {
+				case 6:
 					wait = 5 * time.Millisecond
 				}
 				time.Sleep(wait)

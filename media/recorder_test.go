@@ -2,7 +2,6 @@ package media_test
 
 import (
 	"bytes"
-	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -49,8 +48,8 @@ func TestRecorderAlignsBothSides(t *testing.T) {
 		for i := range 500 {
 			at := start + time.Duration(i)*media.Ptime
 			r.Outbound(constant(int16(i), at, 8000))
-			switch {
-			case i%10 == 9: // a burst of ten, as after a spike of jitter
+			switch i % 10 {
+			case 9: // a burst of ten, as after a spike of jitter
 				for k := i - 9; k <= i; k++ {
 					if k != 100 { // never came
 						r.Inbound(constant(int16(-k), start+time.Duration(k)*media.Ptime, 8000))
@@ -116,7 +115,7 @@ func TestRecorderFileIsPlayableBeforeTheEnd(t *testing.T) {
 func TestRecorderNeverBlocks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "call.wav")
-		r, err := media.NewRecorder(path, 8000, slog.New(slog.NewTextHandler(io.Discard, nil)))
+		r, err := media.NewRecorder(path, 8000, slog.New(slog.DiscardHandler))
 		require.NoError(t, err)
 		// All of a call at once: the queue can't hold it, the audio path goes on.
 		for i := range 100_000 {

@@ -42,7 +42,7 @@ func (d *Desk) Incoming(ctx context.Context, c *sip.Call) {
 	t, neutral := d.dialled(c.Dialled())
 	if t == nil {
 		log.Info("nobody has the number that was dialled")
-		if err := c.Reject(404, ""); err != nil {
+		if err := c.Reject(404, ""); err != nil { //nolint:contextcheck // a call that ended meanwhile is refused all the same
 			log.Warn("call was not rejected", "error", err)
 		}
 		return
@@ -53,7 +53,7 @@ func (d *Desk) Incoming(ctx context.Context, c *sip.Call) {
 	})
 	if err != nil {
 		log.Error("call can't be taken", "error", err)
-		if err := c.Reject(500, ""); err != nil {
+		if err := c.Reject(500, ""); err != nil { //nolint:contextcheck // as above
 			log.Warn("call was not rejected", "error", err)
 		}
 		return
@@ -97,7 +97,7 @@ func (d *Desk) dialled(number string) (t *tenant, neutral bool) {
 // hold holds an answered call.
 func (d *Desk) hold(ctx context.Context, s *session, leg media.Leg) call.Result {
 	t := s.t
-	stop := d.recordSound(s, leg)
+	stop := d.recordSound(s, leg) //nolint:contextcheck // the recorder has a lifetime of its own
 	defer stop()
 	return call.Run(ctx, call.Config{
 		Leg: leg, Talk: s.talk, First: s.first, Hear: d.cfg.Hear,

@@ -44,7 +44,7 @@ func newKeeper(ctx context.Context, d *Desk, slug, id string, c *card) *keeper {
 		gauge: d.cfg.Gauge, slug: slug, card: c, now: d.cfg.Clock,
 		work: make(chan func(context.Context) error, 256), done: make(chan struct{}),
 	}
-	go k.write()
+	go k.write() //nolint:contextcheck // writes outlive the call
 	return k
 }
 

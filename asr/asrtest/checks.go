@@ -196,7 +196,7 @@ func returns(result <-chan error, want error) error {
 	select {
 	case err := <-result:
 		if !errors.Is(err, want) || (want == nil) != (err == nil) {
-			return fmt.Errorf("returned %v, want %v", err, want)
+			return fmt.Errorf("returned %w, want %w", err, want)
 		}
 		return nil
 	case <-time.After(patience):

@@ -211,7 +211,7 @@ func (r *running) wait() {
 	defer limit.Stop()
 	for {
 		select {
-		case <-r.result:
+		case <-r.result: //nolint:errcheck // it was left for its failure already
 			return
 		case <-r.out: // nobody wants it any more
 		case <-limit.C:

@@ -6,13 +6,29 @@ var (
 	lithuanianWeekdays = [...]string{"sekmadienį", "pirmadienį", "antradienį", "trečiadienį", "ketvirtadienį", "penktadienį", "šeštadienį"}
 	lithuanianMonths   = [...]string{"", "sausio", "vasario", "kovo", "balandžio", "gegužės", "birželio", "liepos", "rugpjūčio", "rugsėjo", "spalio", "lapkričio", "gruodžio"}
 	// Ordinals in the accusative feminine, as hours and days are named.
-	lithuanianNth = [...]string{"nulinę", "pirmą", "antrą", "trečią", "ketvirtą", "penktą", "šeštą", "septintą", "aštuntą", "devintą", "dešimtą",
-		"vienuoliktą", "dvyliktą", "tryliktą", "keturioliktą", "penkioliktą", "šešioliktą", "septynioliktą", "aštuonioliktą", "devynioliktą"}
+	lithuanianNth = [...]string{
+		"nulinę", "pirmą", "antrą", "trečią", "ketvirtą", "penktą", "šeštą", "septintą", "aštuntą", "devintą", "dešimtą",
+		"vienuoliktą", "dvyliktą", "tryliktą", "keturioliktą", "penkioliktą", "šešioliktą", "septynioliktą", "aštuonioliktą", "devynioliktą",
+	}
 	// The hour that is half gone, in the genitive: "pusę trijų".
-	lithuanianHalf = [...][2]string{{"dvylikos", "dvyliktos"}, {"pirmos", "vienos"}, {"dviejų", "antros"}, {"trijų", "trečios"}, {"keturių", "ketvirtos"}, {"penkių", "penktos"},
-		{"šešių", "šeštos"}, {"septynių", "septintos"}, {"aštuonių", "aštuntos"}, {"devynių", "devintos"}, {"dešimties", "dešimtos"}, {"vienuolikos", "vienuoliktos"}}
-	lithuanianMinutes = map[int]string{5: "penkios", 10: "dešimt", 15: "penkiolika", 20: "dvidešimt", 25: "dvidešimt penkios", 30: "trisdešimt",
-		35: "trisdešimt penkios", 40: "keturiasdešimt", 45: "keturiasdešimt penkios", 50: "penkiasdešimt", 55: "penkiasdešimt penkios"}
+	lithuanianHalf = [...][2]string{
+		{"dvylikos", "dvyliktos"},
+		{"pirmos", "vienos"},
+		{"dviejų", "antros"},
+		{"trijų", "trečios"},
+		{"keturių", "ketvirtos"},
+		{"penkių", "penktos"},
+		{"šešių", "šeštos"},
+		{"septynių", "septintos"},
+		{"aštuonių", "aštuntos"},
+		{"devynių", "devintos"},
+		{"dešimties", "dešimtos"},
+		{"vienuolikos", "vienuoliktos"},
+	}
+	lithuanianMinutes = map[int]string{
+		5: "penkios", 10: "dešimt", 15: "penkiolika", 20: "dvidešimt", 25: "dvidešimt penkios", 30: "trisdešimt",
+		35: "trisdešimt penkios", 40: "keturiasdešimt", 45: "keturiasdešimt penkios", 50: "penkiasdešimt", 55: "penkiasdešimt penkios",
+	}
 )
 
 // lithuanianTimes lists the ways in which callers name an offered time.

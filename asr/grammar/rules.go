@@ -85,13 +85,14 @@ func (s ruleSet) more(name string, list []string) {
 		s.phrases(name, list)
 		return
 	}
-	text := r.text
+	var text strings.Builder
+	text.WriteString(r.text)
 	for _, p := range list {
 		if w := words(p); w != "" {
-			text += " | " + w
+			text.WriteString(" | " + w)
 		}
 	}
-	s.put(name, text)
+	s.put(name, text.String())
 }
 
 // words writes a term as it is listened for: small letters, digits, and

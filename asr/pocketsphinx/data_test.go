@@ -124,13 +124,6 @@ func throughULaw(pcm []int16) []int16 {
 	return out
 }
 
-// hearOne recognises one utterance in a stream of its own, in frames of 20 ms.
-func hearOne(t testing.TB, e *Engine, g *asr.Grammar, pcm []int16, rate int) asr.Event {
-	t.Helper()
-	events := hearAll(t, e, g, rate, pcm)
-	return events[0]
-}
-
 // hearAll recognises utterances in one stream.
 func hearAll(t testing.TB, e *Engine, g *asr.Grammar, rate int, utterances ...[]int16) []asr.Event {
 	t.Helper()

@@ -162,8 +162,8 @@ func wideEnglish(c Config) *model {
 // narrowEnglish is the telephone model derived from it.
 func narrowEnglish(ctx context.Context, c Config) *model {
 	m := &model{name: "en-us-8k", lang: language.English, rate: 8000, calibration: narrowCalibration}
-	switch {
-	case c.Data == "":
+	switch c.Data {
+	case "":
 		m.err = fmt.Errorf("%w: no data folder to keep the telephone model in", ErrModel)
 	default:
 		m.dir = filepath.Join(c.Data, "en-us-8k")

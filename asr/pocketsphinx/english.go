@@ -51,8 +51,13 @@ func (e *english) built(word string) []string {
 		}
 	}
 	for _, x := range [...]struct{ suffix, restore, sounds string }{
-		{"ing", "", " IH NG"}, {"ing", "e", " IH NG"}, {"er", "", " ER"}, {"er", "e", " ER"}, {"ly", "", " L IY"},
-		{"less", "", " L AH S"}, {"ness", "", " N AH S"},
+		{"ing", "", " IH NG"},
+		{"ing", "e", " IH NG"},
+		{"er", "", " ER"},
+		{"er", "e", " ER"},
+		{"ly", "", " L IY"},
+		{"less", "", " L AH S"},
+		{"ness", "", " N AH S"},
 	} {
 		if stem, ok := strings.CutSuffix(word, x.suffix); ok && len(stem) > 2 {
 			if list := e.dict.lookup(stem + x.restore); len(list) > 0 {

@@ -20,8 +20,12 @@ func clinic() grammar.Vocabulary {
 	return grammar.Vocabulary{
 		Lang: language.Lithuanian,
 		Services: [][]string{
-			{"patikra", "apžiūra", "patikrą", "apžiūrą"}, {"burnos higiena", "burnos higieną", "dantų valymas", "dantų valymą"},
-			{"plombavimas", "plombavimą", "plomba", "plombą"}, {"kanalų gydymas", "kanalų gydymą"}, {"dantų balinimas", "dantų balinimą", "balinimas"}, {"danties šalinimas", "danties šalinimą", "rovimas"},
+			{"patikra", "apžiūra", "patikrą", "apžiūrą"},
+			{"burnos higiena", "burnos higieną", "dantų valymas", "dantų valymą"},
+			{"plombavimas", "plombavimą", "plomba", "plombą"},
+			{"kanalų gydymas", "kanalų gydymą"},
+			{"dantų balinimas", "dantų balinimą", "balinimas"},
+			{"danties šalinimas", "danties šalinimą", "rovimas"},
 		},
 		Staff: [][]string{{"daktarė Rasa", "Rasa", "Rasą"}, {"Tomas", "Tomą"}},
 	}

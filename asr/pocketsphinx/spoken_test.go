@@ -21,9 +21,12 @@ func garage() grammar.Vocabulary {
 	return grammar.Vocabulary{
 		Lang: language.English,
 		Services: [][]string{
-			{"oil change", "oil and filter change", "oil service"}, {"tyre change", "winter tyres", "tyres", "summer tyres"},
-			{"brakes", "brake repair", "brake check", "brake pads"}, {"diagnostics", "engine diagnostics", "computer diagnostics"},
-			{"technical inspection", "inspection"}, {"air conditioning", "air conditioning service", "aircon"},
+			{"oil change", "oil and filter change", "oil service"},
+			{"tyre change", "winter tyres", "tyres", "summer tyres"},
+			{"brakes", "brake repair", "brake check", "brake pads"},
+			{"diagnostics", "engine diagnostics", "computer diagnostics"},
+			{"technical inspection", "inspection"},
+			{"air conditioning", "air conditioning service", "aircon"},
 		},
 		Staff:   [][]string{{"Tomas"}, {"Mantas"}},
 		Classes: [][]string{{"BMW X5", "BMW"}, {"Volkswagen Golf", "Golf"}, {"Toyota Corolla", "Toyota"}, {"Audi A4", "Audi"}, {"SUV"}, {"van"}},

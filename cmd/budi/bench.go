@@ -84,7 +84,7 @@ func (c *benchTurnsCmd) Run(ctx context.Context, t terminal) error {
 	}
 	<-s.warmed
 	r, err := c.measure(ctx, s)
-	if err = errors.Join(err, s.stop()); err != nil {
+	if err = errors.Join(err, s.stop(ctx)); err != nil {
 		return err
 	}
 	return c.print(t.out, r)

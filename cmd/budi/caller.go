@@ -64,7 +64,7 @@ func (c caller) call(ctx context.Context) (phone.Report, error) {
 		}
 	}()
 	if c.recordTo != "" {
-		rec, err := media.NewRecorder(c.recordTo, phone.Rate, c.log)
+		rec, err := media.NewRecorder(c.recordTo, phone.Rate, c.log) //nolint:contextcheck // it outlives the context that it was made in
 		if err != nil {
 			return phone.Report{}, err
 		}
@@ -81,6 +81,7 @@ func (c caller) call(ctx context.Context) (phone.Report, error) {
 	talk, end := context.WithTimeoutCause(line.Context(), c.patience, errors.New("the call took too long"))
 	defer end()
 	defer context.AfterFunc(ctx, end)()
+	//nolint:contextcheck // the call ends with the dialog; ctx ends it through AfterFunc
 	report, err := phone.Run(talk, phone.Config{Leg: leg, Began: began, Script: c.script, Measured: c.measured, Background: c.noise})
 	if errors.Is(err, sip.ErrRemoteHangup) {
 		err = nil

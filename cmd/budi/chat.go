@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -63,7 +64,7 @@ func (c *chatCmd) Run(ctx context.Context, t terminal) (err error) {
 	if err != nil {
 		return err
 	}
-	defer h.close()
+	defer func() { err = errors.Join(err, h.close()) }()
 	chat, first, err := h.desk.Chat(ctx, c.Business, reception.ChatOpening{
 		Lang: language.Tag(c.Lang), Caller: c.Caller, Trusted: c.Caller != "",
 	})

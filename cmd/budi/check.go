@@ -96,7 +96,11 @@ func (c *checkCmd) data(l *list, dir string) {
 // without a voice can't be served.
 func (c *checkCmd) engines(ctx context.Context, l *list, server *configs.Server, entries []models.Entry, t terminal) {
 	h := &house{server: server}
-	defer h.close()
+	defer func() {
+		if err := h.close(); err != nil {
+			l.note("%v", err)
+		}
+	}()
 	if err := h.engines(ctx, logger(t.err, "error", "text")); err != nil {
 		l.fail("speech engines: %v", err)
 		return
@@ -177,13 +181,13 @@ func (c *checkCmd) ports(l *list, server *configs.Server) {
 	if pc, err := net.ListenPacket("udp", server.SIP.Addr); err != nil {
 		l.fail("SIP %s: %v; stop what uses it (ss -lunp) or choose another with --sip", server.SIP.Addr, err)
 	} else {
-		pc.Close()
+		_ = pc.Close() // it was only tried
 		l.ok("SIP %s is free", server.SIP.Addr)
 	}
 	if tcp, err := net.Listen("tcp", server.HTTP.Addr); err != nil {
 		l.fail("HTTP %s: %v; stop what uses it (ss -ltnp) or choose another with --http", server.HTTP.Addr, err)
 	} else {
-		tcp.Close()
+		_ = tcp.Close() // it was only tried
 		l.ok("HTTP %s is free", server.HTTP.Addr)
 	}
 }

@@ -40,7 +40,7 @@ func (c *demoCmd) answers() map[string][]string {
 }
 
 // Run runs the demonstration.
-func (c *demoCmd) Run(ctx context.Context, t terminal) error {
+func (c *demoCmd) Run(ctx context.Context, t terminal) (err error) {
 	if err := os.MkdirAll(c.Keep, 0o750); err != nil {
 		return err
 	}
@@ -62,7 +62,7 @@ func (c *demoCmd) Run(ctx context.Context, t terminal) error {
 	if err != nil {
 		return err
 	}
-	defer s.stop()
+	defer func() { err = errors.Join(err, s.stop(ctx)) }()
 	fmt.Fprintf(t.out, "A caller rings the garage (%s). B is Budi, C the caller; the gap is measured at the caller's ear.\n\n", s.sip.Addr())
 	if err := c.call(ctx, t.out, s, log); err != nil {
 		return err

@@ -46,7 +46,7 @@ func serveDemo(t *testing.T, change func(*configs.Server)) standIn {
 	if change != nil {
 		change(server)
 	}
-	var out *os.File = os.Stderr
+	out := os.Stderr
 	level := "error"
 	if os.Getenv("BUDI_TEST_LOG") != "" {
 		level = os.Getenv("BUDI_TEST_LOG")
@@ -57,11 +57,11 @@ func serveDemo(t *testing.T, change func(*configs.Server)) standIn {
 	})
 	require.NoError(t, err)
 	if err := s.hear.Supports(language.English, 8000); err != nil {
-		require.NoError(t, s.stop())
+		require.NoError(t, s.stop(t.Context()))
 		t.Skip(err)
 	}
 	<-s.warmed // a server in its first seconds is another test
-	t.Cleanup(func() { assert.NoError(t, s.stop()) })
+	t.Cleanup(func() { assert.NoError(t, s.stop(t.Context())) })
 	return standIn{s, t}
 }
 

@@ -43,7 +43,7 @@ type heardLine struct {
 }
 
 // Run recognises the files in order.
-func (c *hearCmd) Run(ctx context.Context, t terminal) error {
+func (c *hearCmd) Run(ctx context.Context, t terminal) (err error) {
 	server, err := configs.Load(c.Config)
 	if err != nil {
 		return err
@@ -55,7 +55,7 @@ func (c *hearCmd) Run(ctx context.Context, t terminal) error {
 	if err := h.engines(ctx, logger(t.err, "error", "text")); err != nil {
 		return err
 	}
-	defer h.close()
+	defer func() { err = errors.Join(err, h.close()) }()
 	g, err := c.listenFor(server)
 	if err != nil {
 		return err
@@ -171,7 +171,9 @@ func recognise(ctx context.Context, hear asr.Recognizer, g *asr.Grammar, pcm []i
 			if e.Final {
 				took := time.Since(ended)
 				stop()
-				<-done
+				if err := <-done; err != nil && !errors.Is(err, context.Canceled) {
+					return e, took, err
+				}
 				return e, took, nil
 			}
 		case err := <-done:

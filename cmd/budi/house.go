@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	asrall "budi/asr/all"
@@ -124,8 +125,8 @@ func (h *house) engines(ctx context.Context, log *slog.Logger) error {
 // close ends what was opened, last first.
 func (h *house) close() error {
 	var all []error
-	for i := len(h.closed) - 1; i >= 0; i-- {
-		all = append(all, h.closed[i]())
+	for _, v := range slices.Backward(h.closed) {
+		all = append(all, v())
 	}
 	h.closed = nil
 	return errors.Join(all...)

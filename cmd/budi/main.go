@@ -79,8 +79,7 @@ func run(args []string, t terminal) int {
 		if errors.Is(err, context.Canceled) && ctx.Err() != nil {
 			return 130
 		}
-		var problems configs.Problems
-		if errors.As(err, &problems) {
+		if _, ok := errors.AsType[configs.Problems](err); ok {
 			fmt.Fprintln(t.err, err) // each line begins with file:line
 		} else {
 			fmt.Fprintln(t.err, "budi:", err)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -23,7 +24,7 @@ type reportCmd struct {
 }
 
 // Run prints the report.
-func (c *reportCmd) Run(ctx context.Context, t terminal) error {
+func (c *reportCmd) Run(ctx context.Context, t terminal) (err error) {
 	server, err := configs.Load(c.Config)
 	if err != nil {
 		return err
@@ -45,7 +46,7 @@ func (c *reportCmd) Run(ctx context.Context, t terminal) error {
 	if err != nil {
 		return err
 	}
-	defer s.Close()
+	defer func() { err = errors.Join(err, s.Close()) }()
 	r, err := report.Build(ctx, s, b, day)
 	if err != nil {
 		return err

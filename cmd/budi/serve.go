@@ -59,9 +59,9 @@ func (c *serveCmd) Run(ctx context.Context, t terminal) error {
 	select {
 	case <-ctx.Done():
 		s.drain(time.Duration(server.Calls.Drain))
-		return s.stop()
+		return s.stop(ctx)
 	case err := <-s.failed:
-		return errors.Join(err, s.stop())
+		return errors.Join(err, s.stop(ctx))
 	}
 }
 
@@ -101,7 +101,7 @@ func startService(ctx context.Context, server *configs.Server, w wants) (s *serv
 	defer func() {
 		if err != nil {
 			close(s.warmed)
-			err = errors.Join(err, s.stop())
+			err = errors.Join(err, s.stop(ctx))
 			s = nil
 		}
 	}()
@@ -314,7 +314,7 @@ func (s *service) drain(limit time.Duration) {
 }
 
 // stop ends everything and waits for it.
-func (s *service) stop() error {
+func (s *service) stop(ctx context.Context) error {
 	s.cancel()
 	var all []error
 	for _, done := range s.ended {
@@ -322,7 +322,7 @@ func (s *service) stop() error {
 	}
 	<-s.warmed
 	if s.store != nil && len(s.ended) > 0 {
-		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 		defer cancel()
 		all = append(all, s.store.EndRun(ctx, s.run, time.Now()))
 	}

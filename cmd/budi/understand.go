@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -75,7 +76,7 @@ func (r *readers) of(slug string) (*understand.Understander, *configs.Business, 
 }
 
 // Run reads phrases until the end of standard input; each gets a line.
-func (c *understandCmd) Run(ctx context.Context, t terminal) error {
+func (c *understandCmd) Run(ctx context.Context, t terminal) (err error) {
 	r := &readers{config: c.Config, packs: languageall.Packs(), made: make(map[string]*understand.Understander)}
 	if r.packs[language.Tag(c.Lang)] == nil {
 		return fmt.Errorf("--lang: %q is no language of Budi: choose en, lt, ru or hy", c.Lang)
@@ -84,7 +85,7 @@ func (c *understandCmd) Run(ctx context.Context, t terminal) error {
 		return err
 	}
 	out := bufio.NewWriter(t.out)
-	defer out.Flush()
+	defer func() { err = errors.Join(err, out.Flush()) }()
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	lines := bufio.NewScanner(t.in)

@@ -104,7 +104,7 @@ func nameTerms(t vocab.Term) []vocab.Term {
 
 func folded(list string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
+	for w := range strings.FieldsSeq(list) {
 		m[word.Fold(w)] = true
 	}
 	return m

@@ -55,5 +55,3 @@ func (f *fifo) pop(dst []int16) Frame {
 	}
 	return frame
 }
-
-func (f *fifo) clear() { f.pcm, f.runs = f.pcm[:0], f.runs[:0] }

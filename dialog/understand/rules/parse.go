@@ -84,7 +84,7 @@ func (p *parser) parse(text string) error {
 		case current < 0:
 			return p.errorf("a rule before the first [section]")
 		default:
-			for _, one := range strings.Split(line, ";") {
+			for one := range strings.SplitSeq(line, ";") {
 				r, err := p.rule(one)
 				if err != nil {
 					return err
@@ -117,7 +117,7 @@ func (p *parser) header(line string) (section, error) {
 func (p *parser) rule(text string) (rule, error) {
 	var r rule
 	positive := false
-	for _, part := range strings.Split(text, "&") {
+	for part := range strings.SplitSeq(text, "&") {
 		s, err := p.sequence(strings.Fields(part))
 		if err != nil {
 			return rule{}, err
@@ -175,7 +175,7 @@ func (p *parser) sequence(fields []string) (sequence, error) {
 // expand gives the alternatives of "a|b_c|@macro".
 func (p *parser) expand(f string) ([]string, error) {
 	var out []string
-	for _, a := range strings.Split(f, "|") {
+	for a := range strings.SplitSeq(f, "|") {
 		if name, ok := strings.CutPrefix(a, "@"); ok {
 			m, ok := p.macros[name]
 			if !ok {
@@ -200,7 +200,7 @@ func (p *parser) expand(f string) ([]string, error) {
 // run numbers the words of one alternative.
 func (s *Set) run(alternative string) []atom {
 	var out []atom
-	for _, w := range strings.Split(alternative, "_") {
+	for w := range strings.SplitSeq(alternative, "_") {
 		w, prefix := strings.CutSuffix(w, "*")
 		index := s.exact
 		if prefix {

@@ -29,7 +29,7 @@ var generic = func() map[string]bool {
 		language.Russian:  "визит процедура услуга замена лечение ремонт работа проверка уход пакет время волос волосы зуб зубов день",
 		language.Armenian: "այց ծառայություն փոխում բուժում աշխատանք ստուգում մազեր մազերի ժամ օր ատամ",
 	} {
-		for _, w := range strings.Fields(list) {
+		for w := range strings.FieldsSeq(list) {
 			m[stem.Of(lang, word.Fold(w))] = true
 		}
 	}
@@ -61,7 +61,7 @@ func Stem(lang language.Tag, fold string) string {
 
 func folded(list string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
+	for w := range strings.FieldsSeq(list) {
 		m[word.Fold(w)] = true
 	}
 	return m

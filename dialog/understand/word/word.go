@@ -160,7 +160,7 @@ func scriptOf(s string) Script {
 // fillers are sounds and words that carry nothing wherever they stand.
 var fillers = func() map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields("uh uhh um umm erm er eh hmm hm mmm ah ahh " +
+	for w := range strings.FieldsSeq("uh uhh um umm erm er eh hmm hm mmm ah ahh " +
 		"ee eee em emm nu э ээ эээ эм эмм хм ммм мм ну ա ը ըը ըմ էէ հմ դե") {
 		m[Fold(w)] = true
 	}
