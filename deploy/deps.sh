@@ -11,7 +11,7 @@ packages=(
   # voice activity, echo, codecs
   libwebrtc-audio-processing-dev libspeexdsp-dev libopus-dev
   # real peers for the tests
-  sip-tester sipsak baresip tshark sox
+  sip-tester sipsak baresip iproute2 tshark sox
 )
 
 missing=()

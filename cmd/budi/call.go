@@ -17,7 +17,7 @@ type callCmd struct {
 	To        string        `required:"" placeholder:"URI" help:"Whom to call: sip:+37052000002@127.0.0.1:5060."`
 	From      string        `placeholder:"NUMBER" help:"The caller's number; none is anonymous."`
 	Transport string        `default:"udp" enum:"udp,tcp" help:"udp or tcp."`
-	Say       []string      `placeholder:"TEXT" sep:"none" help:"Words to say, one flag for each turn."`
+	Say       []string      `placeholder:"TEXT" sep:"none" help:"Words to say, one flag for each turn; \"!dtmf 12\" presses keys."`
 	Wav       []string      `placeholder:"FILE" sep:"none" type:"existingfile" help:"Sound to say instead, one flag for each turn."`
 	Lang      string        `default:"en" placeholder:"LANG" help:"Language of the words."`
 	Voice     string        `placeholder:"NAME" help:"Voice of the words (default: rms for English)."`

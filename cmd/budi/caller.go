@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/netip"
+	"strings"
 	"time"
 
 	"budi/language"
@@ -39,6 +40,9 @@ const (
 	callerFrom = 41000
 	callerTo   = 41999
 )
+
+// keyed begins words that are telephone keys, as in a chat.
+const keyed = "!dtmf "
 
 // bye as the caller's next words hangs up.
 const bye = "\x00"
@@ -110,6 +114,9 @@ func (c caller) script(ctx context.Context) (phone.Line, bool) {
 	}
 	if c.said != nil {
 		c.said(words)
+	}
+	if keys, ok := strings.CutPrefix(words, keyed); ok {
+		return phone.Line{Keys: keys}, true
 	}
 	v := c.voice
 	v.Rate = phone.Rate
