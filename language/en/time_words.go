@@ -135,7 +135,7 @@ func timeTables() map[string]timex.Table {
 		"oh":       phrases(0, "oh", "o", "zero"),
 		"currency": phrases(0, "$", "€", "£", "₽", "֏", "usd", "eur", "gbp"),
 		"greet":    phrases(0, "good", "nice", "lovely", "great", "per", "all", "whole", "a"),
-		"glue": timex.Join(phrases(1, "on", "in", "of"), phrases(2, "for"), phrases(3, "the", "this", "that"), phrases(4, "a", "an"), phrases(0, ",", "(", ")", "sometime", "some time", "anytime", "any time", "during", "please",
+		"glue": timex.Join(phrases(1, "on", "in", "of"), phrases(2, "for"), phrases(3, "the", "this", "that"), phrases(4, "a", "an"), phrases(0, ",", "(", ")", "what about", "how about", "sometime", "some time", "anytime", "any time", "during", "please",
 			"either", "both", "any", "exactly", "precisely", "sharp", "um", "uh", "er", "erm", "like", "say", "maybe", "perhaps", "preferably", "somewhere", "then", "-", "–", "—", "@", "the date", "on the date", "just", "ideally", "the time", "time")),
 		"at":      phrases(0, "at", "@", "for about", "at the time"),
 		"or":      phrases(0, "or", "or else", "or maybe", "or perhaps", "or on", "otherwise", "/"),
