@@ -43,6 +43,7 @@ func TestTimes(t *testing.T) {
 		{"five past nine in the evening", "Wed 4 Mar 21:05"},
 		{"noon", "Wed 4 Mar 12:00"},
 		{"around three", "~Wed 4 Mar 15:00"},
+		{"what about Monday", "Mon 9 Mar"},
 		{"twoish", "~Wed 4 Mar 14:00"},
 		{"3 o'clock", "Wed 4 Mar 15:00"},
 		{"7 p.m.", "Wed 4 Mar 19:00"},

@@ -258,7 +258,7 @@ func (p *parser) bounded(at int, ctx context) (Frame, int, bool) {
 		} else if v, n := p.lookup("after", i); n > 0 && bound == language.At {
 			bound, inclusive, i = language.After, v == 1, i+n
 		} else if n := p.word("around", i); n > 0 {
-			approx, i = true, i+n
+			approx, i = i == 0 || p.word("aroundNot", i-1) == 0, i+n
 		} else if n := p.word("between", i); n > 0 {
 			ctx.between, i = true, i+n
 		} else if n := p.word("from", i); n > 0 && bound == language.At {

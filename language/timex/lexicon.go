@@ -32,6 +32,7 @@ type Lexicon struct {
 	//	before, after                     words of bounds before their time; 1
 	//	                                  when the limit itself is within
 	//	around                            "about"
+	//	aroundNot words behind which it is no such word ("what about Monday")
 	//	beforePost, afterPost, aroundPost the same behind their time
 	//	not, notPost                      words that negate a time
 	//	correct   words that take back the time before them ("no, wait")
