@@ -17,7 +17,7 @@ type State uint8
 const (
 	Open    State = iota
 	Closed        // before or after hours, or in a break, of a working day
-	Weekend       // Saturday or Sunday, and not open
+	Weekend       // Saturday or Sunday, and not open any more on that day
 	Holiday       // a public holiday or a closure of the business
 )
 
@@ -102,10 +102,16 @@ func (b *Business) OpenAt(t time.Time) Status {
 	}
 	if reason, shut := b.Closed(t); shut {
 		s.State, s.Reason = Holiday, reason
-	} else if d := t.Weekday(); d == time.Saturday || d == time.Sunday {
+	} else if d := t.Weekday(); (d == time.Saturday || d == time.Sunday) && !sameDay(s.Next.Start, t) {
 		s.State = Weekend
 	}
 	return s
+}
+
+func sameDay(a, b time.Time) bool {
+	y, m, d := a.In(b.Location()).Date()
+	yy, mm, dd := b.Date()
+	return y == yy && m == mm && d == dd
 }
 
 // nextOpening is the first opening that starts after t.
