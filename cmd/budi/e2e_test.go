@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -36,12 +37,16 @@ type standIn struct {
 	t *testing.T
 }
 
+// serving gives each server of the tests ports of its own.
+var serving atomic.Int32
+
 func serveDemo(t *testing.T, change func(*configs.Server)) standIn {
 	t.Helper()
 	server, err := configs.Load("")
 	require.NoError(t, err)
 	server.SIP.Addr, server.HTTP.Addr = "127.0.0.1:0", "127.0.0.1:0"
-	server.RTP.From, server.RTP.To = 31000, 31999
+	server.RTP.From = 31000 + 200*int(serving.Add(1)%10)
+	server.RTP.To = server.RTP.From + 199
 	server.Data = t.TempDir()
 	if change != nil {
 		change(server)
@@ -164,6 +169,7 @@ func TestWholeCall(t *testing.T) {
 	if testing.Short() {
 		t.Skip("whole calls take a minute")
 	}
+	t.Parallel() // it mostly waits for people to finish speaking
 	s := serveDemo(t, func(server *configs.Server) {
 		b, ok := server.Business("garage")
 		require.True(t, ok)

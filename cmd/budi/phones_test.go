@@ -25,6 +25,7 @@ func TestSoftphone(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a whole call takes half a minute")
 	}
+	t.Parallel() // it mostly waits for people to finish speaking
 	network := siptest.NewNamespace(t)
 	s := serveDemo(t, func(server *configs.Server) { server.SIP.Addr = network.Host.String() + ":0" })
 	engine, _, err := ttsall.Open("", "", slog.New(slog.DiscardHandler))
@@ -72,6 +73,7 @@ func TestSIPp(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SIPp's recording takes eight seconds")
 	}
+	t.Parallel() // it mostly waits for people to finish speaking
 	s := serveDemo(t, nil)
 	for _, number := range []string{"+37052000001", "+37052000002", "+37052000003", "+37052000004"} {
 		t.Run(number, func(t *testing.T) {
