@@ -18,10 +18,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if t == nil {
 		return used || c.bare(m)
 	}
-	if asked && c.s.Asked.Expect == ExpectDetail && !bareAnswer(m) && c.described(t) {
-		return true
-	}
-	if asked && c.invited(m, t) {
+	if asked && c.s.Asked.Expect == ExpectDetail && !bareAnswer(m) && (c.wantsText(t) || !onlyTimes(m) && !c.asks(m.Text)) && c.described(t) {
 		return true
 	}
 	changed := false
@@ -91,6 +88,9 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 		return false
 	}
 	t.learn(id)
+	if t.Playbook == "price" || t.Playbook == "duration" {
+		t.Did, t.Fired, t.Answers = nil, nil, nil // told anew, of this one
+	}
 	t.Doubt = c.sure < unsure || list[0].Confidence < certain
 	if s, ok := c.e.b.Service(id); ok && t.Staff != "" && !slices.Contains(s.Staff, t.Staff) {
 		t.Staff = ""
@@ -130,6 +130,9 @@ func (c *Conversation) class(m understand.Meaning, t *task) bool {
 
 // fit gives the task the class that is known for its service.
 func (c *Conversation) fit(t *task) bool {
+	if t.Visit != nil {
+		return false // it is booked as it is
+	}
 	for _, id := range c.s.Classes {
 		service, class, _ := strings.Cut(id, "/")
 		if service == t.Service && t.Class != class {
@@ -235,6 +238,13 @@ func (c *Conversation) detail(t *task) *configs.Detail {
 	}
 	for i := range s.Ask {
 		d := &s.Ask[i]
+		if !d.Class && t.Details[d.ID] == "" && c.s.Thing != "" && c.ofClass(d.ID) {
+			// "It's a Honda Civic" was said already.
+			if t.Details == nil {
+				t.Details = map[string]string{}
+			}
+			t.Details[d.ID] = c.s.Thing
+		}
 		switch {
 		case t.Details[d.ID] != "", d.Class && (t.Class != "" || len(s.Price.Classes) == 0), !d.Class && !d.Required:
 		default:
@@ -242,6 +252,14 @@ func (c *Conversation) detail(t *task) *configs.Detail {
 		}
 	}
 	return nil
+}
+
+// ofClass tells that a detail is asked elsewhere for a price class: what was
+// said of the class answers it too.
+func (c *Conversation) ofClass(id string) bool {
+	return slices.ContainsFunc(c.e.b.Services, func(s configs.Service) bool {
+		return slices.ContainsFunc(s.Ask, func(d configs.Detail) bool { return d.Class && d.ID == id })
+	})
 }
 
 // visitsOf keeps the visits that the words fit.

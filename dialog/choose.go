@@ -65,6 +65,10 @@ func (c *Conversation) unlearn(t *task, fact string) {
 		t.drop()
 	case "slot":
 		t.Wish = nil
+		if t.Slot != nil {
+			// An hour alone will be one of the same day.
+			t.Wish = []said{{At: c.now, Exact: t.Slot.Start}}
+		}
 		t.drop()
 		t.Did["offer"] = "refused"
 	case "name":

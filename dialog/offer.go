@@ -168,6 +168,8 @@ func (c *Conversation) reason(w wanted, from, to time.Time) string {
 		return "nothing"
 	case !list[len(list)-1].End.After(c.now):
 		return "past"
+	case !list[len(list)-1].End.After(from):
+		return "nothing"
 	case !list[0].Start.Before(to):
 		return "far"
 	}

@@ -22,6 +22,9 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 		c.say("booking.again")
 		return true
 	}
+	if c.accept(m) {
+		return true
+	}
 	fresh := c.starts(m)
 	if len(fresh) == 0 {
 		if c.absorb(m, c.s.top(), true) {
@@ -38,6 +41,10 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 	if under := c.s.top(); under != nil && !serious {
 		c.absorb(m, under, false)
 	}
+	if serious {
+		c.settle()
+	}
+	c.refuse(m)
 	for _, p := range slices.Backward(fresh) {
 		t := c.start(p.Name)
 		t.Opening = c.text
@@ -60,12 +67,19 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 			continue
 		}
 		p := c.e.plays.For(string(s.Name))
+		if s.Name == understand.Services && best(m.Services) != "" {
+			p = c.e.plays.Get("price") // "do you do implants?"
+		}
 		if p == nil || slices.Contains(out, p) || top != nil && c.same(top, p) {
 			continue
 		}
 		out = append(out, p)
 	}
 	out = c.narrowed(m, out)
+	if slices.ContainsFunc(out, func(p *playbooks.Playbook) bool { return p.Name == "price" }) {
+		// A price is told with how long it takes.
+		out = slices.DeleteFunc(out, func(p *playbooks.Playbook) bool { return p.Name == "duration" })
+	}
 	slices.SortStableFunc(out, func(a, b *playbooks.Playbook) int { return b.Trigger.Rank - a.Trigger.Rank })
 	// One piece of work at a time; questions in passing may come along.
 	work := 0
@@ -213,6 +227,10 @@ func (c *Conversation) adopt(m understand.Meaning) bool {
 	}
 	if len(m.FAQ) > 0 && m.FAQ[0].Confidence >= sure && !c.beside(m, m.FAQ[0].Confidence) {
 		c.absorb(m, c.start("faq"), false)
+		return true
+	}
+	if c.s.Topic == "hours" && best(m.Services) == "" && len(m.Heard.Times) > 0 && !m.Has(understand.Book, sure) && !yes(m) {
+		c.absorb(m, c.start("hours"), false) // "and on Sunday?"
 		return true
 	}
 	if best(m.Services) == "" && best(m.Staff) == "" && (len(m.Heard.Times) == 0 || m.Has(understand.OutOfScope, sure)) {

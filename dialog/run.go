@@ -3,6 +3,8 @@ package dialog
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"budi/configs/playbooks"
 )
@@ -154,7 +156,9 @@ func (c *Conversation) ask(t *task, r *playbooks.Rule) {
 		c.s.Unclear = 0 // it goes on, even if without an answer
 	}
 	c.s.Asked = asked{Expect: Expect(r.Expect), Rule: rule, Name: r.Name, Tries: tries, Choices: c.choices(t, r)}
-	if (c.out.back || again) && r.Back != "" {
+	// What was laid out a moment ago is not laid out again.
+	laid := c.out.back && Expect(r.Expect) == ExpectChoice && len(t.Offered) > 0 && c.said(t.Offered[0].Label)
+	if (c.out.back || again) && r.Back != "" && !laid {
 		c.say(r.Back)
 		return
 	}
@@ -162,6 +166,11 @@ func (c *Conversation) ask(t *task, r *playbooks.Rule) {
 		tries = 0
 	}
 	c.say(r.Ask[min(tries, len(r.Ask)-1)])
+}
+
+// said tells whether words are part of the reply in the making.
+func (c *Conversation) said(words string) bool {
+	return slices.ContainsFunc(c.out.say, func(s string) bool { return strings.Contains(s, words) })
 }
 
 // enter leaves a playbook for another with what is known.
@@ -189,6 +198,7 @@ func (c *Conversation) close(ctx context.Context, state string) {
 		keeps = p.Keeps
 	}
 	c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+	c.s.Topic = t.Playbook
 	if state != "" {
 		c.s.Done = append(c.s.Done, state)
 	}

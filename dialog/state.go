@@ -28,6 +28,7 @@ type state struct {
 
 	Person  person   `json:"person"`
 	Subject subject  `json:"subject"`           // what was last spoken of
+	Topic   string   `json:"topic,omitempty"`   // the playbook that closed last
 	Classes []string `json:"classes,omitempty"` // the price classes that the caller's thing belongs to, "service/class"
 	Thing   string   `json:"thing,omitempty"`   // how the caller called it: "BMW X5"
 	Tasks   []*task  `json:"tasks,omitempty"`   // innermost last

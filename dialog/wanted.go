@@ -63,6 +63,13 @@ func (c *Conversation) wanted(t *task) wanted {
 			h.Times = affirmed(h.Times)
 			h.Wish = language.Wish(h.Times)
 		}
+		// "As soon as possible, on Thursday at the latest" wishes for no
+		// particular minute.
+		instant := func(x language.When) bool { return x.HasClock && x.End.IsZero() && x.Start.Sub(at).Abs() < time.Minute }
+		if slices.ContainsFunc(h.Times, instant) && !slices.ContainsFunc(h.Times, func(x language.When) bool { return x.HasClock && !instant(x) }) && len(h.Times) > 1 {
+			h.Times = slices.DeleteFunc(slices.Clone(h.Times), instant)
+			h.Wish = language.Wish(h.Times)
+		}
 		day := slices.ContainsFunc(h.Times, func(x language.When) bool { return x.HasDay })
 		clock := slices.ContainsFunc(h.Times, func(x language.When) bool { return x.HasClock })
 		if !day && !clock {

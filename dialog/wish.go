@@ -40,23 +40,16 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	if t.Slot != nil && plain && fits(affirmed(h.Times), t.Slot.Start) {
 		return false
 	}
+	dayless := !slices.ContainsFunc(h.Times, func(x language.When) bool { return x.HasDay || x.Negated })
+	if day := c.settled(t); dayless && !day.IsZero() && (t.Slot != nil || len(t.Wish) == 0) && (t.Playbook == "booking" || t.Playbook == "moving") {
+		// Another hour of the same day.
+		t.Wish = append(t.Wish, said{At: c.now, Exact: day})
+	}
 	t.Wish = append(t.Wish, said{Text: m.Text, At: c.now, Lang: c.s.Lang, Expect: c.timely(h.Times), Plain: plain})
 	if len(t.Wish) > 8 {
 		t.Wish = t.Wish[len(t.Wish)-8:]
 	}
 	t.drop()
-	return true
-}
-
-// invited takes a time for a yes, where a time was to be looked for: "shall I
-// find you a time?" - "tomorrow at ten would be great".
-func (c *Conversation) invited(m understand.Meaning, t *task) bool {
-	times := m.Heard.Times
-	if t.Playbook != "price" || c.s.Asked.Name != "offer" || len(times) == 0 || no(m) && !yes(m) {
-		return false
-	}
-	t.Wish = append(t.Wish, said{Text: m.Text, At: c.now, Lang: c.s.Lang, Expect: c.timely(times), Plain: c.plain(times, t)})
-	t.Answers = map[string]string{c.s.Asked.Name: "yes"}
 	return true
 }
 
@@ -82,22 +75,30 @@ func (c *Conversation) offset(h language.Heard, t *task) (time.Time, bool) {
 	if sign == 0 || !x.HasClock || by > 6*time.Hour {
 		return time.Time{}, false
 	}
-	var from time.Time
-	switch {
-	case t.Slot != nil:
-		from = t.Slot.Start
-	case t.Visit != nil:
-		from = t.Visit.Slot.Start
-	case len(t.Visits) == 1:
-		from = t.Visits[0].Slot.Start
-	case t.Playbook == "moving" && c.s.Last != nil:
-		from = c.s.Last.Slot.Start
-	case len(t.Offered) > 0 && t.Offered[0].Slot != nil:
+	from := c.settled(t)
+	if from.IsZero() && len(t.Offered) > 0 && t.Offered[0].Slot != nil {
 		from = t.Offered[0].Slot.Start
-	default:
+	}
+	if from.IsZero() {
 		return time.Time{}, false
 	}
 	return from.Add(time.Duration(sign) * by), true
+}
+
+// settled is the time that was chosen, or that of the visit which is spoken
+// of; zero where there is none.
+func (c *Conversation) settled(t *task) time.Time {
+	switch {
+	case t.Slot != nil:
+		return t.Slot.Start
+	case t.Visit != nil:
+		return t.Visit.Slot.Start
+	case len(t.Visits) == 1:
+		return t.Visits[0].Slot.Start
+	case t.Playbook == "moving" && c.s.Last != nil:
+		return c.s.Last.Slot.Start
+	}
+	return time.Time{}
 }
 
 // plain tells that the "no" before a time answers the question: "no,

@@ -1,0 +1,80 @@
+package dialog
+
+import (
+	"strings"
+	"unicode"
+
+	"budi/dialog/understand"
+)
+
+// accept takes a time, or the wish for a visit, as the yes to the offer to find
+// one: "tomorrow at ten would be great".
+func (c *Conversation) accept(m understand.Meaning) bool {
+	t := c.s.top()
+	if t == nil || no(m) || m.Has(understand.OutOfScope, sure) {
+		return false
+	}
+	for _, s := range m.Intents {
+		if p := c.e.plays.For(string(s.Name)); s.Confidence >= sure && p != nil && p.Name != "booking" {
+			return false
+		}
+	}
+	visit := len(m.Heard.Times) > 0 || m.Has(understand.Book, sure) || m.Has(understand.Available, sure)
+	switch {
+	case t.Playbook == "price" && t.Service != "" && visit && (c.s.Asked.Name == "offer" || c.s.Asked.Expect == ExpectDetail && onlyTimes(m)):
+		c.s.Done = append(c.s.Done, "quoted")
+		if id := best(m.Services); id != "" && id != t.Service {
+			t.learn(id)
+		}
+		c.enter(t, "booking")
+		c.s.Asked = asked{}
+	case t.Playbook == "faq" && c.s.Asked.Name == "leave" && best(m.Services) != "" && (visit || !yes(m)):
+		// "Then what about wheel alignment on Monday?"
+		c.settle()
+		t = c.start("booking")
+	default:
+		return false
+	}
+	c.absorb(m, t, false)
+	return true
+}
+
+// onlyTimes tells that nothing but times was said.
+func onlyTimes(m understand.Meaning) bool {
+	rest := []byte(m.Text)
+	for _, x := range m.Heard.Times {
+		for i := max(x.From, 0); i < min(x.To, len(rest)); i++ {
+			rest[i] = ' '
+		}
+	}
+	words := strings.FieldsFunc(string(rest), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return len(m.Heard.Times) > 0 && len(words) == 0
+}
+
+// settle ends the questions in passing whose offers a new piece of work
+// answers, so that nobody comes back to them.
+func (c *Conversation) settle() {
+	for {
+		t := c.s.top()
+		if t == nil || !c.e.plays.Get(t.Playbook).Keeps {
+			return
+		}
+		if t.Service != "" {
+			c.s.Subject = subject{Service: t.Service, Class: t.Class}
+		}
+		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+	}
+}
+
+// refuse takes the no before another question for the answer to an offer: "no
+// thanks, but when are you open?"
+func (c *Conversation) refuse(m understand.Meaning) {
+	t, name := c.s.top(), c.s.Asked.Name
+	if t == nil || c.s.Asked.Expect != ExpectConfirm || name != "offer" && name != "leave" || !no(m) {
+		return
+	}
+	if t.Answers == nil {
+		t.Answers = map[string]string{}
+	}
+	t.Answers[name] = "no"
+}
