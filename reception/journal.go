@@ -2,6 +2,7 @@ package reception
 
 import (
 	"context"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -13,6 +14,7 @@ import (
 type journal struct {
 	store    Store
 	business string
+	now      func() time.Time
 }
 
 var _ dialog.Journal = journal{}
@@ -52,6 +54,7 @@ func (j journal) Disclosed(ctx context.Context, d dialog.Disclosure) error {
 func (j journal) OptOut(ctx context.Context, call uuid.UUID, phone string) error {
 	_, err := j.store.AddMessage(ctx, record.Message{
 		CallID: call.String(), Business: j.business, Phone: phone, Text: "Does not want to be contacted any more.",
+		At: j.now(),
 	})
 	return err
 }

@@ -34,7 +34,7 @@ func newTenant(cfg Config, b *configs.Business) (*tenant, error) {
 		return nil, err
 	}
 	parts := dialog.Config{
-		Business: b, Book: book, Packs: cfg.Packs, Journal: journal{cfg.Store, b.Slug},
+		Business: b, Book: book, Packs: cfg.Packs, Journal: journal{cfg.Store, b.Slug, cfg.Clock},
 		Clock: cfg.Clock, Log: cfg.Log.With("business", b.Slug),
 	}
 	engine, err := dialog.New(parts)

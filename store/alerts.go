@@ -25,7 +25,8 @@ type alertRow struct {
 }
 
 // AddAlert stores that a contact is to be told at once, marks the call as
-// urgent, and gives the alert an ID where it has none.
+// urgent, and gives the alert an ID where it has none. An ID that is there
+// already is the same alert told again.
 func (s *Store) AddAlert(ctx context.Context, a record.Alert) (record.Alert, error) {
 	a.ID = identify(a.ID)
 	row := alertRow{
@@ -33,7 +34,7 @@ func (s *Store) AddAlert(ctx context.Context, a record.Alert) (record.Alert, err
 		Contact: a.Contact, Text: a.Text, At: at(a.At), Acknowledged: at(a.Acknowledged),
 	}
 	return a, wrap("add alert", s.db.RunInTx(ctx, nil, func(ctx context.Context, tx bun.Tx) error {
-		if _, err := tx.NewInsert().Model(&row).Exec(ctx); err != nil {
+		if _, err := tx.NewInsert().Model(&row).On("CONFLICT (id) DO NOTHING").Exec(ctx); err != nil {
 			return err
 		}
 		_, err := tx.NewUpdate().Model((*callRow)(nil)).Set("urgent = ?", true).Where("id = ?", a.CallID).Exec(ctx)

@@ -25,14 +25,15 @@ type messageRow struct {
 }
 
 // AddMessage stores what a caller left for the team, and gives it an ID where
-// it has none.
+// it has none. An ID that is there already is the same message told again.
 func (s *Store) AddMessage(ctx context.Context, m record.Message) (record.Message, error) {
 	m.ID = identify(m.ID)
 	row := messageRow{
 		ID: m.ID, CallID: m.CallID, Business: m.Business, Name: m.Name, Phone: m.Phone, Text: m.Text,
 		Urgent: m.Urgent, Callback: m.Callback, At: at(m.At), Resolved: at(m.Resolved),
 	}
-	return m, wrap("add message", s.insert(ctx, &row))
+	_, err := s.db.NewInsert().Model(&row).On("CONFLICT (id) DO NOTHING").Exec(ctx)
+	return m, wrap("add message", err)
 }
 
 // ResolveMessage notes that the team has dealt with a message.

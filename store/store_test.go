@@ -146,6 +146,8 @@ func TestWhatIsLeft(t *testing.T) {
 	begin(t, s, "1")
 	m, err := s.AddMessage(ctx, record.Message{CallID: "1", Business: "dental", Name: "Ona", Phone: "+37061234567", Text: "Paskambinkite", Urgent: true, Callback: "po pietų", At: start})
 	require.NoError(t, err)
+	_, err = s.AddMessage(ctx, m)
+	require.NoError(t, err, "told again after a time-out")
 	messages, err := s.Messages(ctx, "dental", start, start.Add(time.Hour))
 	require.NoError(t, err)
 	assert.Equal(t, []record.Message{m}, messages)
@@ -157,6 +159,8 @@ func TestWhatIsLeft(t *testing.T) {
 
 	a, err := s.AddAlert(ctx, record.Alert{CallID: "1", Business: "dental", Level: "urgent", Rule: "swelling", Contact: "on-call", Text: "Patino", At: start})
 	require.NoError(t, err)
+	_, err = s.AddAlert(ctx, a)
+	require.NoError(t, err, "told again after a time-out")
 	alerts, err := s.Alerts(ctx, "dental", start, start.Add(time.Hour))
 	require.NoError(t, err)
 	assert.Equal(t, []record.Alert{a}, alerts)
