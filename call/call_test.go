@@ -51,13 +51,18 @@ func (s *script) Recognize(ctx context.Context, _ asr.Options, in <-chan asr.Inp
 			if len(s.lines) > 0 {
 				line = s.lines[0]
 			}
+			// "misheard|heard": the words so far, and the final ones.
+			line, final, ok := strings.Cut(line, "|")
+			if !ok {
+				final = line
+			}
 			switch {
 			case i.End:
 				frames = 0
 				if len(s.lines) > 0 {
 					s.lines = s.lines[1:]
 				}
-				out <- asr.Event{Text: line, Confidence: 0.9, Final: true, Rejected: line == "?"}
+				out <- asr.Event{Text: final, Confidence: 0.9, Final: true, Rejected: final == "?"}
 			case frames == 25:
 				first, _, _ := strings.Cut(line, " ")
 				out <- asr.Event{Text: first}
@@ -472,5 +477,24 @@ func TestAReplyThatDoesNotHoldIsFollowedByTheTrueOne(t *testing.T) {
 		time.Sleep(8 * time.Second)
 		s.hangUp()
 		assert.Equal(t, []string{"Good morning, garage.", "What name shall I put it under?", "That time has just been taken."}, s.witness.said)
+	})
+}
+
+func TestBudiGoesOnWhenItStoppedForNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := begin(t, &script{lines: []string{"yes", "wait|please"}}, answer1("Thank you. What is your name, and may I ask for your number?"), nil)
+		s.talk.rehearses = true
+		time.Sleep(3 * time.Second)
+		s.hum(700 * time.Millisecond)
+		time.Sleep(350 * time.Millisecond)
+		s.hum(900 * time.Millisecond) // taken for an interruption, until its last words
+		time.Sleep(12 * time.Second)
+		s.hangUp()
+		require.GreaterOrEqual(t, len(s.witness.said), 3)
+		assert.True(t, s.witness.lines[1].Interrupted)
+		assert.Contains(t, s.witness.said[2], "What is your name", "it goes on")
+		assert.False(t, s.witness.lines[2].Interrupted)
+		require.NotEmpty(t, s.talk.turns)
+		assert.Equal(t, "yes", s.talk.turns[0].Text)
 	})
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/google/uuid"
+
 	"budi/asr"
 	"budi/dialog"
 	"budi/media"
@@ -26,6 +28,8 @@ type utterance struct {
 	ending    bool // End was sent; the final words are awaited
 	line      Timeline
 	voiced    time.Duration
+	// cut is what Budi was still to say when the utterance stopped it.
+	cut *dialog.Reply
 }
 
 // frame takes 20 ms of the caller's sound.
@@ -99,6 +103,9 @@ func (l *loop) consider(ctx context.Context) {
 	}
 	if u.overlap && l.speech != nil && !l.polite(u) && l.overlapping(u).interrupts() {
 		u.overlap = false
+		cut := l.speech.reply
+		cut.Say = l.speech.rest()
+		u.cut = &cut
 		l.interrupt()
 	}
 	limit := l.timing.hangover(u.words, u.expect)
@@ -171,16 +178,16 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 		o := l.overlapping(u)
 		o.words, o.backchannel = e.Text, l.cfg.Backchannel(l.lang, e.Text)
 		if e.Text == "" || e.Rejected || u.continues && l.cfg.Polite(l.lang, e.Text) || !u.continues && !o.interrupts() {
-			l.nothing(ctx)
+			l.nothing(ctx, u)
 			return
 		}
 		l.interrupt()
 	case e.Text == "" && !e.Rejected && u.voiced < 400*time.Millisecond:
-		l.nothing(ctx) // a cough, a door
+		l.nothing(ctx, u) // a cough, a door
 		return
 	}
 	if u.continues && (e.Text == "" || e.Rejected || l.cfg.Polite(l.lang, e.Text)) {
-		l.nothing(ctx)
+		l.nothing(ctx, u)
 		return // "... please" changes nothing
 	}
 	t := dialog.Turn{Text: e.Text, Confidence: e.Confidence, Unclear: e.Rejected || e.Text == ""}
@@ -193,8 +200,19 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 	l.turn(ctx, pending{turn: t, line: u.line, continues: u.continues})
 }
 
-// nothing takes an utterance for no turn: Budi goes on.
-func (l *loop) nothing(ctx context.Context) {
+// nothing takes an utterance for no turn: Budi goes on, from where it stopped if
+// it had taken it for one.
+func (l *loop) nothing(ctx context.Context, u *utterance) {
+	if u.cut != nil {
+		l.unheard = ""
+		a := answer{reply: *u.cut, pending: pending{line: Timeline{Turn: uuid.New()}}}
+		if l.speech != nil { // it has not stopped yet
+			l.held = &a
+		} else {
+			l.say(ctx, a)
+		}
+		return
+	}
 	if l.speech != nil {
 		l.speech.duck(false)
 	} else {

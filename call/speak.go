@@ -77,7 +77,10 @@ func (s *speech) share() float64 {
 
 // unheard is the text of the clauses that the caller has not heard to near
 // their end.
-func (s *speech) unheard() string {
+func (s *speech) unheard() string { return strings.Join(s.rest(), " ") }
+
+// rest are those clauses.
+func (s *speech) rest() []string {
 	total := 0
 	for _, c := range s.reply.Say {
 		total += len([]rune(c))
@@ -87,11 +90,11 @@ func (s *speech) unheard() string {
 	for i, c := range s.reply.Say {
 		n := float64(len([]rune(c)))
 		if at+0.8*n > heard {
-			return strings.Join(s.reply.Say[i:], " ")
+			return s.reply.Say[i:]
 		}
 		at += n
 	}
-	return ""
+	return nil
 }
 
 // play synthesises and sends a reply and waits for both.

@@ -227,6 +227,7 @@ func (l *loop) spoken(ctx context.Context, s spoken) Result {
 		l.held = nil
 		return l.replied(ctx, a)
 	case filler || s.line.Interrupted:
+		l.await() // unless the caller speaks, or is answered
 		return Result{}
 	case s.reply.Then == dialog.HangUp:
 		return Result{Cause: ErrFinished, Closing: s.reply.Closing}
