@@ -67,7 +67,7 @@ func (c *Conversation) settle() {
 }
 
 // refuse takes the no before another question for the answer to an offer: "no
-// thanks, but when are you open?"
+// thanks, but when are you open?".
 func (c *Conversation) refuse(m understand.Meaning) {
 	t, name := c.s.top(), c.s.Asked.Name
 	if t == nil || c.s.Asked.Expect != ExpectConfirm || name != "offer" && name != "leave" || !no(m) {
