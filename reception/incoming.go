@@ -189,7 +189,7 @@ func (d *Desk) open(ctx context.Context, t *tenant, o opening) (*session, error)
 		begin.Lang = t.b.Default()
 	}
 	if o.channel == record.Phone {
-		begin.Keypad = !t.hears(begin.Lang)
+		begin.Keypad = t.keypad(begin.Lang)
 	}
 	d.recall(ctx, t.b, o, &begin)
 	if s.talk, s.first, err = t.engine.Begin(ctx, begin); err != nil {

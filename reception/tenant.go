@@ -26,6 +26,7 @@ type tenant struct {
 	parts    dialog.Config // that engine was made of
 	packs    map[language.Tag]language.Pack
 	grammars map[language.Tag]*grammar.Builder // of the languages that can be heard
+	menus    map[language.Tag]bool             // of these, those that are not heard well enough without keys
 }
 
 func newTenant(cfg Config, b *configs.Business) (*tenant, error) {
@@ -43,18 +44,23 @@ func newTenant(cfg Config, b *configs.Business) (*tenant, error) {
 	}
 	t := &tenant{
 		b: b, book: book, engine: engine, parts: parts, packs: cfg.Packs,
-		grammars: make(map[language.Tag]*grammar.Builder),
+		grammars: make(map[language.Tag]*grammar.Builder), menus: make(map[language.Tag]bool),
 	}
+	trial, _ := cfg.Hear.(interface {
+		Experimental(lang language.Tag, rate int) bool
+	})
 	for _, lang := range b.Languages {
 		if cfg.Hear != nil && cfg.Hear.Supports(lang, phoneRate) == nil {
 			t.grammars[lang] = grammar.New(Vocabulary(b, lang))
+			t.menus[lang] = trial != nil && trial.Experimental(lang, phoneRate)
 		}
 	}
 	return t, nil
 }
 
-// hears reports whether speech in lang is understood.
-func (t *tenant) hears(lang language.Tag) bool { return t.grammars[lang] != nil }
+// keypad reports whether callers in lang are read a menu of keys with each
+// question: speech is not understood, or not well enough to rely on.
+func (t *tenant) keypad(lang language.Tag) bool { return t.grammars[lang] == nil || t.menus[lang] }
 
 // grammar is what may be said next; nil where the language can't be heard.
 func (t *tenant) grammar(lang language.Tag, e dialog.Expectation) *asr.Grammar {
@@ -174,7 +180,7 @@ func (d *Desk) rehearse(ctx context.Context, p Prompts, texts func(dialog.Reply,
 			if p.Supports(lang) != nil {
 				continue
 			}
-			c, first, err := engine.Begin(ctx, dialog.Opening{Channel: record.Phone, Lang: lang, Keypad: !t.hears(lang)})
+			c, first, err := engine.Begin(ctx, dialog.Opening{Channel: record.Phone, Lang: lang, Keypad: t.keypad(lang)})
 			if err != nil {
 				return fmt.Errorf("business %s: %w", t.b.Slug, err)
 			}

@@ -5,6 +5,8 @@ import (
 	"io"
 	"net"
 	"strings"
+
+	"budi/phone"
 )
 
 // banner tells what listens where and what to try next.
@@ -21,9 +23,12 @@ func (s *service) banner(w io.Writer) {
 	for _, b := range s.server.All() {
 		var langs []string
 		for _, l := range b.Languages {
-			if s.hear == nil || s.hear.Supports(l, 8000) != nil {
+			switch {
+			case s.hear == nil || s.hear.Supports(l, phone.Rate) != nil:
 				langs = append(langs, string(l)+" (by keys)")
-			} else {
+			case s.hear.Experimental(l, phone.Rate):
+				langs = append(langs, string(l)+" (by keys, and words on trial)")
+			default:
 				langs = append(langs, string(l))
 			}
 		}
