@@ -196,4 +196,3 @@ func answer1(text string) func(context.Context, dialog.Turn) dialog.Reply {
 		return dialog.Reply{Say: []string{text}, Lang: "en", Expect: listening}
 	}
 }
-

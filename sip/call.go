@@ -220,9 +220,14 @@ func (c *Call) wait(ctx context.Context) (media.Leg, error) {
 	case <-c.up:
 		return c.live.leg, nil
 	case <-c.ctx.Done():
-		return nil, c.over()
 	case <-ctx.Done():
 		return nil, context.Cause(ctx)
+	}
+	select {
+	case <-c.up: // answered, and over already
+		return c.live.leg, nil
+	default:
+		return nil, c.over()
 	}
 }
 
