@@ -51,6 +51,8 @@ fmt: $(LINT) ## format the code
 	$(LINT) fmt ./...
 
 bench: build ## the benchmarks that docs/performance.md reports
+	$(GO) test -v ./dialog -run TestCallers -callers 1000 -sample 3
+	$(BIN)/budi bench turns
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 clean: ## remove what was built
