@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"slices"
 	"sync"
 	"time"
@@ -33,6 +34,8 @@ type benchTurnsCmd struct {
 	Voices []string `default:"rms,kal16,awb" help:"The callers' voices; Budi's own is slt."`
 	JSON   bool     `help:"One JSON object."`
 	Keep   string   `placeholder:"DIR" help:"Keep the data, the log and each call's sound here."`
+
+	Profile string `placeholder:"FILE" help:"Write a processor profile, for go tool pprof."`
 }
 
 // turnsResult is what the benchmark prints.
@@ -100,6 +103,17 @@ func (c *benchTurnsCmd) measure(ctx context.Context, s *service) (turnsResult, e
 	var failed int
 	var gaps []phone.Gap
 	var firsts []float64
+	if c.Profile != "" {
+		f, err := os.Create(c.Profile)
+		if err != nil {
+			return turnsResult{}, err
+		}
+		defer f.Close()
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return turnsResult{}, err
+		}
+		defer pprof.StopCPUProfile()
+	}
 	began, cpu := time.Now(), cpuTime()
 	var wg sync.WaitGroup
 	for n := range c.Calls {
