@@ -42,7 +42,8 @@ type benchTurnsCmd struct {
 type turnsResult struct {
 	Calls      int     `json:"calls"`
 	Held       int     `json:"held"`   // calls in all
-	Booked     int     `json:"booked"` // of these
+	Booked     int     `json:"booked"` // the one visit that was wanted
+	Wrong      int     `json:"wrong"`  // another service or name, or more visits
 	Failed     int     `json:"failed"` // that did not come to their end
 	Turns      int     `json:"turns"`
 	MedianMS   float64 `json:"median_ms"`
@@ -145,11 +146,23 @@ func (c *benchTurnsCmd) measure(ctx context.Context, s *service) (turnsResult, e
 	slices.Sort(firsts)
 	out.FirstMS = firsts[len(firsts)/2]
 	visits, err := s.store.VisitsBetween(ctx, "garage", time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2028, 1, 1, 0, 0, 0, 0, time.UTC))
-	out.Booked, out.Failed = len(visits), failed
+	out.Failed = failed
+	for n := range c.Calls {
+		for round := range c.Rounds {
+			right, has := errandOf(n, round).done(visits)
+			switch {
+			case right:
+				out.Booked++
+			case has > 0:
+				out.Wrong++
+				s.log.Warn("a caller's visits are not what was wanted", "caller", n, "round", round, "visits", has)
+			}
+		}
+	}
 	return out, err
 }
 
-// call is one booking: every caller takes a day of their own.
+// call is one booking.
 func (c *benchTurnsCmd) call(ctx context.Context, s *service, engine tts.Renderer, n, round int) (phone.Report, error) {
 	from := fmt.Sprintf("+3706%02d%05d", round, n)
 	mine := func() (list []reception.Live) {
@@ -160,24 +173,10 @@ func (c *benchTurnsCmd) call(ctx context.Context, s *service, engine tts.Rendere
 		}
 		return list
 	}
-	services := []string{"an oil change", "a tyre change", "diagnostics", "an inspection"}
-	days := []string{"Tuesday", "Wednesday", "Thursday", "Friday"}
-	parts := []string{"morning", "afternoon"}
 	who := caller{
 		to:   fmt.Sprintf("sip:+37052000002@%s", s.sip.Addr()),
 		from: from, speak: engine, voice: c.voice(n, round), patience: 3 * time.Minute, log: s.log,
-		next: byExpectation(mine, map[string][]string{
-			"request": {"I'd like to book " + services[(n+round)%len(services)] + "."},
-			"service": {services[(n+round)%len(services)] + "."},
-			"detail":  {"It's a BMW X5."},
-			"staff":   {"Anyone."},
-			"time":    {"On " + days[n%len(days)] + " " + parts[round%2] + "."},
-			"choice":  {"The first one, please."},
-			"name":    {"My name is Tom Baker."},
-			"phone":   {"Zero six one two, three four five, six seven."},
-			"confirm": {"Yes, please."},
-			"more":    {"No, thank you. Goodbye."},
-		}),
+		next: errandOf(n, round).next(mine),
 	}
 	seed := uint64(n)<<32 | uint64(round)
 	if c.SNR > 0 {
@@ -203,7 +202,7 @@ func (c *benchTurnsCmd) print(w io.Writer, r turnsResult) error {
 	if c.JSON {
 		return json.NewEncoder(w).Encode(r)
 	}
-	fmt.Fprintf(w, "calls at once          %d\ncalls held             %d, booked %d, given up %d\nturns                  %d\n", r.Calls, r.Held, r.Booked, r.Failed, r.Turns)
+	fmt.Fprintf(w, "calls at once          %d\ncalls held             %d, booked as wanted %d, otherwise %d, given up %d\nturns                  %d\n", r.Calls, r.Held, r.Booked, r.Wrong, r.Failed, r.Turns)
 	fmt.Fprintf(w, "response gap           median %.0f ms, p95 %.0f ms, longest %.0f ms\n", r.MedianMS, r.P95MS, r.MaxMS)
 	fmt.Fprintf(w, "answer to first sound  median %.0f ms\n", r.FirstMS)
 	fmt.Fprintf(w, "processor              %.1f s of %.1f s, callers included\n", r.CPUSeconds, r.Seconds)

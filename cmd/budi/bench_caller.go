@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"budi/calendar"
+	"budi/reception"
+)
+
+// errand is what one of the benchmark's callers wants, and says.
+type errand struct {
+	service string // the service's id
+	asked   string // as the caller says it
+	title   string // as Budi reads it back
+	day     string
+	number  string // E.164
+	digits  string // as the caller says it
+}
+
+// callerName is every caller's.
+const callerName = "Tom Baker"
+
+func errandKinds() []errand {
+	return []errand{
+		{service: "oil-change", asked: "an oil change", title: "oil change"},
+		{service: "tyres", asked: "a tyre change", title: "tyre change"},
+		{service: "diagnostics", asked: "diagnostics", title: "diagnostics"},
+		{service: "inspection", asked: "an inspection", title: "technical inspection"},
+	}
+}
+
+// errandOf gives every caller a telephone number of their own, by which their
+// visit is known.
+func errandOf(n, round int) errand {
+	kinds := errandKinds()
+	e := kinds[(n+round)%len(kinds)]
+	e.day = []string{"Tuesday", "Wednesday", "Thursday", "Friday"}[n%4]
+	id := (100*round + n) % 1000
+	e.number = fmt.Sprintf("+37061234%03d", id)
+	names := strings.Fields("zero one two three four five six seven eight nine")
+	e.digits = fmt.Sprintf("Zero six one two, three four %s, %s %s.", names[id/100], names[id/10%10], names[id%10])
+	return e
+}
+
+// next is what the caller says to what is asked, as somebody who listens to
+// what is read back to them.
+func (e errand) next(live func() []reception.Live) func(context.Context) (string, bool) {
+	return func(context.Context) (string, bool) {
+		list := live()
+		if len(list) == 0 {
+			return "", false
+		}
+		switch list[0].Expect {
+		case "request":
+			return "I'd like to book " + e.asked + ".", true
+		case "service":
+			return strings.ToUpper(e.asked[:1]) + e.asked[1:] + ".", true
+		case "detail":
+			return "It's a BMW X5.", true
+		case "staff":
+			return "Anyone.", true
+		case "time":
+			return "On " + e.day + " morning.", true
+		case "choice":
+			return "The first one, please.", true
+		case "name":
+			return "My name is " + callerName + ".", true
+		case "phone":
+			return e.digits, true
+		case "confirm":
+			return e.confirm(list[0].Transcript), true
+		case "more":
+			return "No, thank you. Goodbye.", true
+		}
+		return "", false
+	}
+}
+
+// confirm answers a read-back: what is wrong is corrected, one thing a turn.
+func (e errand) confirm(said []reception.Line) string {
+	last := ""
+	for _, l := range said {
+		if l.Who == "budi" {
+			last = l.Text
+		}
+	}
+	lower, whole := strings.ToLower(last), strings.Contains(last, "+370")
+	switch {
+	case !strings.Contains(lower, e.title) && (whole || e.another(lower)):
+		return "No, " + e.asked + "."
+	case whole && !strings.Contains(last, callerName):
+		return "No, my name is " + callerName + "."
+	case whole && !strings.Contains(strings.ReplaceAll(last, " ", ""), e.number):
+		return "No, my number is " + strings.ToLower(e.digits)
+	}
+	return "Yes, please."
+}
+
+// another reports whether a read-back names a service that was not wanted.
+func (e errand) another(lower string) bool {
+	for _, k := range errandKinds() {
+		if title := k.title; title != e.title && strings.Contains(lower, title) {
+			return true
+		}
+	}
+	return false
+}
+
+// done reports whether the visits hold just the one that was wanted, and how
+// many the caller has.
+func (e errand) done(visits []calendar.Visit) (right bool, has int) {
+	for _, v := range visits {
+		if v.Phone == e.number {
+			has++
+			right = v.Slot.Service == e.service && v.Name == callerName
+		}
+	}
+	return right && has == 1, has
+}
