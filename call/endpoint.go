@@ -62,17 +62,13 @@ func voicedOf(history uint, window int) (n int) {
 	return n
 }
 
-// hangover is how much silence ends the turn, given the words so far: short
-// when they are a complete answer to what was asked, long when they clearly go
-// on.
-func (t Timing) hangover(words string, e dialog.Expectation) time.Duration {
-	if words == "" {
+// hangover is how much silence ends the utterance: short when the words so far
+// are a complete answer to what was asked, long when they clearly go on.
+func (t Timing) hangover(u *utterance) time.Duration {
+	if u.words == "" {
 		return t.Wordless
 	}
-	if e.Complete == nil {
-		return t.Possible
-	}
-	switch e.Complete(words) {
+	switch u.complete() {
 	case dialog.Complete:
 		return t.Complete
 	case dialog.Unfinished:

@@ -21,13 +21,16 @@ const backlog = 100
 type utterance struct {
 	words  string // so far
 	expect dialog.Expectation
-	// continues tells that it may be the end of the turn before, so it is heard
-	// as an answer to the same question.
-	continues bool
-	overlap   bool // it began while Budi spoke, and has not interrupted yet
-	ending    bool // End was sent; the final words are awaited
-	line      Timeline
-	voiced    time.Duration
+	// tail tells that it may be the end of the turn before, so it is heard as an
+	// answer to the same question; continues that it can still be joined to it,
+	// since the dialog is not bound to the reply yet.
+	tail, continues bool
+	overlap         bool // it began while Budi spoke, and has not interrupted yet
+	ending          bool // End was sent; the final words are awaited
+	line            Timeline
+	voiced          time.Duration
+	still           time.Duration // since words changed
+	reading         reading
 	// cut is what Budi was still to say when the utterance stopped it.
 	cut *dialog.Reply
 }
@@ -59,6 +62,10 @@ func (l *loop) frame(ctx context.Context, f media.Frame) {
 	default:
 		l.listen(asr.Input{Frame: f})
 		u.voiced = l.ear.voiced
+		u.still += media.Ptime
+		if u.overlap && l.speech != nil {
+			l.speech.duck(l.ear.silence < yielding)
+		}
 		l.consider(ctx)
 	}
 }
@@ -74,8 +81,9 @@ func (l *loop) onset(f media.Frame) {
 	}
 	u := &utterance{expect: l.expect}
 	listenFor := l.grammar
-	if l.prior.recent() && (l.open != nil || l.thinks) {
-		u.continues, u.expect, listenFor = true, l.prior.expect, l.prior.grammar
+	if l.trails() {
+		u.tail, u.expect, listenFor = true, l.prior.expect, l.prior.grammar
+		u.continues = l.open != nil || l.thinks
 	}
 	if l.speech != nil {
 		u.overlap = true
@@ -101,14 +109,14 @@ func (l *loop) consider(ctx context.Context) {
 	if u == nil || u.ending {
 		return
 	}
-	if u.overlap && l.speech != nil && !l.polite(u) && l.overlapping(u).interrupts() {
+	if u.overlap && l.speech != nil && l.overlapping(u).interrupts() {
 		u.overlap = false
 		cut := l.speech.reply
 		cut.Say = l.speech.rest()
 		u.cut = &cut
 		l.interrupt()
 	}
-	limit := l.timing.hangover(u.words, u.expect)
+	limit := l.timing.hangover(u)
 	if l.ear.silence < limit && l.ear.length < l.timing.Utterance {
 		return
 	}
@@ -117,19 +125,6 @@ func (l *loop) consider(ctx context.Context) {
 	l.ear.stop()
 	l.listen(asr.Input{End: true})
 	l.late.Reset(l.timing.Words)
-}
-
-// polite reports whether an utterance may be a mere "please" so far.
-func (l *loop) polite(u *utterance) bool {
-	return u.continues && (u.words == "" || l.cfg.Polite(l.lang, u.words))
-}
-
-func (l *loop) overlapping(u *utterance) over {
-	return over{
-		words: u.words, voiced: u.voiced,
-		backchannel: l.cfg.Backchannel(l.lang, u.words),
-		expect:      l.speech.reply.Expect, spoken: l.speech.share(), sinceStart: time.Since(l.started),
-	}
 }
 
 // listen hands an input to the recogniser; sound is dropped when it stalls,
@@ -156,7 +151,9 @@ func (l *loop) event(ctx context.Context, e asr.Event) {
 	}
 	if !e.Final {
 		if !u.ending {
-			u.words = e.Text
+			if e.Text != u.words {
+				u.words, u.still = e.Text, 0
+			}
 			l.consider(ctx)
 		}
 		return
@@ -173,22 +170,13 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 	l.utter = nil
 	l.late.Stop()
 	u.line.Words = time.Now()
-	switch {
-	case u.overlap && l.speech != nil:
-		o := l.overlapping(u)
-		o.words, o.backchannel = e.Text, l.cfg.Backchannel(l.lang, e.Text)
-		if e.Text == "" || e.Rejected || u.continues && l.cfg.Polite(l.lang, e.Text) || !u.continues && !o.interrupts() {
-			l.nothing(ctx, u)
-			return
-		}
-		l.interrupt()
-	case e.Text == "" && !e.Rejected && u.voiced < 400*time.Millisecond:
-		l.nothing(ctx, u) // a cough, a door
+	u.words = e.Text
+	if l.idle(u, e) {
+		l.nothing(ctx, u)
 		return
 	}
-	if u.continues && (e.Text == "" || e.Rejected || l.cfg.Polite(l.lang, e.Text)) {
-		l.nothing(ctx, u)
-		return // "... please" changes nothing
+	if u.overlap {
+		l.interrupt()
 	}
 	t := dialog.Turn{Text: e.Text, Confidence: e.Confidence, Unclear: e.Rejected || e.Text == ""}
 	if t.Unclear {
@@ -198,6 +186,19 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 		t.NBest = append(t.NBest, dialog.Hypothesis{Text: h.Text, Confidence: h.Confidence})
 	}
 	l.turn(ctx, pending{turn: t, line: u.line, continues: u.continues})
+}
+
+// idle reports whether an utterance that has ended is no turn: a cough, a sign
+// of listening, or a courtesy after an answer that Budi replies to already.
+func (l *loop) idle(u *utterance, e asr.Event) bool {
+	unknown := e.Text == "" || e.Rejected
+	switch {
+	case u.tail:
+		return unknown || l.courtesy(u) || l.cfg.Backchannel(l.lang, u.words)
+	case u.overlap && l.speech != nil:
+		return unknown || !l.overlapping(u).interrupts()
+	}
+	return e.Text == "" && !e.Rejected && u.voiced < 400*time.Millisecond
 }
 
 // nothing takes an utterance for no turn: Budi goes on, from where it stopped if

@@ -71,9 +71,11 @@ func (s *speech) share() float64 {
 		return 1
 	}
 	const runesPerSecond = 14
-	heard := time.Duration(s.frames.Load()) * media.Ptime
-	return min(1, heard.Seconds()*runesPerSecond/float64(runes))
+	return min(1, s.heard().Seconds()*runesPerSecond/float64(runes))
 }
+
+// heard is how much of the reply has gone out.
+func (s *speech) heard() time.Duration { return time.Duration(s.frames.Load()) * media.Ptime }
 
 // unheard is the text of the clauses that the caller has not heard to near
 // their end.

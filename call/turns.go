@@ -10,6 +10,7 @@ import (
 
 	"budi/asr"
 	"budi/dialog"
+	"budi/media"
 )
 
 // A caller who was taken to have finished may go on: "the first one ... please".
@@ -18,10 +19,11 @@ import (
 // is joined to the turn, and the joined turn is answered in its place.
 const (
 	// continued is how soon after the end of a turn was decided speech still
-	// belongs to it.
+	// belongs to it, while no reply has been heard.
 	continued = 800 * time.Millisecond
-	// binding is how long a reply is spoken until it binds.
-	binding = 700 * time.Millisecond
+	// binding is how long a reply is spoken until it binds, and how long speech
+	// over it is taken for the end of the turn before.
+	binding = time.Second
 )
 
 // pending is a turn that waits for the dialog.
@@ -51,9 +53,19 @@ type prior struct {
 	decided time.Time
 }
 
-// recent reports whether speech that begins now still belongs to the turn.
-func (p prior) recent() bool {
-	return p.turn.Text != "" && time.Since(p.decided) < continued
+// trails reports whether speech that begins now is rather the end of the
+// caller's last turn than an answer to the reply: of that only the first second
+// was heard, and not so much of it that it was a short question.
+func (l *loop) trails() bool {
+	switch {
+	case l.prior.turn.Text == "":
+		return false
+	case l.thinks || l.held != nil:
+		return time.Since(l.prior.decided) < continued
+	case l.speech == nil:
+		return false
+	}
+	return l.speech.heard() < binding+onsetWindow*media.Ptime && l.speech.share() < asked
 }
 
 // turn hands a turn to the dialog; one that comes while a reply is awaited
