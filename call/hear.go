@@ -67,6 +67,9 @@ func (l *loop) frame(ctx context.Context, f media.Frame) {
 			l.speech.duck(l.ear.silence < yielding)
 		}
 		l.consider(ctx)
+		if !u.ending {
+			l.foretell(ctx, u, f)
+		}
 	}
 }
 
@@ -204,6 +207,7 @@ func (l *loop) idle(u *utterance, e asr.Event) bool {
 // nothing takes an utterance for no turn: Budi goes on, from where it stopped if
 // it had taken it for one.
 func (l *loop) nothing(ctx context.Context, u *utterance) {
+	l.unforetell()
 	if u.cut != nil {
 		l.unheard = ""
 		a := answer{reply: *u.cut, pending: pending{line: Timeline{Turn: uuid.New()}}}

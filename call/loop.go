@@ -57,6 +57,7 @@ type loop struct {
 	keysOnly bool         // the recogniser is gone
 	silent   bool         // no sound came for the leg's limit, and the caller was asked
 	turns    int
+	early    *early // what is made of a reply before its turn is decided
 
 	quiet  *time.Timer // no input
 	late   *time.Timer // final words
@@ -165,7 +166,7 @@ func (l *loop) fill(ctx context.Context) {
 		return
 	}
 	l.filled = true
-	l.speech = l.speak(ctx, dialog.Reply{Say: []string{text}, Lang: l.lang, Expect: l.expect}, Timeline{})
+	l.speech = l.speak(ctx, dialog.Reply{Say: []string{text}, Lang: l.lang, Expect: l.expect}, Timeline{}, nil)
 }
 
 // ended takes note of how a speech ended.
@@ -204,6 +205,7 @@ func (l *loop) interrupt() {
 
 // key takes a telephone key: it interrupts at once.
 func (l *loop) key(ctx context.Context, key rune) {
+	l.unforetell()
 	l.utter = nil
 	l.ear.stop()
 	l.interrupt()

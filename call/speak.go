@@ -27,7 +27,8 @@ type speech struct {
 	quiet  atomic.Bool
 	turned chan struct{} // quiet was changed
 	line   Timeline      // stages before synthesis
-	since  time.Time
+	voice  tts.Voice
+	early  *early // may have the first clause; may be nil
 }
 
 // spoken is how a speech ended.
@@ -37,11 +38,14 @@ type spoken struct {
 	err  error
 }
 
-// speak starts to say r. The value on done comes when every goroutine of the
+// speak starts to say r, with what was made of it early. The value on done comes when every goroutine of the
 // speech has ended.
-func (l *loop) speak(ctx context.Context, r dialog.Reply, line Timeline) *speech {
+func (l *loop) speak(ctx context.Context, r dialog.Reply, line Timeline, e *early) *speech {
 	ctx, stop := context.WithCancelCause(ctx)
-	s := &speech{reply: r, stop: stop, done: make(chan spoken, 1), turned: make(chan struct{}, 1), line: line, since: time.Now()}
+	s := &speech{
+		reply: r, stop: stop, done: make(chan spoken, 1), turned: make(chan struct{}, 1), line: line,
+		voice: l.voice(r.Lang, l.slower, l.louder), early: e,
+	}
 	go func() {
 		defer stop(nil)
 		s.done <- l.play(ctx, s)
@@ -102,12 +106,6 @@ func (s *speech) rest() []string {
 // play synthesises and sends a reply and waits for both.
 func (l *loop) play(ctx context.Context, s *speech) spoken {
 	out := spoken{speech: s, line: s.line}
-	text := make(chan string, len(s.reply.Say))
-	for _, clause := range s.reply.Say {
-		text <- clause
-	}
-	close(text)
-
 	made, due := make(chan media.Frame), make(chan media.Frame)
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
@@ -115,7 +113,7 @@ func (l *loop) play(ctx context.Context, s *speech) spoken {
 	var synthErr error
 	wg.Go(func() {
 		defer close(made)
-		synthErr = l.cfg.Speak.Synthesize(ctx, l.voice(s.reply.Lang), text, made)
+		out.line.Early, synthErr = s.synthesize(ctx, l.cfg.Speak, made)
 	})
 	wg.Go(func() {
 		defer close(due)
@@ -133,6 +131,45 @@ func (l *loop) play(ctx context.Context, s *speech) spoken {
 		out.err = err
 	}
 	return out
+}
+
+// synthesize makes the reply's sound; early tells that the first clause was
+// there. The others are made while it is spoken.
+func (s *speech) synthesize(ctx context.Context, to tts.Synthesizer, made chan<- media.Frame) (early bool, err error) {
+	say := s.reply.Say
+	var first []media.Frame
+	if len(say) > 0 {
+		first = s.early.begins(ctx, say[0], s.voice)
+	}
+	if len(first) > 0 {
+		say = say[1:]
+	}
+	text := make(chan string, len(say))
+	for _, clause := range say {
+		text <- clause
+	}
+	close(text)
+	if len(first) == 0 {
+		return false, to.Synthesize(ctx, s.voice, text, made)
+	}
+	rest, done := make(chan media.Frame), make(chan error, 1)
+	go func() {
+		done <- to.Synthesize(ctx, s.voice, text, rest)
+		close(rest)
+	}()
+	pass := func(f media.Frame) {
+		select {
+		case made <- f:
+		case <-ctx.Done(): // the synthesiser ends too
+		}
+	}
+	for _, f := range first {
+		pass(f)
+	}
+	for f := range rest {
+		pass(f)
+	}
+	return true, <-done
 }
 
 // level hands frames on at the gain that holds when each is taken, and stamps
@@ -179,18 +216,17 @@ func scaled(pcm []int16, gain float64) []int16 {
 	return out
 }
 
-// voice is the voice for a language with what the caller asked for: slower,
-// louder.
-func (l *loop) voice(lang language.Tag) tts.Voice {
+// voice is the voice for a language with what the caller asked for.
+func (l *loop) voice(lang language.Tag, slower, louder bool) tts.Voice {
 	v := l.cfg.Voice(lang)
-	if l.slower {
+	if slower {
 		pace := v.Pace
 		if pace == 0 {
 			pace = 1
 		}
 		v.Pace = pace * 0.8
 	}
-	if l.louder {
+	if louder {
 		v.Gain = 1.6
 	}
 	return v

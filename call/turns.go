@@ -32,6 +32,7 @@ type pending struct {
 	line Timeline
 	// continues tells that the caller went on with the turn before.
 	continues bool
+	early     *early // what was made of the reply before the turn was decided
 }
 
 // answer is the dialog's reply to a turn.
@@ -99,7 +100,9 @@ func (l *loop) turn(ctx context.Context, p pending) {
 		l.cfg.Observer.Heard(heard, l.prior.expect)
 	}
 	l.slow.Reset(l.timing.Slow)
+	p.early, l.early = l.early, nil
 	l.wg.Go(func() {
+		p.early.rested(p.turn.Text)
 		l.replies <- l.think(ctx, p, open) // room for one, and one is awaited at most
 	})
 }
@@ -173,10 +176,11 @@ func (l *loop) settle(ctx context.Context) {
 	if l.open == nil || l.thinks || l.utter != nil && l.utter.continues {
 		return
 	}
-	open := l.open
-	l.open = nil
+	open, early := l.open, l.early
+	l.open, l.early = nil, nil
 	l.thinks = true
 	l.wg.Go(func() {
+		early.rested("")
 		a := answer{pending: open.pending, bound: true}
 		if !open.settle(ctx) {
 			// What was rehearsed does not hold any more: the true answer
@@ -193,7 +197,7 @@ func (l *loop) settle(ctx context.Context) {
 func (l *loop) say(ctx context.Context, a answer) {
 	l.heed(a.reply)
 	l.filled = false
-	l.speech = l.speak(ctx, a.reply, a.line)
+	l.speech = l.speak(ctx, a.reply, a.line, a.early)
 	if a.settle != nil {
 		l.open = &a
 		l.bind.Reset(binding)
