@@ -17,9 +17,9 @@ const (
 	wordless = 800 * time.Millisecond
 	// sustained is how much voice a single word needs that is no answer.
 	sustained = 500 * time.Millisecond
-	// insistent is how much voice stops a reply in its first second whatever
-	// the words are: nobody says "please" for so long.
-	insistent = 1200 * time.Millisecond
+	// surely is how much voice holds back a reply in its first second: the
+	// caller has not finished, whatever is still to come.
+	surely = 100 * time.Millisecond
 	// asked is the share of a reply after which its question can be answered
 	// by a word that would be a sign of listening before ("okay").
 	asked = 0.7
@@ -33,30 +33,45 @@ type over struct {
 	words       string
 	voiced      time.Duration
 	backchannel bool
-	// courtesy tells that the words add nothing to the turn before ("please").
-	courtesy bool
-	// tail tells that the speech began in the reply's first second, so that it
-	// is rather the end of the turn before than an answer to the reply.
-	tail       bool
-	complete   bool          // the words answer what the reply asks
-	spoken     float64       // share of the reply that was spoken
-	sinceStart time.Duration // of the call
+	complete    bool          // the words answer what the reply asks
+	spoken      float64       // share of the reply that was spoken
+	sinceStart  time.Duration // of the call
 }
 
 // interrupts decides whether the caller takes the turn. "Mhm" during a
-// statement does not; an answer, two words, or a long sound do. Nobody has heard
-// in its first second what a reply says, so there only more than a word does.
+// statement does not; an answer, two words, or a long sound do.
 func (o over) interrupts() bool {
-	switch {
-	case o.tail:
-		content := o.words != "" && !o.backchannel && !o.courtesy
-		return content && len(strings.Fields(o.words)) > 1 || o.voiced >= insistent
-	case o.words == "":
+	if o.words == "" {
 		return o.voiced >= wordless && o.sinceStart >= guard
-	case o.backchannel:
+	}
+	if o.backchannel {
 		return o.complete && o.spoken >= asked
 	}
 	return o.complete || len(strings.Fields(o.words)) > 1 || o.voiced >= sustained
+}
+
+// overlaps heeds speech over Budi's own voice: it is lowered while the caller
+// speaks, and stops for an interruption. What begins in a reply's first second
+// interrupts nothing, since nobody has heard yet what the reply says: it is held
+// back until the caller has finished, and then begins again or gives way. Once
+// only, or an echo could hold it back for ever.
+func (l *loop) overlaps(u *utterance) {
+	s := l.speech
+	s.duck(l.ear.silence < yielding)
+	switch {
+	case u.tail && !s.again:
+		if u.voiced >= surely {
+			s.again = true
+			s.give(paused)
+		}
+	case u.tail && s.manner.Load() == paused:
+	case l.overlapping(u).interrupts():
+		u.overlap = false
+		cut := s.reply
+		cut.Say, cut.Actions = s.rest(), nil // they were told
+		u.cut = &cut
+		l.interrupt()
+	}
 }
 
 // added gives the words that the turn before does not have already: its end is
@@ -77,9 +92,9 @@ type reading struct {
 	graded  bool
 	answers bool    // what the reply under way asks
 	of      *speech // that answers was worked out for
-	signs   bool    // backchannel and courtesy are known
+	signs   bool    // backchannel is known
 
-	backchannel, courtesy bool
+	backchannel bool
 }
 
 // read gives the reading of the utterance's words so far.
@@ -96,7 +111,7 @@ func (u *utterance) complete() dialog.Completeness {
 	if !r.graded {
 		r.grade, r.graded = dialog.Possible, true
 		if u.expect.Complete != nil {
-			r.grade = u.expect.Complete(u.words)
+			r.grade = u.expect.Complete(u.before + u.words)
 		}
 	}
 	return r.grade
@@ -106,14 +121,13 @@ func (u *utterance) complete() dialog.Completeness {
 func (l *loop) overlapping(u *utterance) over {
 	r := u.read()
 	if !r.signs && u.words != "" {
-		r.backchannel, r.courtesy, r.signs = l.cfg.Backchannel(l.lang, u.words), l.courtesy(u), true
+		r.backchannel, r.signs = l.cfg.Backchannel(l.lang, u.words), true
 	}
 	if e := l.speech.reply.Expect; r.of != l.speech && u.words != "" && e.Complete != nil {
 		r.answers, r.of = e.Complete(u.words) == dialog.Complete, l.speech
 	}
 	return over{
-		words: u.words, voiced: u.voiced, tail: u.tail,
-		backchannel: r.backchannel, courtesy: r.courtesy, complete: r.answers,
+		words: u.words, voiced: u.voiced, backchannel: r.backchannel, complete: r.answers,
 		spoken: l.speech.share(), sinceStart: time.Since(l.started),
 	}
 }

@@ -16,10 +16,19 @@ import (
 // More means that it stalls; then sound is dropped and counted.
 const backlog = 100
 
+const (
+	// cough is voice without words that is not worth a question.
+	cough = 400 * time.Millisecond
+	// babbled is how much voice that is not understood over Budi's own is worth
+	// one.
+	babbled = time.Second
+)
+
 // utterance is a stretch of the caller's speech on its way through the
 // recogniser.
 type utterance struct {
 	words  string // so far
+	before string // that it continues, with a space after them
 	expect dialog.Expectation
 	// tail tells that it may be the end of the turn before, so it is heard as an
 	// answer to the same question; continues that it can still be joined to it,
@@ -63,9 +72,6 @@ func (l *loop) frame(ctx context.Context, f media.Frame) {
 		l.listen(asr.Input{Frame: f})
 		u.voiced = l.ear.voiced
 		u.still += media.Ptime
-		if u.overlap && l.speech != nil {
-			l.speech.duck(l.ear.silence < yielding)
-		}
 		l.consider(ctx)
 		if !u.ending {
 			l.foretell(ctx, u, f)
@@ -86,7 +92,9 @@ func (l *loop) onset(f media.Frame) {
 	listenFor := l.grammar
 	if l.trails() {
 		u.tail, u.expect, listenFor = true, l.prior.expect, l.prior.grammar
-		u.continues = l.open != nil || l.thinks
+		if u.continues = l.open != nil || l.thinks; u.continues {
+			u.before = l.prior.turn.Text + " "
+		}
 	}
 	if l.speech != nil {
 		u.overlap = true
@@ -112,12 +120,8 @@ func (l *loop) consider(ctx context.Context) {
 	if u == nil || u.ending {
 		return
 	}
-	if u.overlap && l.speech != nil && l.overlapping(u).interrupts() {
-		u.overlap = false
-		cut := l.speech.reply
-		cut.Say = l.speech.rest()
-		u.cut = &cut
-		l.interrupt()
+	if u.overlap && l.speech != nil {
+		l.overlaps(u)
 	}
 	limit := l.timing.hangover(u)
 	if l.ear.silence < limit && l.ear.length < l.timing.Utterance {
@@ -195,13 +199,18 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 // of listening, or a courtesy after an answer that Budi replies to already.
 func (l *loop) idle(u *utterance, e asr.Event) bool {
 	unknown := e.Text == "" || e.Rejected
+	listens := func() bool { return l.cfg.Backchannel(l.lang, u.words) }
 	switch {
 	case u.tail:
-		return unknown || l.courtesy(u) || l.cfg.Backchannel(l.lang, u.words)
+		return unknown || l.courtesy(u) || listens()
 	case u.overlap && l.speech != nil:
 		return unknown || !l.overlapping(u).interrupts()
+	case u.cut != nil && unknown: // it was stopped for what was taken for words
+		return u.voiced < babbled
+	case u.cut != nil:
+		return l.courtesy(u) || u.complete() != dialog.Complete && listens()
 	}
-	return e.Text == "" && !e.Rejected && u.voiced < 400*time.Millisecond
+	return e.Text == "" && !e.Rejected && u.voiced < cough
 }
 
 // nothing takes an utterance for no turn: Budi goes on, from where it stopped if
@@ -218,10 +227,13 @@ func (l *loop) nothing(ctx context.Context, u *utterance) {
 		}
 		return
 	}
-	if l.speech != nil {
-		l.speech.duck(false)
-	} else {
+	if l.speech == nil {
 		l.settle(ctx)
+	} else {
+		l.speech.give(full)
+		if l.open != nil {
+			l.bind.Reset(binding)
+		}
 	}
 	l.await()
 }

@@ -136,6 +136,9 @@ func (l *loop) step(ctx context.Context, limit <-chan time.Time) Result {
 		return l.noMedia(ctx, err)
 	case <-l.failed: //nolint:errcheck // logged where it was sent
 		l.keysOnly, l.utter = true, nil
+		if l.speech != nil {
+			l.speech.give(full)
+		}
 		l.turn(ctx, pending{turn: dialog.Turn{Unclear: true}})
 	case <-l.quiet.C:
 		if l.speech == nil && l.utter == nil && !l.thinks {

@@ -18,17 +18,25 @@ import (
 // yield, loud enough to go on from.
 const ducked = 0.25
 
+// How a reply is given out while the caller speaks over it.
+const (
+	full   int32 = iota
+	quiet        // lowered
+	paused       // held back; what was heard is said again
+)
+
 // speech is a reply on its way to the caller's ear.
 type speech struct {
 	reply  dialog.Reply
 	stop   context.CancelCauseFunc
 	done   chan spoken // one value
 	frames atomic.Int64
-	quiet  atomic.Bool
-	turned chan struct{} // quiet was changed
+	manner atomic.Int32
+	turned chan struct{} // manner was changed
 	line   Timeline      // stages before synthesis
 	voice  tts.Voice
 	early  *early // may have the first clause; may be nil
+	again  bool   // it was held back; of the loop's goroutine
 }
 
 // spoken is how a speech ended.
@@ -53,14 +61,25 @@ func (l *loop) speak(ctx context.Context, r dialog.Reply, line Timeline, e *earl
 	return s
 }
 
-// duck lowers or restores the voice, from the next frame on.
-func (s *speech) duck(on bool) {
-	if s.quiet.Swap(on) == on {
+// give changes how the reply is given out, from the next frame on.
+func (s *speech) give(manner int32) {
+	if s.manner.Swap(manner) == manner {
 		return
 	}
 	select {
 	case s.turned <- struct{}{}:
 	default:
+	}
+}
+
+// duck lowers or restores the voice of a reply that is not held back.
+func (s *speech) duck(on bool) {
+	switch {
+	case s.manner.Load() == paused:
+	case on:
+		s.give(quiet)
+	default:
+		s.give(full)
 	}
 }
 
@@ -172,37 +191,44 @@ func (s *speech) synthesize(ctx context.Context, to tts.Synthesizer, made chan<-
 	return true, <-done
 }
 
-// level hands frames on at the gain that holds when each is taken, and stamps
-// the first.
+// level hands frames on in the manner that holds when each is taken, and stamps
+// the first. A reply that was held back begins again.
 func (s *speech) level(ctx context.Context, made <-chan media.Frame, due chan<- media.Frame, line *Timeline) {
+	tape := tape{made: made}
 	for {
-		var f media.Frame
-		var ok bool
-		select {
-		case f, ok = <-made:
-			if !ok {
-				return
-			}
-		case <-ctx.Done():
+		f, ok := tape.next(ctx)
+		if !ok {
 			return
 		}
 		if line.FirstFrame.IsZero() {
 			line.FirstFrame = time.Now()
 		}
-		for sent := false; !sent; {
-			g := f
-			if s.quiet.Load() {
+		held, sent := false, false
+		for !sent {
+			g, out := f, due
+			switch s.manner.Load() {
+			case quiet:
 				g.PCM = scaled(f.PCM, ducked)
+			case paused:
+				out, held = nil, true
+			}
+			if out != nil && held && tape.rewind() {
+				s.frames.Store(0)
+				break
 			}
 			select {
-			case due <- g:
+			case out <- g:
 				sent = true
 			case <-s.turned:
 			case <-ctx.Done():
 				return
 			}
 		}
-		if s.frames.Add(1) == 1 {
+		if !sent {
+			continue
+		}
+		s.frames.Add(1)
+		if line.FirstPacket.IsZero() {
 			line.FirstPacket = time.Now()
 		}
 	}
