@@ -1,6 +1,7 @@
 package call
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -16,9 +17,15 @@ const (
 	wordless = 800 * time.Millisecond
 	// sustained is how much voice a single word needs that is no answer.
 	sustained = 500 * time.Millisecond
+	// surely is how much voice holds back a reply in its first second: the
+	// caller has not finished, whatever is still to come.
+	surely = 100 * time.Millisecond
 	// asked is the share of a reply after which its question can be answered
 	// by a word that would be a sign of listening before ("okay").
 	asked = 0.7
+	// yielding is how long the caller must be silent for Budi's voice to rise
+	// again: longer than the gaps between words.
+	yielding = 160 * time.Millisecond
 )
 
 // over is what is known of speech over Budi's own voice.
@@ -26,9 +33,9 @@ type over struct {
 	words       string
 	voiced      time.Duration
 	backchannel bool
-	expect      dialog.Expectation // of the reply that is being spoken
-	spoken      float64            // share of the reply that was spoken
-	sinceStart  time.Duration      // of the call
+	complete    bool          // the words answer what the reply asks
+	spoken      float64       // share of the reply that was spoken
+	sinceStart  time.Duration // of the call
 }
 
 // interrupts decides whether the caller takes the turn. "Mhm" during a
@@ -37,9 +44,101 @@ func (o over) interrupts() bool {
 	if o.words == "" {
 		return o.voiced >= wordless && o.sinceStart >= guard
 	}
-	complete := o.expect.Complete != nil && o.expect.Complete(o.words) == dialog.Complete
 	if o.backchannel {
-		return complete && o.spoken >= asked
+		return o.complete && o.spoken >= asked
 	}
-	return complete || len(strings.Fields(o.words)) > 1 || o.voiced >= sustained
+	return o.complete || len(strings.Fields(o.words)) > 1 || o.voiced >= sustained
+}
+
+// overlaps heeds speech over Budi's own voice: it is lowered while the caller
+// speaks, and stops for an interruption. What begins in a reply's first second
+// interrupts nothing, since nobody has heard yet what the reply says: it is held
+// back until the caller has finished, and then begins again or gives way. Once
+// only, or an echo could hold it back for ever.
+func (l *loop) overlaps(u *utterance) {
+	s := l.speech
+	s.duck(l.ear.silence < yielding)
+	switch {
+	case u.tail && !s.again:
+		if u.voiced >= surely {
+			s.again = true
+			s.give(paused)
+		}
+	case u.tail && s.manner.Load() == paused:
+	case l.overlapping(u).interrupts():
+		u.overlap = false
+		cut := s.reply
+		cut.Say, cut.Actions = s.rest(), nil // they were told
+		u.cut = &cut
+		l.interrupt()
+	}
+}
+
+// added gives the words that the turn before does not have already: its end is
+// often said twice, and heard twice where it was cut.
+func added(words, before string) string {
+	said := strings.Fields(before)
+	return strings.Join(slices.DeleteFunc(strings.Fields(words), func(w string) bool { return slices.Contains(said, w) }), " ")
+}
+
+// reading is what an utterance's words so far mean for whose turn it is. Words
+// change some times in an utterance and frames come fifty times a second, and
+// to parse words costs more than all else here: so each part is worked out when
+// it is asked for, once for the same words.
+type reading struct {
+	words string
+
+	grade   dialog.Completeness
+	graded  bool
+	answers bool    // what the reply under way asks
+	of      *speech // that answers was worked out for
+	signs   bool    // backchannel is known
+
+	backchannel bool
+}
+
+// read gives the reading of the utterance's words so far.
+func (u *utterance) read() *reading {
+	if u.reading.words != u.words {
+		u.reading = reading{words: u.words}
+	}
+	return &u.reading
+}
+
+// complete grades the words so far against what was expected of the utterance.
+func (u *utterance) complete() dialog.Completeness {
+	r := u.read()
+	if !r.graded {
+		r.grade, r.graded = dialog.Possible, true
+		if u.expect.Complete != nil {
+			r.grade = u.expect.Complete(u.before + u.words)
+		}
+	}
+	return r.grade
+}
+
+// overlapping is what is known of the utterance while Budi speaks.
+func (l *loop) overlapping(u *utterance) over {
+	r := u.read()
+	if !r.signs && u.words != "" {
+		r.backchannel, r.signs = l.cfg.Backchannel(l.lang, u.words), true
+	}
+	if e := l.speech.reply.Expect; r.of != l.speech && u.words != "" && e.Complete != nil {
+		r.answers, r.of = e.Complete(u.words) == dialog.Complete, l.speech
+	}
+	return over{
+		words: u.words, voiced: u.voiced, backchannel: r.backchannel, complete: r.answers,
+		spoken: l.speech.share(), sinceStart: time.Since(l.started),
+	}
+}
+
+// courtesy reports whether the utterance adds nothing to the turn before.
+func (l *loop) courtesy(u *utterance) bool {
+	words := u.words
+	if u.tail && words != "" {
+		if words = added(words, l.prior.turn.Text); words == "" {
+			return true
+		}
+	}
+	return l.cfg.Polite(l.lang, words)
 }

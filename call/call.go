@@ -80,6 +80,7 @@ type Timing struct {
 	Complete   time.Duration // silence that ends a complete answer; 200 ms
 	Possible   time.Duration // that may be complete; 450 ms
 	Unfinished time.Duration // that clearly goes on; 1.1 s
+	Hesitant   time.Duration // of who spells, or went on after such an end; 800 ms
 	Wordless   time.Duration // sound without words yet; 700 ms
 	NoInput    time.Duration // of silence until the caller is asked again; 7 s
 	Utterance  time.Duration // the longest turn; 20 s
@@ -97,6 +98,7 @@ func (t Timing) withDefaults() Timing {
 	or(&t.Complete, 200*time.Millisecond)
 	or(&t.Possible, 450*time.Millisecond)
 	or(&t.Unfinished, 1100*time.Millisecond)
+	or(&t.Hesitant, 800*time.Millisecond)
 	or(&t.Wordless, 700*time.Millisecond)
 	or(&t.NoInput, 7*time.Second)
 	or(&t.Utterance, 20*time.Second)

@@ -304,7 +304,7 @@ func TestBudiGoesOnWhenItStoppedForNothing(t *testing.T) {
 		s.talk.rehearses = true
 		time.Sleep(3 * time.Second)
 		s.hum(700 * time.Millisecond)
-		time.Sleep(350 * time.Millisecond)
+		time.Sleep(1700 * time.Millisecond)
 		s.hum(900 * time.Millisecond) // taken for an interruption, until its last words
 		time.Sleep(12 * time.Second)
 		s.hangUp()

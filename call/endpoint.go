@@ -1,7 +1,9 @@
 package call
 
 import (
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"budi/dialog"
 	"budi/media"
@@ -62,25 +64,35 @@ func voicedOf(history uint, window int) (n int) {
 	return n
 }
 
-// hangover is how much silence ends the turn, given the words so far: short
-// when they are a complete answer to what was asked, long when they clearly go
-// on.
-func (t Timing) hangover(words string, e dialog.Expectation) time.Duration {
-	if words == "" {
+// hangover is how much silence ends the utterance: short when the words so far
+// are a complete answer to what was asked, long when they clearly go on. Who
+// spells, and who went on after having been taken to have finished, is given
+// more time.
+func (t Timing) hangover(u *utterance) time.Duration {
+	if u.words == "" {
 		return t.Wordless
 	}
-	if e.Complete == nil {
-		return t.Possible
+	least := time.Duration(0)
+	if u.continues || spells(u.words) {
+		least = t.Hesitant
 	}
-	switch e.Complete(words) {
+	switch u.complete() {
 	case dialog.Complete:
-		return t.Complete
+		return max(t.Complete, least)
 	case dialog.Unfinished:
-		return t.Unfinished
+		return max(t.Unfinished, least)
 	default:
-		return t.Possible
+		return max(t.Possible, least)
 	}
 }
+
+// spells reports whether words end in two letters, as a name that is spelt.
+func spells(words string) bool {
+	list := strings.Fields(words)
+	return len(list) > 1 && letter(list[len(list)-1]) && letter(list[len(list)-2])
+}
+
+func letter(word string) bool { return utf8.RuneCountInString(word) == 1 }
 
 // ring keeps the frames before an onset.
 type ring struct{ frames []media.Frame }

@@ -16,18 +16,30 @@ import (
 // More means that it stalls; then sound is dropped and counted.
 const backlog = 100
 
+const (
+	// cough is voice without words that is not worth a question.
+	cough = 400 * time.Millisecond
+	// babbled is how much voice that is not understood over Budi's own is worth
+	// one.
+	babbled = time.Second
+)
+
 // utterance is a stretch of the caller's speech on its way through the
 // recogniser.
 type utterance struct {
 	words  string // so far
+	before string // that it continues, with a space after them
 	expect dialog.Expectation
-	// continues tells that it may be the end of the turn before, so it is heard
-	// as an answer to the same question.
-	continues bool
-	overlap   bool // it began while Budi spoke, and has not interrupted yet
-	ending    bool // End was sent; the final words are awaited
-	line      Timeline
-	voiced    time.Duration
+	// tail tells that it may be the end of the turn before, so it is heard as an
+	// answer to the same question; continues that it can still be joined to it,
+	// since the dialog is not bound to the reply yet.
+	tail, continues bool
+	overlap         bool // it began while Budi spoke, and has not interrupted yet
+	ending          bool // End was sent; the final words are awaited
+	line            Timeline
+	voiced          time.Duration
+	still           time.Duration // since words changed
+	reading         reading
 	// cut is what Budi was still to say when the utterance stopped it.
 	cut *dialog.Reply
 }
@@ -59,7 +71,11 @@ func (l *loop) frame(ctx context.Context, f media.Frame) {
 	default:
 		l.listen(asr.Input{Frame: f})
 		u.voiced = l.ear.voiced
+		u.still += media.Ptime
 		l.consider(ctx)
+		if !u.ending {
+			l.foretell(ctx, u, f)
+		}
 	}
 }
 
@@ -74,8 +90,11 @@ func (l *loop) onset(f media.Frame) {
 	}
 	u := &utterance{expect: l.expect}
 	listenFor := l.grammar
-	if l.prior.recent() && (l.open != nil || l.thinks) {
-		u.continues, u.expect, listenFor = true, l.prior.expect, l.prior.grammar
+	if l.trails() {
+		u.tail, u.expect, listenFor = true, l.prior.expect, l.prior.grammar
+		if u.continues = l.open != nil || l.thinks; u.continues {
+			u.before = l.prior.turn.Text + " "
+		}
 	}
 	if l.speech != nil {
 		u.overlap = true
@@ -101,14 +120,10 @@ func (l *loop) consider(ctx context.Context) {
 	if u == nil || u.ending {
 		return
 	}
-	if u.overlap && l.speech != nil && !l.polite(u) && l.overlapping(u).interrupts() {
-		u.overlap = false
-		cut := l.speech.reply
-		cut.Say = l.speech.rest()
-		u.cut = &cut
-		l.interrupt()
+	if u.overlap && l.speech != nil {
+		l.overlaps(u)
 	}
-	limit := l.timing.hangover(u.words, u.expect)
+	limit := l.timing.hangover(u)
 	if l.ear.silence < limit && l.ear.length < l.timing.Utterance {
 		return
 	}
@@ -117,19 +132,6 @@ func (l *loop) consider(ctx context.Context) {
 	l.ear.stop()
 	l.listen(asr.Input{End: true})
 	l.late.Reset(l.timing.Words)
-}
-
-// polite reports whether an utterance may be a mere "please" so far.
-func (l *loop) polite(u *utterance) bool {
-	return u.continues && (u.words == "" || l.cfg.Polite(l.lang, u.words))
-}
-
-func (l *loop) overlapping(u *utterance) over {
-	return over{
-		words: u.words, voiced: u.voiced,
-		backchannel: l.cfg.Backchannel(l.lang, u.words),
-		expect:      l.speech.reply.Expect, spoken: l.speech.share(), sinceStart: time.Since(l.started),
-	}
 }
 
 // listen hands an input to the recogniser; sound is dropped when it stalls,
@@ -156,7 +158,9 @@ func (l *loop) event(ctx context.Context, e asr.Event) {
 	}
 	if !e.Final {
 		if !u.ending {
-			u.words = e.Text
+			if e.Text != u.words {
+				u.words, u.still = e.Text, 0
+			}
 			l.consider(ctx)
 		}
 		return
@@ -173,22 +177,13 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 	l.utter = nil
 	l.late.Stop()
 	u.line.Words = time.Now()
-	switch {
-	case u.overlap && l.speech != nil:
-		o := l.overlapping(u)
-		o.words, o.backchannel = e.Text, l.cfg.Backchannel(l.lang, e.Text)
-		if e.Text == "" || e.Rejected || u.continues && l.cfg.Polite(l.lang, e.Text) || !u.continues && !o.interrupts() {
-			l.nothing(ctx, u)
-			return
-		}
-		l.interrupt()
-	case e.Text == "" && !e.Rejected && u.voiced < 400*time.Millisecond:
-		l.nothing(ctx, u) // a cough, a door
+	u.words = e.Text
+	if l.idle(u, e) {
+		l.nothing(ctx, u)
 		return
 	}
-	if u.continues && (e.Text == "" || e.Rejected || l.cfg.Polite(l.lang, e.Text)) {
-		l.nothing(ctx, u)
-		return // "... please" changes nothing
+	if u.overlap {
+		l.interrupt()
 	}
 	t := dialog.Turn{Text: e.Text, Confidence: e.Confidence, Unclear: e.Rejected || e.Text == ""}
 	if t.Unclear {
@@ -200,9 +195,28 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 	l.turn(ctx, pending{turn: t, line: u.line, continues: u.continues})
 }
 
+// idle reports whether an utterance that has ended is no turn: a cough, a sign
+// of listening, or a courtesy after an answer that Budi replies to already.
+func (l *loop) idle(u *utterance, e asr.Event) bool {
+	unknown := e.Text == "" || e.Rejected
+	listens := func() bool { return l.cfg.Backchannel(l.lang, u.words) }
+	switch {
+	case u.tail:
+		return unknown || l.courtesy(u) || listens()
+	case u.overlap && l.speech != nil:
+		return unknown || !l.overlapping(u).interrupts()
+	case u.cut != nil && unknown: // it was stopped for what was taken for words
+		return u.voiced < babbled
+	case u.cut != nil:
+		return l.courtesy(u) || u.complete() != dialog.Complete && listens()
+	}
+	return e.Text == "" && !e.Rejected && u.voiced < cough
+}
+
 // nothing takes an utterance for no turn: Budi goes on, from where it stopped if
 // it had taken it for one.
 func (l *loop) nothing(ctx context.Context, u *utterance) {
+	l.unforetell()
 	if u.cut != nil {
 		l.unheard = ""
 		a := answer{reply: *u.cut, pending: pending{line: Timeline{Turn: uuid.New()}}}
@@ -213,10 +227,13 @@ func (l *loop) nothing(ctx context.Context, u *utterance) {
 		}
 		return
 	}
-	if l.speech != nil {
-		l.speech.duck(false)
-	} else {
+	if l.speech == nil {
 		l.settle(ctx)
+	} else {
+		l.speech.give(full)
+		if l.open != nil {
+			l.bind.Reset(binding)
+		}
 	}
 	l.await()
 }

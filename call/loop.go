@@ -57,6 +57,7 @@ type loop struct {
 	keysOnly bool         // the recogniser is gone
 	silent   bool         // no sound came for the leg's limit, and the caller was asked
 	turns    int
+	early    *early // what is made of a reply before its turn is decided
 
 	quiet  *time.Timer // no input
 	late   *time.Timer // final words
@@ -135,6 +136,9 @@ func (l *loop) step(ctx context.Context, limit <-chan time.Time) Result {
 		return l.noMedia(ctx, err)
 	case <-l.failed: //nolint:errcheck // logged where it was sent
 		l.keysOnly, l.utter = true, nil
+		if l.speech != nil {
+			l.speech.give(full)
+		}
 		l.turn(ctx, pending{turn: dialog.Turn{Unclear: true}})
 	case <-l.quiet.C:
 		if l.speech == nil && l.utter == nil && !l.thinks {
@@ -165,7 +169,7 @@ func (l *loop) fill(ctx context.Context) {
 		return
 	}
 	l.filled = true
-	l.speech = l.speak(ctx, dialog.Reply{Say: []string{text}, Lang: l.lang, Expect: l.expect}, Timeline{})
+	l.speech = l.speak(ctx, dialog.Reply{Say: []string{text}, Lang: l.lang, Expect: l.expect}, Timeline{}, nil)
 }
 
 // ended takes note of how a speech ended.
@@ -204,6 +208,7 @@ func (l *loop) interrupt() {
 
 // key takes a telephone key: it interrupts at once.
 func (l *loop) key(ctx context.Context, key rune) {
+	l.unforetell()
 	l.utter = nil
 	l.ear.stop()
 	l.interrupt()

@@ -18,16 +18,25 @@ import (
 // yield, loud enough to go on from.
 const ducked = 0.25
 
+// How a reply is given out while the caller speaks over it.
+const (
+	full   int32 = iota
+	quiet        // lowered
+	paused       // held back; what was heard is said again
+)
+
 // speech is a reply on its way to the caller's ear.
 type speech struct {
 	reply  dialog.Reply
 	stop   context.CancelCauseFunc
 	done   chan spoken // one value
 	frames atomic.Int64
-	quiet  atomic.Bool
-	turned chan struct{} // quiet was changed
+	manner atomic.Int32
+	turned chan struct{} // manner was changed
 	line   Timeline      // stages before synthesis
-	since  time.Time
+	voice  tts.Voice
+	early  *early // may have the first clause; may be nil
+	again  bool   // it was held back; of the loop's goroutine
 }
 
 // spoken is how a speech ended.
@@ -37,11 +46,14 @@ type spoken struct {
 	err  error
 }
 
-// speak starts to say r. The value on done comes when every goroutine of the
+// speak starts to say r, with what was made of it early. The value on done comes when every goroutine of the
 // speech has ended.
-func (l *loop) speak(ctx context.Context, r dialog.Reply, line Timeline) *speech {
+func (l *loop) speak(ctx context.Context, r dialog.Reply, line Timeline, e *early) *speech {
 	ctx, stop := context.WithCancelCause(ctx)
-	s := &speech{reply: r, stop: stop, done: make(chan spoken, 1), turned: make(chan struct{}, 1), line: line, since: time.Now()}
+	s := &speech{
+		reply: r, stop: stop, done: make(chan spoken, 1), turned: make(chan struct{}, 1), line: line,
+		voice: l.voice(r.Lang, l.slower, l.louder), early: e,
+	}
 	go func() {
 		defer stop(nil)
 		s.done <- l.play(ctx, s)
@@ -49,14 +61,25 @@ func (l *loop) speak(ctx context.Context, r dialog.Reply, line Timeline) *speech
 	return s
 }
 
-// duck lowers or restores the voice, from the next frame on.
-func (s *speech) duck(on bool) {
-	if s.quiet.Swap(on) == on {
+// give changes how the reply is given out, from the next frame on.
+func (s *speech) give(manner int32) {
+	if s.manner.Swap(manner) == manner {
 		return
 	}
 	select {
 	case s.turned <- struct{}{}:
 	default:
+	}
+}
+
+// duck lowers or restores the voice of a reply that is not held back.
+func (s *speech) duck(on bool) {
+	switch {
+	case s.manner.Load() == paused:
+	case on:
+		s.give(quiet)
+	default:
+		s.give(full)
 	}
 }
 
@@ -71,9 +94,11 @@ func (s *speech) share() float64 {
 		return 1
 	}
 	const runesPerSecond = 14
-	heard := time.Duration(s.frames.Load()) * media.Ptime
-	return min(1, heard.Seconds()*runesPerSecond/float64(runes))
+	return min(1, s.heard().Seconds()*runesPerSecond/float64(runes))
 }
+
+// heard is how much of the reply has gone out.
+func (s *speech) heard() time.Duration { return time.Duration(s.frames.Load()) * media.Ptime }
 
 // unheard is the text of the clauses that the caller has not heard to near
 // their end.
@@ -100,12 +125,6 @@ func (s *speech) rest() []string {
 // play synthesises and sends a reply and waits for both.
 func (l *loop) play(ctx context.Context, s *speech) spoken {
 	out := spoken{speech: s, line: s.line}
-	text := make(chan string, len(s.reply.Say))
-	for _, clause := range s.reply.Say {
-		text <- clause
-	}
-	close(text)
-
 	made, due := make(chan media.Frame), make(chan media.Frame)
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
@@ -113,7 +132,7 @@ func (l *loop) play(ctx context.Context, s *speech) spoken {
 	var synthErr error
 	wg.Go(func() {
 		defer close(made)
-		synthErr = l.cfg.Speak.Synthesize(ctx, l.voice(s.reply.Lang), text, made)
+		out.line.Early, synthErr = s.synthesize(ctx, l.cfg.Speak, made)
 	})
 	wg.Go(func() {
 		defer close(due)
@@ -133,37 +152,83 @@ func (l *loop) play(ctx context.Context, s *speech) spoken {
 	return out
 }
 
-// level hands frames on at the gain that holds when each is taken, and stamps
-// the first.
-func (s *speech) level(ctx context.Context, made <-chan media.Frame, due chan<- media.Frame, line *Timeline) {
-	for {
-		var f media.Frame
-		var ok bool
+// synthesize makes the reply's sound; early tells that the first clause was
+// there. The others are made while it is spoken.
+func (s *speech) synthesize(ctx context.Context, to tts.Synthesizer, made chan<- media.Frame) (early bool, err error) {
+	say := s.reply.Say
+	var first []media.Frame
+	if len(say) > 0 {
+		first = s.early.begins(ctx, say[0], s.voice)
+	}
+	if len(first) > 0 {
+		say = say[1:]
+	}
+	text := make(chan string, len(say))
+	for _, clause := range say {
+		text <- clause
+	}
+	close(text)
+	if len(first) == 0 {
+		return false, to.Synthesize(ctx, s.voice, text, made)
+	}
+	rest, done := make(chan media.Frame), make(chan error, 1)
+	go func() {
+		done <- to.Synthesize(ctx, s.voice, text, rest)
+		close(rest)
+	}()
+	pass := func(f media.Frame) {
 		select {
-		case f, ok = <-made:
-			if !ok {
-				return
-			}
-		case <-ctx.Done():
+		case made <- f:
+		case <-ctx.Done(): // the synthesiser ends too
+		}
+	}
+	for _, f := range first {
+		pass(f)
+	}
+	for f := range rest {
+		pass(f)
+	}
+	return true, <-done
+}
+
+// level hands frames on in the manner that holds when each is taken, and stamps
+// the first. A reply that was held back begins again.
+func (s *speech) level(ctx context.Context, made <-chan media.Frame, due chan<- media.Frame, line *Timeline) {
+	tape := tape{made: made}
+	for {
+		f, ok := tape.next(ctx)
+		if !ok {
 			return
 		}
 		if line.FirstFrame.IsZero() {
 			line.FirstFrame = time.Now()
 		}
-		for sent := false; !sent; {
-			g := f
-			if s.quiet.Load() {
+		held, sent := false, false
+		for !sent {
+			g, out := f, due
+			switch s.manner.Load() {
+			case quiet:
 				g.PCM = scaled(f.PCM, ducked)
+			case paused:
+				out, held = nil, true
+			}
+			if out != nil && held && tape.rewind() {
+				s.frames.Store(0)
+				break
 			}
 			select {
-			case due <- g:
+			case out <- g:
 				sent = true
 			case <-s.turned:
 			case <-ctx.Done():
 				return
 			}
 		}
-		if s.frames.Add(1) == 1 {
+		if !sent {
+			continue
+		}
+		s.frames.Add(1)
+		if line.FirstPacket.IsZero() {
 			line.FirstPacket = time.Now()
 		}
 	}
@@ -177,18 +242,17 @@ func scaled(pcm []int16, gain float64) []int16 {
 	return out
 }
 
-// voice is the voice for a language with what the caller asked for: slower,
-// louder.
-func (l *loop) voice(lang language.Tag) tts.Voice {
+// voice is the voice for a language with what the caller asked for.
+func (l *loop) voice(lang language.Tag, slower, louder bool) tts.Voice {
 	v := l.cfg.Voice(lang)
-	if l.slower {
+	if slower {
 		pace := v.Pace
 		if pace == 0 {
 			pace = 1
 		}
 		v.Pace = pace * 0.8
 	}
-	if l.louder {
+	if louder {
 		v.Gain = 1.6
 	}
 	return v

@@ -19,6 +19,7 @@ type Timeline struct {
 	FirstPacket time.Time // the first frame with speech was taken by the pacer
 	Heard       time.Duration
 	Interrupted bool
+	Early       bool   // the first clause was made before the turn was decided
 	Unheard     string // the end of the reply that was cut off, to the clause
 }
 
@@ -72,6 +73,6 @@ func (t Timeline) LogValue() slog.Value {
 	for _, s := range t.Stages() {
 		attrs = append(attrs, slog.Int64(s.Name+"_ms", s.Took.Milliseconds()))
 	}
-	attrs = append(attrs, slog.Int64("heard_ms", t.Heard.Milliseconds()), slog.Bool("interrupted", t.Interrupted))
+	attrs = append(attrs, slog.Int64("heard_ms", t.Heard.Milliseconds()), slog.Bool("interrupted", t.Interrupted), slog.Bool("early", t.Early))
 	return slog.GroupValue(attrs...)
 }

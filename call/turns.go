@@ -10,6 +10,7 @@ import (
 
 	"budi/asr"
 	"budi/dialog"
+	"budi/media"
 )
 
 // A caller who was taken to have finished may go on: "the first one ... please".
@@ -18,10 +19,11 @@ import (
 // is joined to the turn, and the joined turn is answered in its place.
 const (
 	// continued is how soon after the end of a turn was decided speech still
-	// belongs to it.
+	// belongs to it, while no reply has been heard.
 	continued = 800 * time.Millisecond
-	// binding is how long a reply is spoken until it binds.
-	binding = 700 * time.Millisecond
+	// binding is how long a reply is spoken until it binds, and how long speech
+	// over it is taken for the end of the turn before.
+	binding = time.Second
 )
 
 // pending is a turn that waits for the dialog.
@@ -30,6 +32,7 @@ type pending struct {
 	line Timeline
 	// continues tells that the caller went on with the turn before.
 	continues bool
+	early     *early // what was made of the reply before the turn was decided
 }
 
 // answer is the dialog's reply to a turn.
@@ -51,9 +54,19 @@ type prior struct {
 	decided time.Time
 }
 
-// recent reports whether speech that begins now still belongs to the turn.
-func (p prior) recent() bool {
-	return p.turn.Text != "" && time.Since(p.decided) < continued
+// trails reports whether speech that begins now is rather the end of the
+// caller's last turn than an answer to the reply: of that only the first second
+// was heard, and not so much of it that it was a short question.
+func (l *loop) trails() bool {
+	switch {
+	case l.prior.turn.Text == "":
+		return false
+	case l.thinks || l.held != nil:
+		return time.Since(l.prior.decided) < continued
+	case l.speech == nil:
+		return false
+	}
+	return l.speech.heard() < binding+onsetWindow*media.Ptime && l.speech.share() < asked
 }
 
 // turn hands a turn to the dialog; one that comes while a reply is awaited
@@ -87,7 +100,9 @@ func (l *loop) turn(ctx context.Context, p pending) {
 		l.cfg.Observer.Heard(heard, l.prior.expect)
 	}
 	l.slow.Reset(l.timing.Slow)
+	p.early, l.early = l.early, nil
 	l.wg.Go(func() {
+		p.early.rested(p.turn.Text)
 		l.replies <- l.think(ctx, p, open) // room for one, and one is awaited at most
 	})
 }
@@ -161,10 +176,11 @@ func (l *loop) settle(ctx context.Context) {
 	if l.open == nil || l.thinks || l.utter != nil && l.utter.continues {
 		return
 	}
-	open := l.open
-	l.open = nil
+	open, early := l.open, l.early
+	l.open, l.early = nil, nil
 	l.thinks = true
 	l.wg.Go(func() {
+		early.rested("")
 		a := answer{pending: open.pending, bound: true}
 		if !open.settle(ctx) {
 			// What was rehearsed does not hold any more: the true answer
@@ -181,7 +197,7 @@ func (l *loop) settle(ctx context.Context) {
 func (l *loop) say(ctx context.Context, a answer) {
 	l.heed(a.reply)
 	l.filled = false
-	l.speech = l.speak(ctx, a.reply, a.line)
+	l.speech = l.speak(ctx, a.reply, a.line, a.early)
 	if a.settle != nil {
 		l.open = &a
 		l.bind.Reset(binding)
