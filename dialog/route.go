@@ -19,7 +19,9 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 	// "Yes, book it", of what has just been booked.
 	if c.s.Asked.Expect == ExpectMore && c.s.top() == nil && c.s.Last != nil && yes(m) && m.Has(understand.Book, sure) &&
 		best(m.Services) == "" && len(m.Heard.Times) == 0 {
-		c.say("booking.again")
+		if c.confirms() {
+			c.say("booking.again")
+		}
 		return true
 	}
 	if c.accept(m) {

@@ -47,9 +47,11 @@ type state struct {
 
 	Foreign      language.Tag   `json:"foreign,omitempty"` // another language that was heard
 	ForeignTurns int            `json:"foreign_turns,omitempty"`
-	Said         []string       `json:"said,omitempty"` // the last reply
-	Owed         []string       `json:"owed,omitempty"` // what must be said again: it was done, but not heard
-	Used         map[string]int `json:"used,omitempty"` // how often a phrase was said
+	Said         []string       `json:"said,omitempty"`      // the last reply
+	Owed         []string       `json:"owed,omitempty"`      // what must be said again: it was done, but not heard
+	Resaid       int            `json:"resaid,omitempty"`    // how often in a row the last reply was said again because it was not heard
+	Confirmed    string         `json:"confirmed,omitempty"` // the visit that was confirmed once more: which, and its time
+	Used         map[string]int `json:"used,omitempty"`      // how often a phrase was said
 	Slow         bool           `json:"slow,omitempty"`
 	Loud         bool           `json:"loud,omitempty"`
 	Turns        int            `json:"turns"`
