@@ -130,16 +130,18 @@ func (c *Conversation) words(ctx context.Context, t Turn) {
 		c.s.Calmed = true
 		c.say("angry")
 	}
-	if c.small(ctx, m) || c.idle(m) {
+	doubtful := c.doubtful(m, t)
+	corrected := !doubtful && c.corrects(ctx, m)
+	if !corrected && (c.small(ctx, m) || c.idle(m)) {
 		c.s.Unclear = 0
 		return
 	}
-	if c.doubtful(m, t) {
+	if doubtful {
 		c.unclear(ctx)
 		return
 	}
 	before := c.s.Asked
-	if !c.take(ctx, m) {
+	if !corrected && !c.take(ctx, m) {
 		c.lost(ctx, m)
 		return
 	}

@@ -139,6 +139,8 @@ type said struct {
 	Lang   language.Tag `json:"lang,omitempty"`
 	Expect string       `json:"expect,omitempty"`
 	Plain  bool         `json:"plain,omitempty"` // its "no" answers the question, and negates no day
+	Not    time.Time    `json:"not,omitzero"`    // of what is negated only this is refused: "not tomorrow, Thursday"
+	Same   bool         `json:"same,omitempty"`  // "at the same time": that of the visit which is spoken of
 	But    time.Time    `json:"but,omitzero"`    // what fits this names the visit that is meant, not a wish
 	Exact  time.Time    `json:"exact,omitzero"`  // "an hour later": this very moment
 	After  time.Time    `json:"after,omitzero"`  // "something later" than this
