@@ -206,7 +206,8 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 
 // start puts a new task on top. It inherits what was spoken of.
 func (c *Conversation) start(name string) *task {
-	t := &task{Playbook: name}
+	t := &task{Playbook: name, Since: c.s.Turns}
+	c.count(t, playbooks.OnStart, "")
 	if under := c.s.top(); under != nil && c.e.plays.Get(name).Keeps {
 		t.Service, t.Class, t.Urgency = under.Service, under.Class, under.Urgency
 	}

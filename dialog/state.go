@@ -104,6 +104,7 @@ type choice struct {
 // task is one playbook under way.
 type task struct {
 	Playbook   string            `json:"playbook"`
+	Since      int               `json:"since,omitempty"` // the turn in which it began
 	Service    string            `json:"service,omitempty"`
 	Class      string            `json:"class,omitempty"`
 	Inherited  bool              `json:"inherited,omitempty"`  // Service is what was spoken of before
