@@ -78,7 +78,7 @@ func parseServer(file string, data []byte) (*Server, *source, Problems) {
 func load(files fs.FS, name, prefix string) (*Server, error) {
 	data, err := readFile(files, name)
 	if err != nil {
-		return nil, fmt.Errorf("settings: %w; give the path of server.yaml with --config", err)
+		return nil, fmt.Errorf("settings: %w; give the path of server.yaml with --config", named(err, prefix+name))
 	}
 	srv, top, _ := parseServer(prefix+name, data)
 	top.secrets(srv)
@@ -143,6 +143,16 @@ func readFile(files fs.FS, name string) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	return buf.Bytes(), nil
+}
+
+// named gives a file system's error with the whole name of the file: the file
+// system knows it only from its own root.
+func named(err error, name string) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return &fs.PathError{Op: path.Op, Path: name, Err: path.Err}
+	}
+	return err
 }
 
 // escape makes a folder's name literal in a glob pattern.

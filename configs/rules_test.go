@@ -88,6 +88,7 @@ func TestMissingFiles(t *testing.T) {
 	_, err := Load("testdata/nowhere/server.yaml")
 	require.ErrorIs(t, err, os.ErrNotExist)
 	assert.Contains(t, err.Error(), "--config")
+	assert.Contains(t, err.Error(), "testdata/nowhere/server.yaml", "the file is named with its folder")
 	_, err = LoadBusiness("testdata/nowhere.yaml")
 	require.ErrorIs(t, err, os.ErrNotExist)
 }

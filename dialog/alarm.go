@@ -11,7 +11,10 @@ import (
 // alarm starts the urgency protocol and reports whether it did: a case that is
 // being dealt with already is only repeated when a life is in danger.
 func (c *Conversation) alarm(ctx context.Context, m understand.Meaning) bool {
-	rule := c.protocol(m)
+	rule, mild := c.protocol(m)
+	if mild != nil {
+		return c.mild(m, mild)
+	}
 	id, life := "general", m.Urgency == understand.Life
 	if rule != nil {
 		id = rule.ID
@@ -40,24 +43,80 @@ func (c *Conversation) alarm(ctx context.Context, m understand.Meaning) bool {
 	return true
 }
 
+// mild answers a case that is urgent in the other half of the day only: what
+// can't wait until the morning can be seen at a visit by day. It reports false
+// where a visit is spoken of already.
+func (c *Conversation) mild(m understand.Meaning, rule *configs.Urgency) bool {
+	s, ok := c.e.b.Service(rule.Service)
+	if !ok || !s.CanBook() || best(m.Services) != "" || c.s.top() != nil {
+		return false
+	}
+	for _, i := range m.Intents {
+		if p := c.e.plays.For(string(i.Name)); i.Confidence >= sure && p != nil && p.Name != "booking" {
+			return false
+		}
+	}
+	c.say("mild.sorry")
+	t := c.start("booking")
+	t.learn(rule.Service)
+	for _, d := range s.Ask {
+		if !d.Class {
+			c.fill(t, d.ID)
+		}
+	}
+	c.absorb(m, t, false)
+	c.s.Asked = asked{}
+	return true
+}
+
 // protocol gives the rule that applies now: the one whose signs were heard, or
-// else the first general one of the business.
-func (c *Conversation) protocol(m understand.Meaning) *configs.Urgency {
+// else its sibling for this half of the day, or else the first general one of
+// the business. A rule with signs of its own for the other half and no sibling
+// makes a case mild.
+func (c *Conversation) protocol(m understand.Meaning) (rule, mild *configs.Urgency) {
 	open := c.e.b.OpenAt(c.now).State == configs.Open
+	heard := c.ruleOf(m.UrgencyRule)
 	var general *configs.Urgency
 	for i := range c.e.b.Urgency {
 		u := &c.e.b.Urgency[i]
-		if u.ID == m.UrgencyRule && u.Applies(open) {
-			return u
-		}
-		if general == nil && u.Applies(open) && u.Level != configs.LevelLife {
+		switch {
+		case !u.Applies(open):
+		case u == heard, heard != nil && !heard.Applies(open) && siblings(u, heard):
+			return u, nil
+		case general == nil && u.Level != configs.LevelLife:
 			general = u
 		}
 	}
-	// The rule that was recognised may be for the other half of the day; the
-	// one that holds now says what to do instead.
-	if m.Urgency == understand.Life && m.UrgencyRule == "" {
-		return nil
+	switch {
+	case m.Urgency == understand.Life && heard == nil:
+		return nil, nil
+	case m.Urgency != understand.Life && heard != nil && !heard.Applies(open):
+		return nil, heard
 	}
-	return general
+	return general, nil
+}
+
+// ruleOf gives the business's urgency rule of an ID, or nil.
+func (c *Conversation) ruleOf(id string) *configs.Urgency {
+	for i := range c.e.b.Urgency {
+		if u := &c.e.b.Urgency[i]; u.ID == id {
+			return u
+		}
+	}
+	return nil
+}
+
+// siblings tells that two rules are one for the day and one for the night: most
+// of the signs of one are the other's too.
+func siblings(a, b *configs.Urgency) bool {
+	shared, all := 0, 0
+	for lang, signs := range a.Signs {
+		for _, s := range signs {
+			all++
+			if slices.Contains(b.Signs[lang], s) {
+				shared++
+			}
+		}
+	}
+	return all > 0 && 2*shared >= all
 }

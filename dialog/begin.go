@@ -121,7 +121,9 @@ func (c *Conversation) found(ctx context.Context) {
 			c.s.Done = append(c.s.Done, "booked")
 			c.s.Serial++
 			c.s.Asked, c.s.Subject = asked{}, subject{Service: t.Service, Class: t.Class}
-			c.say("booking.again")
+			if c.confirms() {
+				c.say("booking.again")
+			}
 			return
 		}
 	}

@@ -141,6 +141,7 @@ type Conversation struct {
 	out  out
 	text string  // the turn's words
 	sure float64 // the turn's confidence
+	cut  cut     // what was heard of the reply before
 }
 
 // out is the reply in the making.
@@ -148,6 +149,7 @@ type out struct {
 	say     []string
 	then    Then
 	actions []Action
+	counts  []Count
 	urgent  bool
 	param   map[string]string // values that one phrase of this turn brings
 	menu    bool              // read the keys out
@@ -156,4 +158,5 @@ type out struct {
 	quiet   bool              // nothing is to be added to what is said
 	back    bool              // the pending question is put again after something else
 	sorry   bool              // the answer was not understood
+	resaid  bool              // it is the last reply, or the rest of it, again
 }

@@ -66,6 +66,7 @@ func facts() map[string]fact {
 			s, ok := c.e.b.Service(t.Service)
 			return ok && s.Takes(t.Class) > 0
 		}),
+		"asked.confirm":      count(func(_ *Conversation, t *task) int { return t.Ran["ask_confirm"] }),
 		"asked.name":         count(func(_ *Conversation, t *task) int { return t.Ran["ask_name"] }),
 		"offered":            count(func(_ *Conversation, t *task) int { return len(t.Offered) }),
 		"visits":             count(func(_ *Conversation, t *task) int { return len(t.Visits) }),

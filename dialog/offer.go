@@ -51,7 +51,7 @@ func search(ctx context.Context, c *Conversation, t *task) string {
 	from := c.now.Add(time.Duration(c.e.b.Booking.Lead))
 	to := midnight(c.now).AddDate(0, 0, c.e.b.Booking.Days()+1)
 	free := func(wish language.Set) ([]calendar.Slot, error) {
-		q := calendar.Query{Service: t.Service, Staff: t.Staff, From: from, To: to, Limit: searched, Key: either(c.s.Held, c.s.ID.String())}
+		q := calendar.Query{Service: t.Service, Staff: t.Staff, Duration: c.length(t), From: from, To: to, Limit: searched, Key: either(c.s.Held, c.s.ID.String())}
 		if !wish.IsAll() {
 			// Only the days that the wish speaks of are searched.
 			in := wish.In(language.Interval{Start: from, End: to})
@@ -113,6 +113,28 @@ func search(ctx context.Context, c *Conversation, t *task) string {
 		return "instead"
 	}
 	return why
+}
+
+// length is how long the visit takes where its class, or the visit that is
+// moved, decides that; 0 leaves it to the service. The calendar books nothing
+// longer than the longest class.
+func (c *Conversation) length(t *task) time.Duration {
+	s, ok := c.e.b.Service(t.Service)
+	if !ok {
+		return 0
+	}
+	if t.Visit == nil || t.Playbook != "moving" {
+		k, _ := s.Class(t.Class)
+		if k == nil {
+			return 0
+		}
+		return time.Duration(k.Duration)
+	}
+	longest := time.Duration(s.Duration)
+	for _, k := range s.Price.Classes {
+		longest = max(longest, time.Duration(k.Duration))
+	}
+	return min(t.Visit.Slot.End.Sub(t.Visit.Slot.Start), longest)
 }
 
 // within tells whether a moment lies in one of sorted intervals.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"budi/configs/playbooks"
 	"budi/dialog/understand"
 )
 
@@ -23,6 +24,8 @@ func (c *Conversation) accept(m understand.Meaning) bool {
 	switch {
 	case t.Playbook == "price" && t.Service != "" && visit && (c.s.Asked.Name == "offer" || c.s.Asked.Expect == ExpectDetail && onlyTimes(m)):
 		c.s.Done = append(c.s.Done, "quoted")
+		c.count(t, playbooks.OnClose, "quoted")
+		c.count(t, playbooks.OnGo, "booking")
 		if id := best(m.Services); id != "" && id != t.Service {
 			t.learn(id)
 		}

@@ -1,7 +1,6 @@
 package dialog
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -21,7 +20,7 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 			break
 		}
 		alone := reading && len(strings.Fields(m.Text)) <= 2
-		if c.isStaff(m, n.Span) || (!naming && !alone || len(m.Heard.Times) > 0) && n.Confidence < 0.6 {
+		if c.isStaff(m, n.Span) && !c.cue(m, "surname") || (!naming && !alone || len(m.Heard.Times) > 0) && n.Confidence < 0.6 {
 			continue
 		}
 		// At the read-back, a name said again answers it as well.
@@ -53,24 +52,6 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	return used
 }
 
-// renamed gives the names that were heard. A no to the read-back may bring
-// another one: "no, not Tom, Jim".
-func (c *Conversation) renamed(m understand.Meaning, reading bool) []language.Name {
-	h := m.Heard
-	if !reading || len(h.Names) > 0 || !no(m) || len(h.Times) > 0 || len(h.Numbers) > 0 || len(m.Services) > 0 || len(strings.Fields(m.Text)) > 6 {
-		return h.Names
-	}
-	names := c.pack().Hear(m.Text, c.anchor(c.now, string(ExpectName))).Names
-	first, _, _ := strings.Cut(c.s.Person.Name, " ")
-	for i, n := range slices.Backward(names) {
-		if !strings.Contains(n.Value, first) && n.Confidence >= sure {
-			names[i].Confidence = max(n.Confidence, 0.6)
-			return names[i : i+1]
-		}
-	}
-	return nil
-}
-
 // plainName takes a short answer to "what name?" for the name.
 func (c *Conversation) plainName(m understand.Meaning) (string, bool) {
 	for _, i := range m.Intents {
@@ -95,8 +76,7 @@ func (c *Conversation) plainName(m understand.Meaning) (string, bool) {
 		if len([]rune(w)) < 2 {
 			return "", false
 		}
-		r := []rune(w)
-		words[i] = string(unicode.ToUpper(r[0])) + string(r[1:])
+		words[i] = title(w)
 	}
 	return strings.Join(words, " "), true
 }

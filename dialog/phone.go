@@ -1,11 +1,13 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/nyaruka/phonenumbers"
 
 	"budi/dialog/understand"
+	"budi/language"
 )
 
 // number gives the E.164 form of a number as it was said, and whether it is
@@ -32,7 +34,8 @@ func (c *Conversation) digits(m understand.Meaning) bool {
 	}
 	if b.Len() == 0 {
 		for _, n := range m.Heard.Numbers {
-			if !strings.ContainsRune(n.Value, '.') {
+			inTime := slices.ContainsFunc(m.Heard.Times, func(x language.When) bool { return n.From < x.To && x.From < n.To })
+			if !strings.ContainsRune(n.Value, '.') && !inTime {
 				b.WriteString(n.Value)
 			}
 		}

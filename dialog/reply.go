@@ -2,6 +2,8 @@ package dialog
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -34,6 +36,7 @@ func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
 	if c.text, card = redact(c.text); card {
 		c.say("card.refused")
 	}
+	c.cut = cutAt(c.s.Said, t.Unheard)
 	c.missed(ctx, t.Unheard)
 	if c.sure == 0 {
 		c.sure = 1
@@ -99,7 +102,7 @@ func (c *Conversation) missed(ctx context.Context, unheard string) {
 		ch := &c.s.Asked.Choices[i]
 		ch.Missed = strings.Contains(unheard, ch.Label)
 	}
-	if len(c.s.Owed) > 0 && !strings.Contains(unheard, c.s.Owed[len(c.s.Owed)-1]) {
+	if !slices.ContainsFunc(c.s.Owed, func(s string) bool { return strings.Contains(unheard, s) }) {
 		c.s.Owed = nil
 	}
 }
@@ -112,6 +115,9 @@ func (c *Conversation) words(ctx context.Context, t Turn) {
 	}
 	m = c.tongue(m, t)
 	c.s.Silent = 0
+	if m.Urgency == understand.Normal && c.cutIn(m) {
+		return
+	}
 	for _, key := range c.owed() {
 		c.say(key)
 	}
@@ -124,16 +130,18 @@ func (c *Conversation) words(ctx context.Context, t Turn) {
 		c.s.Calmed = true
 		c.say("angry")
 	}
-	if c.small(ctx, m) {
+	doubtful := c.doubtful(m, t)
+	corrected := !doubtful && c.corrects(ctx, m)
+	if !corrected && (c.small(ctx, m) || c.idle(m)) {
 		c.s.Unclear = 0
 		return
 	}
-	if c.doubtful(m, t) {
+	if doubtful {
 		c.unclear(ctx)
 		return
 	}
 	before := c.s.Asked
-	if !c.take(ctx, m) {
+	if !corrected && !c.take(ctx, m) {
 		c.lost(ctx, m)
 		return
 	}
@@ -186,7 +194,22 @@ func (c *Conversation) owed() []string {
 		return nil
 	}
 	c.s.Owed = nil
+	if !c.confirms() {
+		return nil
+	}
 	return []string{"booking.again"}
+}
+
+// confirms tells that the last visit was not confirmed once more yet, and notes
+// that it is now: twice would sound like two visits.
+func (c *Conversation) confirms() bool {
+	v := c.s.Last
+	this := fmt.Sprintf("%s/%d", v.ID, v.Slot.Start.Unix())
+	if c.s.Confirmed == this {
+		return false
+	}
+	c.s.Confirmed = this
+	return true
 }
 
 // finish makes the reply out of what the turn gave.
@@ -195,7 +218,7 @@ func (c *Conversation) finish(ctx context.Context) Reply {
 		c.menu()
 	}
 	r := Reply{
-		Say: c.out.say, Lang: c.s.Lang, Then: c.out.then, Actions: c.out.actions, Urgent: c.out.urgent,
+		Say: c.out.say, Lang: c.s.Lang, Then: c.out.then, Actions: c.out.actions, Counts: c.out.counts, Urgent: c.out.urgent,
 		Slower: c.s.Slow, Louder: c.s.Loud,
 	}
 	if c.out.then != Listen {
@@ -210,11 +233,29 @@ func (c *Conversation) finish(ctx context.Context) Reply {
 	if len(r.Say) > 0 {
 		c.s.Said = r.Say
 	}
-	c.s.Owed = nil
+	if !c.out.resaid {
+		c.s.Resaid, c.s.Owed = 0, nil
+	}
 	for _, a := range r.Actions {
 		if a.Type == "booked" || a.Type == "moved" {
-			c.s.Owed = r.Say
+			c.s.Owed = c.telling(r.Say)
 		}
 	}
 	return r
+}
+
+// telling gives the clauses that say when the last visit is: whoever heard them
+// knows that it is booked.
+func (c *Conversation) telling(say []string) []string {
+	moment := c.pack().Moment(c.s.Last.Slot.Start.In(c.e.loc), c.now)
+	var out []string
+	for _, s := range say {
+		if strings.Contains(strings.ToLower(s), strings.ToLower(moment)) {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return say
+	}
+	return out
 }

@@ -19,7 +19,9 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 	// "Yes, book it", of what has just been booked.
 	if c.s.Asked.Expect == ExpectMore && c.s.top() == nil && c.s.Last != nil && yes(m) && m.Has(understand.Book, sure) &&
 		best(m.Services) == "" && len(m.Heard.Times) == 0 {
-		c.say("booking.again")
+		if c.confirms() {
+			c.say("booking.again")
+		}
 		return true
 	}
 	if c.accept(m) {
@@ -204,7 +206,8 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 
 // start puts a new task on top. It inherits what was spoken of.
 func (c *Conversation) start(name string) *task {
-	t := &task{Playbook: name}
+	t := &task{Playbook: name, Since: c.s.Turns}
+	c.count(t, playbooks.OnStart, "")
 	if under := c.s.top(); under != nil && c.e.plays.Get(name).Keeps {
 		t.Service, t.Class, t.Urgency = under.Service, under.Class, under.Urgency
 	}

@@ -81,6 +81,7 @@ func (c *Conversation) step(ctx context.Context, t *task, r *playbooks.Rule) boo
 			t.Ran = map[string]int{}
 		}
 		t.Ran[r.Do]++
+		c.count(t, r.Do, outcome)
 		// An action that starts others over leaves no outcome of its own.
 		if outcome != "" {
 			t.Did[r.Do] = outcome
@@ -102,7 +103,9 @@ func (c *Conversation) step(ctx context.Context, t *task, r *playbooks.Rule) boo
 	case r.Go != "":
 		if r.Close != "" {
 			c.s.Done = append(c.s.Done, r.Close)
+			c.count(t, playbooks.OnClose, r.Close)
 		}
+		c.count(t, playbooks.OnGo, r.Go)
 		c.enter(t, r.Go)
 	case r.Close != "":
 		c.close(ctx, r.Close)
@@ -187,6 +190,8 @@ func (c *Conversation) enter(t *task, name string) {
 		}
 	}
 	t.Playbook, t.Did, t.Answers, t.Fired, t.Ran, t.Offered = name, nil, nil, nil, nil, nil
+	t.Since = c.s.Turns
+	c.count(t, playbooks.OnStart, "")
 }
 
 // close ends the innermost task in a closing state; what lies under it goes
@@ -201,6 +206,7 @@ func (c *Conversation) close(ctx context.Context, state string) {
 	c.s.Topic = t.Playbook
 	if state != "" {
 		c.s.Done = append(c.s.Done, state)
+		c.count(t, playbooks.OnClose, state)
 	}
 	if t.Service != "" && t.Playbook != "urgent" {
 		c.s.Subject = subject{Service: t.Service, Class: t.Class}

@@ -41,7 +41,8 @@ var show = flag.Bool("show", false, "print every scene as it went")
 //
 //	> what the caller says; !silence, !unclear, !key 1, !later 20m, !cut (the
 //	  line breaks and the caller rings again), !back (nobody took the
-//	  transfer), !hangup, !up calendar
+//	  transfer), !hangup, !up calendar; !interrupts (into the last clause),
+//	  !unheard (into the first) and then what is said
 //	< what Budi says; … stands for anything
 //	! an action, in the order they happen: booked oil-change 2026-11-25T10:00
 //	? what is expected next
@@ -268,6 +269,11 @@ func (s *scene) say(at, text string) {
 		if n := len(s.reply.Say); n > 0 {
 			turn.Unheard = s.reply.Say[n-1]
 		}
+	case "!unheard": // nothing of the reply before was heard
+		turn.Text, turn.Unheard = rest, strings.Join(s.reply.Say, " ")
+	}
+	if turn.Unheard != "" && turn.Text == "!unclear" {
+		turn.Text, turn.Unclear = "", true
 	}
 	s.turn(at, turn)
 }

@@ -62,6 +62,10 @@ func (c *Conversation) finished(m understand.Meaning) bool {
 	if c.s.top() != nil {
 		return false
 	}
+	// "If that's all, I'll say goodbye." - "Okay."
+	if c.s.Asked.Rule == "more.last" {
+		return m.Has(understand.Nothing, sure) || m.Has(understand.Thanks, sure) || yes(m) || no(m)
+	}
 	if c.s.Asked.Expect == ExpectMore {
 		return no(m) || m.Has(understand.Nothing, sure) || m.Has(understand.Thanks, sure) && !yes(m)
 	}

@@ -47,9 +47,11 @@ type state struct {
 
 	Foreign      language.Tag   `json:"foreign,omitempty"` // another language that was heard
 	ForeignTurns int            `json:"foreign_turns,omitempty"`
-	Said         []string       `json:"said,omitempty"` // the last reply
-	Owed         []string       `json:"owed,omitempty"` // what must be said again: it was done, but not heard
-	Used         map[string]int `json:"used,omitempty"` // how often a phrase was said
+	Said         []string       `json:"said,omitempty"`      // the last reply
+	Owed         []string       `json:"owed,omitempty"`      // what must be said again: it was done, but not heard
+	Resaid       int            `json:"resaid,omitempty"`    // how often in a row the last reply was said again because it was not heard
+	Confirmed    string         `json:"confirmed,omitempty"` // the visit that was confirmed once more: which, and its time
+	Used         map[string]int `json:"used,omitempty"`      // how often a phrase was said
 	Slow         bool           `json:"slow,omitempty"`
 	Loud         bool           `json:"loud,omitempty"`
 	Turns        int            `json:"turns"`
@@ -102,6 +104,7 @@ type choice struct {
 // task is one playbook under way.
 type task struct {
 	Playbook   string            `json:"playbook"`
+	Since      int               `json:"since,omitempty"` // the turn in which it began
 	Service    string            `json:"service,omitempty"`
 	Class      string            `json:"class,omitempty"`
 	Inherited  bool              `json:"inherited,omitempty"`  // Service is what was spoken of before
@@ -137,6 +140,8 @@ type said struct {
 	Lang   language.Tag `json:"lang,omitempty"`
 	Expect string       `json:"expect,omitempty"`
 	Plain  bool         `json:"plain,omitempty"` // its "no" answers the question, and negates no day
+	Not    time.Time    `json:"not,omitzero"`    // of what is negated only this is refused: "not tomorrow, Thursday"
+	Same   bool         `json:"same,omitempty"`  // "at the same time": that of the visit which is spoken of
 	But    time.Time    `json:"but,omitzero"`    // what fits this names the visit that is meant, not a wish
 	Exact  time.Time    `json:"exact,omitzero"`  // "an hour later": this very moment
 	After  time.Time    `json:"after,omitzero"`  // "something later" than this

@@ -25,6 +25,8 @@ func (c *Conversation) silence(ctx context.Context) {
 		}
 	}
 	switch {
+	case c.atEnd():
+		c.lastCall()
 	case c.s.Asked.Expect == ExpectMore && c.s.top() == nil && c.s.Silent == strikes-1:
 		c.bye()
 	case c.s.Silent >= strikes:
@@ -59,8 +61,13 @@ func (c *Conversation) giveUp(ctx context.Context) {
 // another way, show the keys, take a message.
 func (c *Conversation) unclear(ctx context.Context) {
 	c.s.Silent = 0
+	if c.scrap() && c.againUnheard() {
+		return
+	}
 	c.s.Unclear++
 	switch {
+	case c.atEnd() && (c.s.Unclear >= strikes-1 || c.s.Asked.Rule == "more.last"):
+		c.lastCall()
 	case c.s.Unclear > strikes:
 		c.s.Done = append(c.s.Done, "no_answer")
 		c.giveUp(ctx)

@@ -140,13 +140,7 @@ func either(a, b string) string {
 }
 
 // urgencyRule gives the business's rule that the task is about, or nil.
-func (c *Conversation) urgencyRule(t *task) *configs.Urgency {
-	i := slices.IndexFunc(c.e.b.Urgency, func(u configs.Urgency) bool { return u.ID == t.Urgency })
-	if i < 0 {
-		return nil
-	}
-	return &c.e.b.Urgency[i]
-}
+func (c *Conversation) urgencyRule(t *task) *configs.Urgency { return c.ruleOf(t.Urgency) }
 
 // transfer puts the caller through to the configured contact.
 func transfer(_ context.Context, c *Conversation, t *task) string {
@@ -192,15 +186,24 @@ func quote(_ context.Context, c *Conversation, t *task) string {
 		return "unknown"
 	}
 	low, high := c.priceOf(s, t.Class)
+	outcome := "range"
 	switch {
 	case s.Price.Free:
-		return "free"
+		outcome = "free"
 	case low == 0 && high == 0:
 		return "unknown"
 	case low == high:
-		return "exact"
+		outcome = "exact"
 	}
-	return "range"
+	c.out.actions = append(c.out.actions, Action{
+		Type: "quote", Service: t.Service, Name: c.s.Person.Name, Phone: c.s.Person.Phone, Text: strings.Join(nonEmpty(c.className(t), c.price(t)), ": "),
+	})
+	return outcome
+}
+
+// nonEmpty leaves out what is empty.
+func nonEmpty(list ...string) []string {
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
 }
 
 // priceOf gives the price of a service, or of its class.

@@ -63,6 +63,18 @@ func (c *Conversation) wanted(t *task) wanted {
 			h.Times = affirmed(h.Times)
 			h.Wish = language.Wish(h.Times)
 		}
+		if !s.Not.IsZero() {
+			h.Times = slices.DeleteFunc(affirmed(h.Times), func(x language.When) bool { return fitsOne(x, s.Not) })
+			h.Wish = language.Wish(h.Times)
+		}
+		settled := c.settled(t)
+		if settled.IsZero() && c.s.Last != nil {
+			settled = c.s.Last.Slot.Start
+		}
+		if s.Same && !settled.IsZero() {
+			w.point, w.approx = sinceMidnight(settled.In(c.e.loc)), false
+			w.clocks = language.Daily(c.e.loc, w.point, w.point+time.Minute, nil)
+		}
 		// "As soon as possible, on Thursday at the latest" wishes for no
 		// particular minute.
 		instant := func(x language.When) bool { return x.HasClock && x.End.IsZero() && x.Start.Sub(at).Abs() < time.Minute }

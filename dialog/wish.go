@@ -45,7 +45,9 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 		// Another hour of the same day.
 		t.Wish = append(t.Wish, said{At: c.now, Exact: day})
 	}
-	t.Wish = append(t.Wish, said{Text: m.Text, At: c.now, Lang: c.s.Lang, Expect: c.timely(h.Times), Plain: plain})
+	t.Wish = append(t.Wish, said{
+		Text: m.Text, At: c.now, Lang: c.s.Lang, Expect: c.timely(h.Times), Plain: plain, Not: c.refused(h.Times, t), Same: c.cue(m, "same_time"),
+	})
 	if len(t.Wish) > 8 {
 		t.Wish = t.Wish[len(t.Wish)-8:]
 	}
@@ -124,6 +126,20 @@ func (c *Conversation) plain(times []language.When, t *task) bool {
 		}
 	}
 	return negated && len(starts) > 0
+}
+
+// refused gives the chosen time when it is what a row of negated times begins
+// with: the others in the row are wished for.
+func (c *Conversation) refused(times []language.When, t *task) time.Time {
+	at := c.settled(t)
+	if at.IsZero() || len(times) < 2 || slices.ContainsFunc(times, func(x language.When) bool { return !x.Negated }) {
+		return time.Time{}
+	}
+	list := affirmed(times)
+	if !fitsOne(list[0], at) || slices.ContainsFunc(list[1:], func(x language.When) bool { return fitsOne(x, at) }) {
+		return time.Time{}
+	}
+	return at
 }
 
 // timely is what the words must be expected to be for their times to be found

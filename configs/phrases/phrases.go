@@ -42,6 +42,7 @@ type sheet struct {
 	unfinished []string
 	questions  []string
 	leaving    []string
+	cues       map[string][]string
 	phrases    map[string][]template
 }
 
@@ -51,6 +52,7 @@ type file struct {
 	Unfinished []string            `yaml:"unfinished"`
 	Questions  []string            `yaml:"questions"`
 	Leaving    []string            `yaml:"leaving"`
+	Cues       map[string][]string `yaml:"cues"`
 	Phrases    map[string]variants `yaml:"phrases"`
 }
 
@@ -109,7 +111,7 @@ func Load(fsys fs.FS) (*Book, error) {
 			errs = append(errs, fmt.Errorf("%s:1: language: is missing; write the language's tag", name))
 			continue
 		}
-		s := sheet{unfinished: f.Unfinished, questions: f.Questions, leaving: f.Leaving, phrases: map[string][]template{}}
+		s := sheet{unfinished: f.Unfinished, questions: f.Questions, leaving: f.Leaving, cues: f.Cues, phrases: map[string][]template{}}
 		at := map[string]string{}
 		for key, v := range f.Phrases {
 			at[key] = fmt.Sprintf("%s:%d", path.Base(name), v.line)
@@ -144,6 +146,16 @@ func (b *Book) compare(lines map[language.Tag]map[string]string) []error {
 				errs = append(errs, fmt.Errorf("phrases: %s lacks %q; the English one is at %s", lang, key, lines[reference][key]))
 			}
 		}
+		for _, name := range slices.Sorted(maps.Keys(ref.cues)) {
+			if len(s.cues[name]) == 0 {
+				errs = append(errs, fmt.Errorf("phrases: %s lacks the cues %q, which the English file has", lang, name))
+			}
+		}
+		for _, name := range slices.Sorted(maps.Keys(s.cues)) {
+			if len(ref.cues[name]) == 0 {
+				errs = append(errs, fmt.Errorf("phrases: %s: the cues %q are not among the English ones", lang, name))
+			}
+		}
 		for _, key := range slices.Sorted(maps.Keys(s.phrases)) {
 			want := b.Params(key)
 			if len(ref.phrases[key]) == 0 {
@@ -171,7 +183,7 @@ func With[T ~map[language.Tag]string](b *Book, over map[string]T, known func(par
 	}
 	out := &Book{langs: map[language.Tag]sheet{}}
 	for lang, s := range b.langs {
-		out.langs[lang] = sheet{unfinished: s.unfinished, questions: s.questions, leaving: s.leaving, phrases: maps.Clone(s.phrases)}
+		out.langs[lang] = sheet{unfinished: s.unfinished, questions: s.questions, leaving: s.leaving, cues: s.cues, phrases: maps.Clone(s.phrases)}
 	}
 	var errs []error
 	for key, text := range over {
@@ -251,6 +263,10 @@ func (b *Book) Questions(lang language.Tag) []string { return b.langs[lang].ques
 // Leaving lists the words by which callers put it off in lang: "I'll call back
 // later".
 func (b *Book) Leaving(lang language.Tag) []string { return b.langs[lang].leaving }
+
+// Cues lists the words of lang by which callers tell one thing, such as that
+// they want the same time of day ("same_time"); nil where there are none.
+func (b *Book) Cues(lang language.Tag, name string) []string { return b.langs[lang].cues[name] }
 
 // Say gives the clauses of a phrase's n-th variant (counted round) in lang, or
 // nil when there is none. param gives each parameter's value, "" for none.

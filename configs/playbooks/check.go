@@ -3,6 +3,7 @@ package playbooks
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -129,6 +130,16 @@ func (c *checker) check() []error {
 	for _, s := range p.Trigger.Intents {
 		if !slices.Contains(c.words.Intents, s) {
 			bad(c.at("trigger"), "trigger: %q is not an intent", s)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.Metrics)) {
+		m := p.Metrics[name]
+		where := fmt.Sprintf("%s:%d", c.file, m.line)
+		if !questionName.MatchString(name) {
+			bad(where, "metrics: %q is no name; write small letters and _", name)
+		}
+		if err := m.check(p, c.words); err != nil {
+			bad(where, "metrics: %s: %v", name, err)
 		}
 	}
 	lines := c.steps()

@@ -33,7 +33,8 @@ type Playbook struct {
 	Keeps   bool     `yaml:"keeps"`   // a question in passing: the workflow under it goes on afterwards without a word
 	Steps   []Rule   `yaml:"steps"`
 	Closing []string `yaml:"closing"` // the states in which it may end
-	Metrics []string `yaml:"metrics"` // what the reports count
+	// Metrics are what is counted of it, by name.
+	Metrics map[string]Metric `yaml:"metrics"`
 }
 
 // Trigger starts a playbook.

@@ -22,7 +22,7 @@ func load(text string) (*playbooks.Set, error) {
 	return playbooks.Load(fstest.MapFS{"p.yaml": {Data: []byte(text)}}, words())
 }
 
-const head = "does: x\ntrigger: {intents: [book]}\nclosing: [booked]\nmetrics: [n]\nsteps:\n"
+const head = "does: x\ntrigger: {intents: [book]}\nclosing: [booked]\nmetrics: {n: start}\nsteps:\n"
 
 func TestLoad(t *testing.T) {
 	s, err := load(head + `  - need: name
@@ -57,11 +57,15 @@ func TestLoad(t *testing.T) {
 func TestFaults(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
 		"unknown key":       {"does: x\nstep: []\n", "p.yaml"},
-		"no sentence":       {"trigger: {}\nclosing: [booked]\nmetrics: [n]\n", "p.yaml:1: does: is missing"},
-		"no closing":        {"does: x\nmetrics: [n]\n", "closing: is missing"},
+		"no sentence":       {"trigger: {}\nclosing: [booked]\nmetrics: {n: start}\n", "p.yaml:1: does: is missing"},
+		"no closing":        {"does: x\nmetrics: {n: start}\n", "closing: is missing"},
 		"no metrics":        {"does: x\nclosing: [booked]\n", "metrics: is missing"},
-		"closing state":     {"does: x\nmetrics: [n]\nclosing: [done]\n", `p.yaml:3: closing: "done" is not a closing state`},
-		"intent":            {"does: x\nmetrics: [n]\nclosing: [booked]\ntrigger: {intents: [sing]}\n", `p.yaml:4: trigger: "sing" is not an intent`},
+		"idle metric":       {"does: x\nclosing: [booked]\nmetrics: {n: often}\n", `p.yaml:3: metrics: n: "often" counts nothing`},
+		"metric's state":    {"does: x\nclosing: [booked]\nmetrics:\n  n: start\n  m: close moved\n", `p.yaml:5: metrics: m: "close moved": "moved" is not in the playbook's closing: list`},
+		"metric's playbook": {"does: x\nclosing: [booked]\nmetrics: {n: go away}\n", "is not a playbook that a step goes to"},
+		"metric's name":     {"does: x\nclosing: [booked]\nmetrics: {N1: start}\n", `"N1" is no name`},
+		"closing state":     {"does: x\nmetrics: {n: start}\nclosing: [done]\n", `p.yaml:3: closing: "done" is not a closing state`},
+		"intent":            {"does: x\nmetrics: {n: start}\nclosing: [booked]\ntrigger: {intents: [sing]}\n", `p.yaml:4: trigger: "sing" is not an intent`},
 		"unknown fact":      {head + "  - when: known.nam\n    say: tell\n", "p.yaml:6: step 1: when: line 6: ERROR"},
 		"not a bool":        {head + "  - when: visits\n    say: tell\n", "gives int, not a bool"},
 		"type":              {head + "  - when: visits == \"1\"\n    say: tell\n", "no matching overload"},
