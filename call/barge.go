@@ -29,17 +29,21 @@ type over struct {
 	expect      dialog.Expectation // of the reply that is being spoken
 	spoken      float64            // share of the reply that was spoken
 	sinceStart  time.Duration      // of the call
+	din         bool               // sound goes on that has no end
 }
 
 // interrupts decides whether the caller takes the turn. "Mhm" during a
 // statement does not; an answer, two words, or a long sound do.
 func (o over) interrupts() bool {
 	if o.words == "" {
-		return o.voiced >= wordless && o.sinceStart >= guard
+		return !o.din && o.voiced >= wordless && o.sinceStart >= guard
 	}
 	complete := o.expect.Complete != nil && o.expect.Complete(o.words) == dialog.Complete
 	if o.backchannel {
 		return complete && o.spoken >= asked
+	}
+	if o.din {
+		return complete
 	}
 	return complete || len(strings.Fields(o.words)) > 1 || o.voiced >= sustained
 }

@@ -28,6 +28,7 @@ type utterance struct {
 	ending    bool // End was sent; the final words are awaited
 	line      Timeline
 	voiced    time.Duration
+	news      time.Duration // length of the utterance when the last words were made out
 	// cut is what Budi was still to say when the utterance stopped it.
 	cut *dialog.Reply
 }
@@ -109,7 +110,7 @@ func (l *loop) consider(ctx context.Context) {
 		l.interrupt()
 	}
 	limit := l.timing.hangover(u.words, u.expect)
-	if l.ear.silence < limit && l.ear.length < l.timing.Utterance {
+	if l.ear.silence < limit && !l.overtime(u, limit) {
 		return
 	}
 	u.ending = true
@@ -128,6 +129,7 @@ func (l *loop) overlapping(u *utterance) over {
 	return over{
 		words: u.words, voiced: u.voiced,
 		backchannel: l.cfg.Backchannel(l.lang, u.words),
+		din:         l.din(),
 		expect:      l.speech.reply.Expect, spoken: l.speech.share(), sinceStart: time.Since(l.started),
 	}
 }
@@ -156,7 +158,9 @@ func (l *loop) event(ctx context.Context, e asr.Event) {
 	}
 	if !e.Final {
 		if !u.ending {
-			u.words = e.Text
+			if u.words != e.Text {
+				u.words, u.news = e.Text, l.ear.length
+			}
 			l.consider(ctx)
 		}
 		return

@@ -31,6 +31,7 @@ type house struct {
 	desk   *reception.Desk
 	hear   *asrall.Recognizers
 	speak  tts.Renderer
+	lost   func(engine string, err error) // is told of engines that failed
 	closed []func() error
 }
 
@@ -102,7 +103,7 @@ func (h *house) engines(ctx context.Context, log *slog.Logger) error {
 	if models == "" {
 		models = filepath.Join(h.server.Data, "models")
 	}
-	hear, err := asrall.Open(ctx, asrall.Settings{Models: models, Log: log})
+	hear, err := asrall.Open(ctx, asrall.Settings{Models: models, Failed: h.lost, Log: log})
 	if err != nil {
 		return fmt.Errorf("recogniser: %w", err)
 	}
