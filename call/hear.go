@@ -201,6 +201,7 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 	for _, h := range e.NBest {
 		t.NBest = append(t.NBest, dialog.Hypothesis{Text: h.Text, Confidence: h.Confidence})
 	}
+	l.doubt(&t, u)
 	l.turn(ctx, pending{turn: t, line: u.line, continues: u.continues})
 }
 

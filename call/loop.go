@@ -142,7 +142,7 @@ func (l *loop) step(ctx context.Context, limit <-chan time.Time) Result {
 	case <-l.failed: //nolint:errcheck // logged where it was sent
 		l.keysOnly, l.utter = true, nil
 		l.notice(DeafEngine)
-		l.turn(ctx, pending{turn: dialog.Turn{Unclear: true}})
+		l.turn(ctx, pending{turn: dialog.Turn{Unclear: true, Deaf: true}})
 	case <-l.quiet.C:
 		if l.speech == nil && l.utter == nil && !l.thinks {
 			l.turn(ctx, pending{turn: dialog.Turn{Silence: true}})

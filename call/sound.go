@@ -4,6 +4,7 @@ import (
 	"errors"
 	"time"
 
+	"budi/dialog"
 	"budi/media"
 	"budi/media/quality"
 )
@@ -55,6 +56,14 @@ func (l *loop) notice(what string) {
 
 // din reports whether sound goes on that has no end: music, a crowd.
 func (l *loop) din() bool { return l.sound.Has(quality.Steady | quality.Babble) }
+
+// doubt takes back words that were made out in din and answer nothing: music
+// has words for a recogniser that listens for some.
+func (l *loop) doubt(t *dialog.Turn, u *utterance) {
+	if l.din() && u.expect.Complete != nil && u.expect.Complete(t.Text) != dialog.Complete {
+		*t = dialog.Turn{Unclear: true}
+	}
+}
 
 // overtime reports whether an utterance is over although sound goes on.
 func (l *loop) overtime(u *utterance, limit time.Duration) bool {

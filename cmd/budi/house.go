@@ -11,6 +11,7 @@ import (
 	"slices"
 	"time"
 
+	"budi/asr"
 	asrall "budi/asr/all"
 	"budi/calendar"
 	calendarall "budi/calendar/all"
@@ -43,7 +44,9 @@ type wants struct {
 	clock  func() time.Time
 	gauge  reception.Gauge
 	timing call.Timing
-	log    *slog.Logger
+	// ears puts something in the recogniser's place; nil leaves it.
+	ears func(asr.Recognizer) asr.Recognizer
+	log  *slog.Logger
 }
 
 // open opens a house. The error says what to do.
@@ -90,6 +93,9 @@ func (h *house) furnish(ctx context.Context, w wants) (err error) {
 	}
 	if h.hear != nil {
 		cfg.Hear = h.hear
+		if w.ears != nil {
+			cfg.Hear = w.ears(h.hear)
+		}
 	}
 	cfg.Timing.Limit = time.Duration(h.server.Calls.Limit)
 	h.desk, err = reception.New(cfg)
