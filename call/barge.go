@@ -36,16 +36,20 @@ type over struct {
 	complete    bool          // the words answer what the reply asks
 	spoken      float64       // share of the reply that was spoken
 	sinceStart  time.Duration // of the call
+	din         bool          // sound goes on that has no end
 }
 
 // interrupts decides whether the caller takes the turn. "Mhm" during a
 // statement does not; an answer, two words, or a long sound do.
 func (o over) interrupts() bool {
 	if o.words == "" {
-		return o.voiced >= wordless && o.sinceStart >= guard
+		return !o.din && o.voiced >= wordless && o.sinceStart >= guard
 	}
 	if o.backchannel {
 		return o.complete && o.spoken >= asked
+	}
+	if o.din {
+		return o.complete
 	}
 	return o.complete || len(strings.Fields(o.words)) > 1 || o.voiced >= sustained
 }
@@ -128,7 +132,7 @@ func (l *loop) overlapping(u *utterance) over {
 	}
 	return over{
 		words: u.words, voiced: u.voiced, backchannel: r.backchannel, complete: r.answers,
-		spoken: l.speech.share(), sinceStart: time.Since(l.started),
+		spoken: l.speech.share(), sinceStart: time.Since(l.started), din: l.din(),
 	}
 }
 

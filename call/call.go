@@ -72,7 +72,12 @@ type Config struct {
 	Filler   func(lang language.Tag) string
 	Timing   Timing
 	Observer Observer
-	Log      *slog.Logger
+	// Noticed is told by name what goes wrong with the caller's sound or an
+	// engine, each time that it begins: the names of [quality.State],
+	// [DeafEngine], [MuteEngine]. It is called on the call's own goroutine and
+	// must not block; nil where nobody wants to know.
+	Noticed func(what string)
+	Log     *slog.Logger
 }
 
 // Timing tunes turn-taking; the zero value of a field is its default.

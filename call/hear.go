@@ -124,7 +124,7 @@ func (l *loop) consider(ctx context.Context) {
 		l.overlaps(u)
 	}
 	limit := l.timing.hangover(u)
-	if l.ear.silence < limit && l.ear.length < l.timing.Utterance {
+	if l.ear.silence < limit && !l.overtime(u, limit) {
 		return
 	}
 	u.ending = true
@@ -192,6 +192,7 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 	for _, h := range e.NBest {
 		t.NBest = append(t.NBest, dialog.Hypothesis{Text: h.Text, Confidence: h.Confidence})
 	}
+	l.doubt(&t, u)
 	l.turn(ctx, pending{turn: t, line: u.line, continues: u.continues})
 }
 

@@ -14,6 +14,8 @@ import (
 	"budi/dialog"
 	"budi/language"
 	"budi/media"
+	"budi/media/quality"
+	"budi/tts"
 )
 
 // rate is of the frames that the loop and the recogniser work on.
@@ -51,11 +53,12 @@ type loop struct {
 	grammar  *asr.Grammar // for expect, nil where it can't be heard
 	making   bool         // the grammar for expect is on its way
 	made     chan *asr.Grammar
-	told     *asr.Grammar // that the recogniser listens for
-	unheard  string       // of the reply that was interrupted
-	dropped  int          // frames that the recogniser did not take
-	keysOnly bool         // the recogniser is gone
-	silent   bool         // no sound came for the leg's limit, and the caller was asked
+	told     *asr.Grammar  // that the recogniser listens for
+	unheard  string        // of the reply that was interrupted
+	dropped  int           // frames that the recogniser did not take
+	keysOnly bool          // the recogniser is gone
+	sound    quality.State // what is wrong with the caller's now
+	silent   bool          // no sound came for the leg's limit, and the caller was asked
 	turns    int
 	early    *early // what is made of a reply before its turn is decided
 
@@ -125,6 +128,9 @@ func (l *loop) step(ctx context.Context, limit <-chan time.Time) Result {
 	case <-limit:
 		return Result{Cause: ErrTooLong}
 	case f := <-l.frames:
+		if err := l.sounds(f); err != nil {
+			return Result{Cause: err}
+		}
 		l.frame(ctx, f)
 	case e := <-l.events:
 		l.event(ctx, e)
@@ -139,7 +145,8 @@ func (l *loop) step(ctx context.Context, limit <-chan time.Time) Result {
 		if l.speech != nil {
 			l.speech.give(full)
 		}
-		l.turn(ctx, pending{turn: dialog.Turn{Unclear: true}})
+		l.notice(DeafEngine)
+		l.turn(ctx, pending{turn: dialog.Turn{Unclear: true, Deaf: true}})
 	case <-l.quiet.C:
 		if l.speech == nil && l.utter == nil && !l.thinks {
 			l.turn(ctx, pending{turn: dialog.Turn{Silence: true}})
@@ -147,6 +154,7 @@ func (l *loop) step(ctx context.Context, limit <-chan time.Time) Result {
 	case <-l.late.C:
 		if l.utter != nil && l.utter.ending {
 			l.log.Warn("no final words in time", "limit", l.timing.Words)
+			l.notice(DeafEngine)
 			l.finish(ctx, asr.Event{Final: true, Rejected: true})
 		}
 	case <-l.slow.C:
@@ -177,6 +185,9 @@ func (l *loop) ended(s spoken) {
 	l.speech = nil
 	if s.err != nil && !errors.Is(s.err, context.Canceled) {
 		l.log.Warn("reply was not spoken to its end", "error", s.err, "heard", s.line.Heard)
+		if errors.Is(s.err, tts.ErrUnavailable) {
+			l.notice(MuteEngine)
+		}
 	}
 	if l.filled {
 		return

@@ -20,6 +20,9 @@ type Turn struct {
 	Key        rune // a telephone key, or 0
 	Silence    bool // nothing came in time
 	Unclear    bool // something was said that the recogniser rejected
+	// Deaf tells that speech is not understood any more: from this turn on the
+	// caller is served by keys.
+	Deaf bool
 	// Unheard is set when the caller interrupted the reply before: the last
 	// part of it, that was never heard.
 	Unheard string

@@ -41,6 +41,7 @@ func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
 	if c.sure == 0 {
 		c.sure = 1
 	}
+	c.s.Keypad = c.s.Keypad || t.Deaf
 	switch {
 	case t.Key != 0:
 		c.key(ctx, t.Key)

@@ -5,6 +5,8 @@ package media
 import (
 	"context"
 	"time"
+
+	"budi/media/quality"
 )
 
 // Ptime is the length of every [Frame], the packetisation time (RFC 3551 §4.2).
@@ -23,6 +25,8 @@ type Frame struct {
 	Arrived time.Time
 	// Voice is the voice activity detector's verdict (inbound).
 	Voice bool
+	// Sound is what is wrong with the party's sound at this moment (inbound).
+	Sound quality.State
 	// Key is a telephone key whose press was recognised by this frame (it may
 	// still be down), one of "0123456789*#ABCD", or 0.
 	Key rune

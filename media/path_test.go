@@ -13,6 +13,7 @@ import (
 
 	"budi/media/echo"
 	"budi/media/jitter"
+	"budi/media/quality"
 	"budi/media/vad"
 )
 
@@ -31,7 +32,9 @@ func path(tb testing.TB, p Params, start time.Time) (*receiver, chan Frame) {
 	canceller, err := echo.New()
 	require.NoError(tb, err)
 	tb.Cleanup(canceller.Close)
-	r := &receiver{s: s, in: in, detector: d, echo: canceller}
+	r := &receiver{
+		s: s, in: in, detector: d, echo: canceller, quality: quality.New(rate), zero: quality.NewBlocker(rate),
+	}
 	r.buffer = jitter.NewEager(start, r)
 	return r, in
 }

@@ -13,6 +13,7 @@ import (
 	"budi/media/dtmf"
 	"budi/media/echo"
 	"budi/media/jitter"
+	"budi/media/quality"
 	"budi/media/vad"
 )
 
@@ -31,6 +32,9 @@ type receiver struct {
 	in       chan<- Frame
 	buffer   jitter.Buffer
 	detector *vad.Detector
+	quality  *quality.Analyser
+	zero     *quality.Blocker
+	voice    bool            // the last frame's verdict
 	echo     *echo.Canceller // nil where it is not wanted
 	far      [samples]int16
 	events   dtmf.Receiver
@@ -59,7 +63,7 @@ func (s *Session) Receive(ctx context.Context, in chan<- Frame) error {
 		return fmt.Errorf("receive: %w", err)
 	}
 	defer detector.Close()
-	r := &receiver{s: s, in: in, detector: detector}
+	r := &receiver{s: s, in: in, detector: detector, quality: quality.New(rate), zero: quality.NewBlocker(rate)}
 	if !s.opts.KeepEcho {
 		if r.echo, err = echo.New(); err != nil {
 			return fmt.Errorf("receive: %w", err)
@@ -270,11 +274,14 @@ func (r *receiver) finish(f *Frame) {
 			r.press(key)
 		}
 	}
+	f.Sound = r.quality.Take(quality.Frame{PCM: f.PCM, Voice: r.voice, Heard: !f.Arrived.IsZero()})
+	r.zero.Filter(f.PCM)
 	if r.echo != nil {
 		r.s.reference.at(f.At, &r.far)
 		r.echo.Cancel(f.PCM, r.far[:])
 	}
 	f.Voice = r.detector.Voice(f.PCM, f.Rate)
+	r.voice = f.Voice
 	if len(r.keys) > 0 {
 		f.Key = r.keys[0]
 		r.keys = r.keys[:copy(r.keys, r.keys[1:])]

@@ -35,6 +35,7 @@ type Store interface {
 	AddAlert(ctx context.Context, a record.Alert) (record.Alert, error)
 	AddQuestion(ctx context.Context, q record.Question) (record.Question, error)
 	AddDisclosure(ctx context.Context, d record.Disclosure) error
+	Trouble(ctx context.Context, callID, kind string, at time.Time) error
 	AddIncident(ctx context.Context, i record.Incident) (record.Incident, error)
 	Remember(ctx context.Context, callID string, state []byte, when time.Time) error
 	Memory(ctx context.Context, callID string) ([]byte, error)
@@ -52,6 +53,8 @@ type Prompts interface {
 type Gauge interface {
 	// Turn is told the stages of each reply that was spoken.
 	Turn(business string, t call.Timeline)
+	// Trouble is told by kind what goes wrong in a call, when it begins.
+	Trouble(business, kind string)
 	// Ended is told each call's end.
 	Ended(business, closing string, took time.Duration)
 }

@@ -109,7 +109,7 @@ func (d *Desk) hold(ctx context.Context, s *session, leg media.Leg) call.Result 
 			}
 			return ""
 		},
-		Timing: d.cfg.Timing, Observer: s.keep, Log: d.cfg.Log.With("call", s.id, "business", t.b.Slug),
+		Timing: d.cfg.Timing, Observer: s.keep, Noticed: s.keep.noticed, Log: d.cfg.Log.With("call", s.id, "business", t.b.Slug),
 	})
 }
 
@@ -263,6 +263,9 @@ func reason(cause error) string {
 
 // cutShort tells whether the caller may be waiting for a call back.
 func cutShort(closing string, cause error) bool {
+	if errors.Is(cause, call.ErrFax) {
+		return false
+	}
 	return closing == "interrupted" || !errors.Is(cause, call.ErrFinished) && !errors.Is(cause, sip.ErrRemoteHangup) &&
 		!errors.Is(cause, errChatOver) && (closing == "abandoned" || closing == "")
 }
@@ -271,6 +274,8 @@ func cutShort(closing string, cause error) bool {
 // way.
 func outcome(closing string, cause error) string {
 	switch {
+	case errors.Is(cause, call.ErrFax):
+		return "fax"
 	case errors.Is(cause, media.ErrNoMedia) && (closing == "no_answer" || closing == "abandoned"):
 		return "missed"
 	case errors.Is(cause, sip.ErrCancelled):

@@ -75,6 +75,15 @@ func (k *keeper) put(f func(context.Context) error) {
 	}
 }
 
+// noticed counts what went wrong in the call.
+func (k *keeper) noticed(what string) {
+	if k.gauge != nil {
+		k.gauge.Trouble(k.slug, what)
+	}
+	when := k.now()
+	k.put(func(ctx context.Context) error { return k.store.Trouble(ctx, k.id, what, when) })
+}
+
 // Heard implements [call.Observer].
 func (k *keeper) Heard(t dialog.Turn, expected dialog.Expectation) {
 	turn := record.Turn{

@@ -151,6 +151,16 @@ type Incident struct {
 	At       time.Time `json:"at"`
 }
 
+// Trouble is something that went wrong in a call, by kind: what is wrong with a
+// caller's sound (fax, steady, babble, clipped, offset, dead), or an engine
+// that failed (recogniser, synthesiser).
+type Trouble struct {
+	CallID string    `json:"-"`
+	Kind   string    `json:"kind"`
+	Count  int       `json:"count"` // how often it began
+	At     time.Time `json:"at"`    // first
+}
+
 // Customer is what is remembered of a caller's number.
 type Customer struct {
 	Phone string

@@ -18,6 +18,8 @@ import (
 type Source interface {
 	Calls(ctx context.Context, business string, from, to time.Time) ([]record.Call, error)
 	Turns(ctx context.Context, callID string) ([]record.Turn, error)
+	// Troubles lists what went wrong in a call.
+	Troubles(ctx context.Context, callID string) ([]record.Trouble, error)
 	// Customer tells what was known of a number before a moment.
 	Customer(ctx context.Context, business, phone string, before time.Time) (record.Customer, error)
 	// Changes lists the visits that were booked, moved or cancelled.
@@ -164,11 +166,18 @@ func (w *work) calls(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		troubles, err := w.src.Troubles(ctx, c.ID)
+		if err != nil {
+			return err
+		}
+		for i := range troubles {
+			troubles[i].At = w.local(troubles[i].At)
+		}
 		known, err := w.src.Customer(ctx, w.b.Slug, c.Caller, c.Started)
 		if err != nil {
 			return err
 		}
-		w.r.Calls = append(w.r.Calls, w.call(c, turns, known))
+		w.r.Calls = append(w.r.Calls, w.call(c, turns, troubles, known))
 		for i := range w.r.Alerts {
 			if w.r.Alerts[i].CallID == c.ID {
 				w.r.Alerts[i].Caller = c.Caller
@@ -179,9 +188,9 @@ func (w *work) calls(ctx context.Context) error {
 }
 
 // call puts together what is known of one conversation.
-func (w *work) call(c record.Call, turns []record.Turn, known record.Customer) Call {
+func (w *work) call(c record.Call, turns []record.Turn, troubles []record.Trouble, known record.Customer) Call {
 	c.Started, c.Answered, c.Ended = w.local(c.Started), w.local(c.Answered), w.local(c.Ended)
-	out := Call{Call: c, Returning: known.Calls > 0, GapMS: []int64{}, Transcript: make([]Line, 0, len(turns))}
+	out := Call{Call: c, Troubles: troubles, Returning: known.Calls > 0, GapMS: []int64{}, Transcript: make([]Line, 0, len(turns))}
 	for _, t := range turns {
 		t.At = w.local(t.At)
 		line := Line{Turn: t, GapMS: t.Gap.Milliseconds()}

@@ -64,6 +64,8 @@ type Call struct {
 	GapMS      []int64   `json:"gap_ms"` // response gaps in order
 	Transcript []Line    `json:"transcript"`
 	Bookings   []Booking `json:"-"`
+	// Troubles are what went wrong with the line or an engine.
+	Troubles []record.Trouble `json:"troubles,omitempty"`
 	// Next is what the team should do, "" where nothing is left.
 	Next string `json:"next,omitempty"`
 }

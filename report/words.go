@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -170,6 +171,15 @@ func (w words) summary(c Call, f facts) string {
 		parts = append(parts, w.T("was-silent"))
 	case len(parts) == 0:
 		parts = append(parts, w.T("was-answered"))
+	}
+	for _, t := range c.Troubles {
+		told := w.text["trouble-"+t.Kind]
+		if told == "" {
+			told = strings.ReplaceAll(t.Kind, "_", " ") + "."
+		}
+		if !slices.Contains(parts, told) {
+			parts = append(parts, told)
+		}
 	}
 	return strings.Join(parts, " ")
 }

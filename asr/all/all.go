@@ -16,6 +16,9 @@ type Settings struct {
 	// Models is the folder of models: derived ones are made in it, and others
 	// are found there, each in a folder of its own name.
 	Models string
+	// Failed is told of every engine that is left because it failed; it must
+	// not block. Nil is nobody.
+	Failed func(engine string, err error)
 	Log    *slog.Logger
 }
 
@@ -34,7 +37,7 @@ func Open(ctx context.Context, s Settings) (*Recognizers, error) {
 		return nil, err
 	}
 	return &Recognizers{
-		Chain:    chain.New(chain.Config{Logger: s.Log}, chain.Engine{Name: "pocketsphinx", Recognizer: e}),
+		Chain:    chain.New(chain.Config{Failed: s.Failed, Logger: s.Log}, chain.Engine{Name: "pocketsphinx", Recognizer: e}),
 		embedded: e,
 	}, nil
 }

@@ -42,6 +42,12 @@ var serving atomic.Int32
 
 func serveDemo(t *testing.T, change func(*configs.Server)) standIn {
 	t.Helper()
+	return serveWith(t, change, wants{})
+}
+
+// serveWith is serveDemo with something of w.
+func serveWith(t *testing.T, change func(*configs.Server), w wants) standIn {
+	t.Helper()
 	server, err := configs.Load("")
 	require.NoError(t, err)
 	server.SIP.Addr, server.HTTP.Addr = "127.0.0.1:0", "127.0.0.1:0"
@@ -57,9 +63,8 @@ func serveDemo(t *testing.T, change func(*configs.Server)) standIn {
 		level = os.Getenv("BUDI_TEST_LOG")
 	}
 	start := time.Now()
-	s, err := startService(t.Context(), server, wants{
-		log: logger(out, level, "text"), clock: func() time.Time { return monday.Add(time.Since(start)) },
-	})
+	w.log, w.clock = logger(out, level, "text"), func() time.Time { return monday.Add(time.Since(start)) }
+	s, err := startService(t.Context(), server, w)
 	require.NoError(t, err)
 	if err := s.hear.Supports(language.English, 8000); err != nil {
 		require.NoError(t, s.stop(t.Context()))

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"time"
 
+	"budi/asr"
 	asrall "budi/asr/all"
 	"budi/calendar"
 	calendarall "budi/calendar/all"
@@ -31,6 +32,7 @@ type house struct {
 	desk   *reception.Desk
 	hear   *asrall.Recognizers
 	speak  tts.Renderer
+	lost   func(engine string, err error) // is told of engines that failed
 	closed []func() error
 }
 
@@ -42,7 +44,9 @@ type wants struct {
 	clock  func() time.Time
 	gauge  reception.Gauge
 	timing call.Timing
-	log    *slog.Logger
+	// ears puts something in the recogniser's place; nil leaves it.
+	ears func(asr.Recognizer) asr.Recognizer
+	log  *slog.Logger
 }
 
 // open opens a house. The error says what to do.
@@ -89,6 +93,9 @@ func (h *house) furnish(ctx context.Context, w wants) (err error) {
 	}
 	if h.hear != nil {
 		cfg.Hear = h.hear
+		if w.ears != nil {
+			cfg.Hear = w.ears(h.hear)
+		}
 	}
 	cfg.Timing.Limit = time.Duration(h.server.Calls.Limit)
 	h.desk, err = reception.New(cfg)
@@ -102,7 +109,7 @@ func (h *house) engines(ctx context.Context, log *slog.Logger) error {
 	if models == "" {
 		models = filepath.Join(h.server.Data, "models")
 	}
-	hear, err := asrall.Open(ctx, asrall.Settings{Models: models, Log: log})
+	hear, err := asrall.Open(ctx, asrall.Settings{Models: models, Failed: h.lost, Log: log})
 	if err != nil {
 		return fmt.Errorf("recogniser: %w", err)
 	}

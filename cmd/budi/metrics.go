@@ -17,6 +17,8 @@ type metrics struct {
 	cut      *prometheus.CounterVec
 	ended    *prometheus.CounterVec
 	took     *prometheus.HistogramVec
+	trouble  *prometheus.CounterVec
+	engine   *prometheus.CounterVec
 }
 
 func newMetrics() *metrics {
@@ -38,7 +40,13 @@ func newMetrics() *metrics {
 	m.took = prometheus.NewHistogramVec(prometheus.HistogramOpts{
 		Name: "budi_conversation_seconds", Help: "Length of conversations.", Buckets: prometheus.ExponentialBuckets(5, 2, 9),
 	}, []string{"business"})
-	m.registry.MustRegister(m.gap, m.stage, m.cut, m.ended, m.took,
+	m.trouble = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "budi_troubles_total", Help: "What went wrong in calls: with a caller's sound, or an engine.",
+	}, []string{"business", "kind"})
+	m.engine = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "budi_engine_failures_total", Help: "Speech engines that were left for the next because they failed.",
+	}, []string{"engine"})
+	m.registry.MustRegister(m.gap, m.stage, m.cut, m.ended, m.took, m.trouble, m.engine,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -64,6 +72,12 @@ func (m *metrics) Turn(business string, t call.Timeline) {
 		m.cut.WithLabelValues(business).Inc()
 	}
 }
+
+// Trouble implements [reception.Gauge].
+func (m *metrics) Trouble(business, kind string) { m.trouble.WithLabelValues(business, kind).Inc() }
+
+// engineFailed counts an engine that failed.
+func (m *metrics) engineFailed(name string, _ error) { m.engine.WithLabelValues(name).Inc() }
 
 // Ended implements [reception.Gauge].
 func (m *metrics) Ended(business, closing string, took time.Duration) {

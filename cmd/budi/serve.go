@@ -107,6 +107,7 @@ func startService(ctx context.Context, server *configs.Server, w wants) (s *serv
 	}()
 	gauge := newMetrics()
 	w.voice, w.gauge = true, gauge
+	s.lost = gauge.engineFailed
 	if err := s.furnish(ctx, w); err != nil {
 		return s, err
 	}

@@ -1,0 +1,80 @@
+package call
+
+import (
+	"errors"
+	"time"
+
+	"budi/dialog"
+	"budi/media"
+	"budi/media/quality"
+)
+
+// ErrFax tells that a fax machine called: nobody is there to talk to.
+var ErrFax = errors.New("a fax machine called")
+
+// What an observer is told of beside the states of [quality.State], by the
+// same kind of name.
+const (
+	// DeafEngine is a recogniser that failed, or gave no words in time.
+	DeafEngine = "recogniser"
+	// MuteEngine is a synthesiser that failed in the middle of a reply.
+	MuteEngine = "synthesiser"
+)
+
+// In lasting sound nobody can be heard to fall silent, so a turn ends when
+// nothing new is made out.
+const (
+	// drowned is how long sound without words is listened to.
+	drowned = 4 * time.Second
+	// settled is how long the words so far stay the same, at least.
+	settled = time.Second
+)
+
+// sounds tells the observer of what begins to be wrong with the caller's sound;
+// the error ends the call.
+func (l *loop) sounds(f media.Frame) error {
+	begun := f.Sound &^ l.sound
+	l.sound = f.Sound
+	for _, s := range quality.All() {
+		if begun.Has(s) {
+			l.notice(s.String())
+		}
+	}
+	if begun.Has(quality.Fax) {
+		return ErrFax
+	}
+	return nil
+}
+
+// notice tells the observer what went wrong.
+func (l *loop) notice(what string) {
+	l.log.Warn("trouble with the call", "what", what)
+	if l.cfg.Noticed != nil {
+		l.cfg.Noticed(what)
+	}
+}
+
+// din reports whether sound goes on that has no end: music, a crowd.
+func (l *loop) din() bool { return l.sound.Has(quality.Steady | quality.Babble) }
+
+// doubt takes back words that were made out in din and answer nothing: music
+// has words for a recogniser that listens for some.
+func (l *loop) doubt(t *dialog.Turn, u *utterance) {
+	if l.din() && u.expect.Complete != nil && u.expect.Complete(t.Text) != dialog.Complete {
+		*t = dialog.Turn{Unclear: true}
+	}
+}
+
+// overtime reports whether an utterance is over although sound goes on.
+func (l *loop) overtime(u *utterance, limit time.Duration) bool {
+	if l.ear.length >= l.timing.Utterance {
+		return true
+	}
+	if !l.din() {
+		return false
+	}
+	if u.words == "" {
+		return u.voiced >= drowned
+	}
+	return u.still >= max(settled, limit)
+}

@@ -1,0 +1,109 @@
+package call
+
+import (
+	"context"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"budi/asr"
+	"budi/dialog"
+	"budi/media"
+	"budi/media/mediatest"
+	"budi/media/quality"
+)
+
+// play makes the caller's line carry sound of which something is wrong.
+func (s *scene) play(d time.Duration, wrong quality.State) {
+	s.Helper()
+	out := make(chan media.Frame)
+	go func() {
+		defer close(out)
+		for _, f := range mediatest.Frames(mediatest.Tone(200, 4000, d, rate), rate) {
+			f.Sound = wrong
+			select {
+			case out <- f:
+			case <-s.Context().Done():
+				return
+			}
+		}
+	}()
+	_, _ = s.far.Play(s.Context(), out) // the call may end before the sound
+}
+
+func TestAFaxEndsTheCall(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var noticed []string
+		s := begin(t, &script{}, answer1("Are you there?"), func(c *Config) {
+			c.Noticed = func(what string) { noticed = append(noticed, what) }
+		})
+		time.Sleep(time.Second)
+		s.play(time.Second, quality.Fax)
+		require.ErrorIs(t, (<-s.done).Cause, ErrFax)
+		assert.Equal(t, []string{"fax"}, noticed)
+		assert.Empty(t, s.talk.turns)
+		s.cancel(nil)
+	})
+}
+
+// TestMusicIsATurnThatWasNotUnderstood lets music play without an end: Budi
+// is not silenced by it, and asks again and again until the dialog gives up.
+func TestMusicIsATurnThatWasNotUnderstood(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var noticed []string
+		turns := 0
+		s := begin(t, &script{}, func(context.Context, dialog.Turn) dialog.Reply {
+			turns++
+			r := dialog.Reply{Say: []string{"I'm sorry, I did not get that, please say it again."}, Lang: "en", Expect: listening}
+			if turns == 4 {
+				r.Then = dialog.HangUp
+			}
+			return r
+		}, func(c *Config) {
+			c.Noticed = func(what string) { noticed = append(noticed, what) }
+		})
+		time.Sleep(2 * time.Second)
+		began := time.Now()
+		go s.play(2*time.Minute, quality.Steady)
+		require.ErrorIs(t, (<-s.done).Cause, ErrFinished)
+		assert.Less(t, time.Since(began), 45*time.Second)
+		assert.Equal(t, []string{"steady"}, noticed, "once, not with each frame")
+		for _, turn := range s.talk.turns {
+			assert.True(t, turn.Unclear)
+		}
+		for _, line := range s.witness.lines[1:] {
+			assert.False(t, line.Interrupted, "what is no speech does not silence Budi")
+			assert.Greater(t, line.Heard, 3*time.Second)
+		}
+		s.cancel(nil)
+	})
+}
+
+// TestWordsInMusicAreATurn ends the turn of a caller who is made out although
+// the sound goes on.
+func TestWordsInMusicAreATurn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := begin(t, &script{lines: []string{"yes"}}, answer1("Thank you."), nil)
+		time.Sleep(3 * time.Second)
+		go s.play(20*time.Second, quality.Steady)
+		time.Sleep(4 * time.Second)
+		s.hangUp()
+		require.NotEmpty(t, s.talk.turns)
+		assert.Equal(t, "yes", s.talk.turns[0].Text)
+	})
+}
+
+func TestAnEngineThatFailsIsNoticed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var noticed []string
+		s := begin(t, &script{fail: asr.ErrUnavailable}, answer1("Press one to book."), func(c *Config) {
+			c.Noticed = func(what string) { noticed = append(noticed, what) }
+		})
+		time.Sleep(5 * time.Second)
+		s.hangUp()
+		assert.Equal(t, []string{DeafEngine}, noticed)
+	})
+}

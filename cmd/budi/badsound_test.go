@@ -1,0 +1,350 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"math"
+	"net/http"
+	"net/netip"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"budi/asr"
+	"budi/asr/chain"
+	"budi/language"
+	"budi/media"
+	"budi/phone"
+	"budi/record"
+	"budi/report"
+	"budi/sip"
+	ttsall "budi/tts/all"
+)
+
+// sox gives the sound that sox makes, at the phone's rate. The same arguments
+// give the same sound.
+func sox(t *testing.T, args string) []int16 {
+	t.Helper()
+	if _, err := exec.LookPath("sox"); err != nil {
+		t.Skip("the program sox makes this test's sounds: apt-get install sox")
+	}
+	file := filepath.Join(t.TempDir(), "sound.wav")
+	line := append([]string{"-R", "-n", "-r", "8000", "-c", "1", "-b", "16", file}, strings.Fields(args)...)
+	out, err := exec.Command("sox", line...).CombinedOutput()
+	require.NoError(t, err, "%s", out)
+	pcm, err := sound(file)
+	require.NoError(t, err)
+	return pcm
+}
+
+// over mixes a sound to all that a phone sends, again and again.
+func over(pcm []int16) func([]int16) {
+	at := 0
+	return func(out []int16) {
+		for i := range out {
+			out[i] = int16(max(math.MinInt16, min(math.MaxInt16, int(out[i])+int(pcm[at]))))
+			at = (at + 1) % len(pcm)
+		}
+	}
+}
+
+func nothing(context.Context) (string, bool) { return "", false }
+
+// troubles are what went wrong in a caller's last call.
+func (s standIn) troubles(t *testing.T, from string) (record.Call, map[string]int) {
+	t.Helper()
+	call, turns := s.record(from)
+	list, err := s.store.Troubles(t.Context(), call.ID)
+	require.NoError(t, err)
+	out := map[string]int{}
+	for _, one := range list {
+		out[one.Kind] = one.Count
+	}
+	t.Logf("%s %s %v after %v\n%s", call.Closing, call.Outcome, out, call.Ended.Sub(call.Started).Round(time.Second/10), transcript(turns))
+	return call, out
+}
+
+// told is the morning report's text.
+func (s standIn) told(t *testing.T) string {
+	t.Helper()
+	b, _ := s.server.Business("garage")
+	r, err := report.BuildWith(t.Context(), s.store, b, monday, report.Options{Lang: "en", Now: monday.Add(time.Hour)})
+	require.NoError(t, err)
+	var text bytes.Buffer
+	require.NoError(t, r.Text(&text))
+	return strings.Join(strings.Fields(text.String()), " ")
+}
+
+// metric reads /metrics.
+func (s standIn) metrics(t *testing.T) string {
+	t.Helper()
+	res, err := http.Get(fmt.Sprintf("http://%s/metrics", s.http))
+	require.NoError(t, err)
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	require.NoError(t, err)
+	return string(body)
+}
+
+// TestBadSound calls with what is no voice, or a bad one: the conversation goes
+// on or ends in order, it is counted, and the report tells it.
+func TestBadSound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("whole calls take a minute")
+	}
+	t.Parallel() // it mostly waits for people to finish speaking
+	s := serveDemo(t, nil)
+	const fax, music, silent, bad = "+37061400001", "+37061400002", "+37061400003", "+37061400004"
+	cng, guitar := over(sox(t, "synth 0.5 sine 1100 gain -18 pad 0 3")), over(sox(t, "synth 0.5 pluck 262 pluck 330 pluck 392 remix - repeat 15 gain -12"))
+	var wg sync.WaitGroup
+	wg.Go(func() { s.ring(fax, "rms", nil, func(c *caller) { c.next, c.noise = nothing, cng }) })
+	wg.Go(func() { s.ring(music, "rms", nil, func(c *caller) { c.next, c.noise = nothing, guitar }) })
+	wg.Go(func() { s.ring(silent, "rms", nil, func(c *caller) { c.next = nothing }) })
+	wg.Go(func() {
+		s.ring(bad, "rms", booking("Tomorrow morning.", bye, bye), func(c *caller) {
+			c.noise = func(pcm []int16) {
+				for i, v := range pcm {
+					pcm[i] = int16(max(math.MinInt16, min(math.MaxInt16, 8*int(v)+1500)))
+				}
+			}
+		})
+	})
+	wg.Wait()
+
+	call, wrong := s.troubles(t, fax)
+	assert.Equal(t, map[string]int{"fax": 1}, wrong)
+	assert.Equal(t, "fax", call.Outcome)
+	assert.False(t, call.Interrupted)
+	assert.Less(t, call.Ended.Sub(call.Started), 15*time.Second, "nobody talks to a fax for minutes")
+
+	call, wrong = s.troubles(t, music)
+	assert.NotZero(t, wrong["steady"])
+	assert.Contains(t, s.words(t, music), "Press 1", "keys are offered")
+	assert.Contains(t, s.words(t, music), "pass on to the team", "then a message")
+	assert.Equal(t, "no_answer", call.Closing, "then it ends in order")
+
+	call, wrong = s.troubles(t, silent)
+	assert.Equal(t, map[string]int{"dead": 1}, wrong)
+	assert.Equal(t, "no_answer", call.Closing)
+
+	_, wrong = s.troubles(t, bad)
+	assert.NotZero(t, wrong["clipped"])
+	assert.NotZero(t, wrong["offset"])
+	assert.Contains(t, s.words(t, bad), "Which car is it?", "the conversation goes on")
+
+	told := s.told(t)
+	for _, want := range []string{
+		"A fax machine called.", "There was music or noise on the line that never paused.", "The line was distorted.",
+		"For a while no sound at all came from the caller's telephone.",
+	} {
+		assert.Contains(t, told, want)
+	}
+	counted := s.metrics(t)
+	for _, kind := range []string{"fax", "steady", "clipped", "offset", "dead"} {
+		assert.Contains(t, counted, fmt.Sprintf(`budi_troubles_total{business="garage",kind=%q}`, kind))
+	}
+}
+
+// words are what Budi said in a caller's last call.
+func (s standIn) words(t *testing.T, from string) string {
+	t.Helper()
+	_, turns := s.record(from)
+	var b strings.Builder
+	for _, turn := range turns {
+		if turn.Who == record.Budi {
+			b.WriteString(turn.Text + "\n")
+		}
+	}
+	return b.String()
+}
+
+// broken is a recogniser that goes wrong in one way at its first sound.
+type broken struct{ fault string }
+
+func (b broken) Supports(lang language.Tag, _ int) error {
+	if lang != language.English {
+		return asr.ErrUnavailable
+	}
+	return nil
+}
+
+func (b broken) Recognize(ctx context.Context, _ asr.Options, in <-chan asr.Input, out chan<- asr.Event) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case i, ok := <-in:
+			if !ok {
+				return nil
+			}
+			if i.Frame.PCM == nil {
+				continue
+			}
+		}
+		switch b.fault {
+		case "hangs":
+			<-ctx.Done()
+			return context.Cause(ctx)
+		case "disconnects":
+			return fmt.Errorf("%w: connection reset by peer", asr.ErrUnavailable)
+		case "panics":
+			panic("index out of range")
+		}
+		select { // garbage that nobody asked for
+		case out <- asr.Event{Final: true, Text: "\x00\xff book everything", Confidence: 9}:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
+}
+
+// TestBrokenRecogniser holds whole calls whose recogniser goes wrong: the
+// caller goes on by keys, the failure is counted, and the report tells it.
+func TestBrokenRecogniser(t *testing.T) {
+	if testing.Short() {
+		t.Skip("whole calls take a minute")
+	}
+	t.Parallel()
+	faults := []string{"hangs", "disconnects", "panics", "garbage"}
+	var mu sync.Mutex
+	var next int
+	var left []string
+	ears := func(asr.Recognizer) asr.Recognizer {
+		return turnabout{func() asr.Recognizer {
+			mu.Lock()
+			defer mu.Unlock()
+			fault := faults[next%len(faults)]
+			next++
+			failed := func(engine string, _ error) {
+				mu.Lock()
+				defer mu.Unlock()
+				left = append(left, engine)
+			}
+			return chain.New(chain.Config{Failed: failed}, chain.Engine{Name: fault, Recognizer: broken{fault}})
+		}}
+	}
+	s := serveWith(t, nil, wants{ears: ears})
+	var wg sync.WaitGroup
+	for n := range faults {
+		wg.Go(func() {
+			s.ring(fmt.Sprintf("+3706150000%d", n), "rms", map[string][]string{
+				"request": {"I'd like to book an oil change.", keyed + "1"},
+				"service": {keyed + "1"}, "staff": {keyed + "1"}, "time": {keyed + "1"}, "choice": {keyed + "1"},
+				"phone": {keyed + "061234567#"}, "confirm": {keyed + "1"}, "more": {bye}, "name": {bye}, "detail": {bye},
+			}, nil)
+		})
+	}
+	wg.Wait()
+	assert.ElementsMatch(t, faults, left)
+	for n := range faults {
+		from := fmt.Sprintf("+3706150000%d", n)
+		call, wrong := s.troubles(t, from)
+		assert.Equal(t, 1, wrong["recogniser"])
+		assert.Contains(t, s.words(t, from), "Press 1", "keys are offered")
+		assert.Len(t, s.visits(from), 1, "and a visit is booked by them")
+		assert.Equal(t, "booked", call.Closing)
+	}
+	assert.Contains(t, s.told(t), "Speech recognition failed, so the caller was asked again or served by keys.")
+	assert.Contains(t, s.metrics(t), `budi_troubles_total{business="garage",kind="recogniser"} 4`)
+}
+
+// turnabout gives each call a recogniser of its own.
+type turnabout struct{ next func() asr.Recognizer }
+
+// Supports implements [asr.Recognizer].
+func (turnabout) Supports(lang language.Tag, rate int) error { return broken{}.Supports(lang, rate) }
+
+// Recognize implements [asr.Recognizer].
+func (n turnabout) Recognize(ctx context.Context, opt asr.Options, in <-chan asr.Input, out chan<- asr.Event) error {
+	return n.next().Recognize(ctx, opt, in, out)
+}
+
+// TestKeysWhileSpeaking presses keys while Budi speaks and while the caller
+// does, over RTP: each is taken, and what was being said is left.
+func TestKeysWhileSpeaking(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a whole call takes half a minute")
+	}
+	t.Parallel()
+	s := serveDemo(t, nil)
+	const from = "+37061600001"
+	ports, err := media.NewPorts(netip.IPv4Unspecified(), callerFrom, callerTo)
+	require.NoError(t, err)
+	line, leg, err := sip.Dial(t.Context(), sip.DialConfig{
+		To: fmt.Sprintf("sip:+37052000002@%s", s.sip.Addr()), From: from, UserAgent: "test", Ports: ports,
+		Log: slog.New(slog.DiscardHandler),
+	})
+	require.NoError(t, err)
+	ctx := line.Context()
+	in := make(chan media.Frame, 100)
+	go func() { _ = leg.Receive(ctx, in) }()
+	loud := make(chan bool, 10_000)
+	go func() {
+		for {
+			select {
+			case f := <-in:
+				loud <- peakOf(f.PCM) > 1000
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	for !<-loud { // the greeting has begun
+	}
+	time.Sleep(700 * time.Millisecond)
+	keys, ok := leg.(phone.Keyboard)
+	require.True(t, ok)
+	require.NoError(t, keys.SendKey(ctx, '1')) // over the greeting
+
+	engine, _, err := ttsall.Open("", "", slog.New(slog.DiscardHandler))
+	require.NoError(t, err)
+	words, err := engine.Render(ctx, englishVoice("rms"), "I was wondering whether you might perhaps have some time for my car")
+	require.NoError(t, err)
+	time.Sleep(2500 * time.Millisecond)
+	out := make(chan media.Frame)
+	go func() {
+		defer close(out)
+		for i := 0; i+160 <= len(words); i += 160 {
+			select {
+			case out <- media.Frame{PCM: words[i : i+160], Rate: phone.Rate}:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	spoke := make(chan error, 1)
+	go func() {
+		_, err := leg.Play(ctx, out)
+		spoke <- err
+	}()
+	time.Sleep(800 * time.Millisecond)
+	require.NoError(t, keys.SendKey(ctx, '2')) // in the middle of the caller's own words
+	require.NoError(t, <-spoke)
+	time.Sleep(2 * time.Second)
+	require.NoError(t, line.Hangup(context.WithoutCancel(t.Context())))
+	require.NoError(t, s.sipIdleFor(from))
+
+	_, turns := s.record(from)
+	said := transcript(turns)
+	t.Log(said)
+	first, second := strings.Index(said, "[1]"), strings.Index(said, "[2]")
+	require.GreaterOrEqual(t, first, 0)
+	require.Greater(t, second, first)
+	require.NotEmpty(t, turns[0].Unheard, "the greeting was left")
+}
+
+func peakOf(pcm []int16) (p int16) {
+	for _, v := range pcm {
+		p = max(p, v, -v)
+	}
+	return p
+}
