@@ -51,42 +51,6 @@ func partsOfDay() []timex.Part {
 	}
 }
 
-// holidays are the days that English speakers name.
-func holidays() []timex.Holiday {
-	return []timex.Holiday{
-		{Date: timex.Fixed(time.December, 25)},
-		{Date: timex.Fixed(time.December, 24)},
-		{Date: timex.Fixed(time.January, 1)},
-		{Date: timex.Fixed(time.December, 31)},
-		{Date: timex.Easter(0)},
-		{Date: timex.Easter(-2)},
-		{Date: timex.Easter(1)},
-		{Date: timex.Fixed(time.February, 14)},
-		{Date: timex.Fixed(time.October, 31)},
-		{Date: timex.Fixed(time.December, 26)},
-		{Date: timex.Fixed(time.April, 1)},
-		{Date: timex.NthWeekday(time.November, time.Thursday, 4)},
-		{Date: timex.Fixed(time.March, 17)},
-		{Date: timex.Fixed(time.March, 8)},
-		{Date: timex.NthWeekday(time.May, time.Sunday, 2)},
-		{Date: timex.NthWeekday(time.June, time.Sunday, 3)},
-		{Date: timex.Easter(-47)},
-		{Date: timex.Fixed(time.May, 1)},
-		{Date: timex.NthWeekday(time.September, time.Monday, 1)},
-		{Date: timex.NthWeekday(time.January, time.Monday, 3)},
-		{Date: timex.NthWeekday(time.February, time.Monday, 3)},
-		{Date: timex.Fixed(time.April, 22)},
-		{Date: timex.Fixed(time.November, 11)},
-		{Date: timex.Easter(-7)},
-		{Date: timex.Easter(-46)},
-		{Date: timex.Easter(-3)},
-		{Date: timex.Easter(49)},
-		{Date: timex.Easter(39)},
-		{Date: timex.Fixed(time.February, 2)},
-		{Date: timex.OrthodoxEaster(0)},
-	}
-}
-
 // phrases makes a table of phrases with one value.
 func phrases(value int, list ...string) timex.Table {
 	t := timex.Table{}
@@ -113,7 +77,11 @@ func timeTables() map[string]timex.Table {
 		"correct": phrases(0, "no", "no wait", "wait", "sorry", "i mean", "i meant", "or rather", "actually", "make that", "scratch that", "no sorry", "oh no", "no make it", "no make that"),
 		"unit": timex.Values(1, "second|seconds|sec|secs", "minute|minutes|min|mins|minute's|minutes'", "hour|hours|hr|hrs|h|hour's|hours'",
 			"day|days|day's|days'", "week|weeks|week's|weeks'|wk|wks", "fortnight|fortnights|fortnight's", "month|months|month's|months'",
-			"year|years|yr|yrs|year's|years'", "weekend|weekends|week-end", "working day|working days|business day|business days|workday|workdays"),
+			"year|years|yr|yrs|year's|years'", "weekend|weekends|week-end", "working day|working days|business day|business days|workday|workdays", "", "decade|decades"),
+		"quarter": {"quarter": int(timex.Quarter), "quarters": int(timex.Quarter)},
+		// "This fall" and "this spring" are as often none of time.
+		"otherSeason": {"current": 0, "the current": 0, "next": 1, "last": -1, "this coming": 1, "this past": -1},
+		"season":      timex.Values(1, "spring|springtime", "summer|summertime", "autumn|fall", "winter|wintertime"),
 		"part": timex.Values(0, "morning|mornings|morning time|morningish", "afternoon|afternoons|arvo|afternoonish", "evening|evenings|eve|eveningish", "night|nighttime|night-time",
 			"tonight|tonite|this night", "lunch|lunchtime|lunch time|lunch hour|lunch break", "dinner|dinner time|dinnertime|supper",
 			"after work|after working hours|after business hours|after office hours|after school", "first thing in the morning|first thing|early doors|as soon as you open|when you open",
@@ -126,7 +94,7 @@ func timeTables() map[string]timex.Table {
 		"plural":  {"days": int(timex.Day), "weeks": int(timex.Week), "months": int(timex.Month)},
 		"shift":   {"this": 0, "current": 0, "this coming": 0, "the current": 0, "next": 1, "the next": 1, "the following": 1, "following": 1, "last": -1, "past": -1, "previous": -1, "the last": -1, "the past": -1, "the previous": -1},
 		"coming":  phrases(1, "coming", "the coming", "upcoming", "the upcoming"),
-		"holiday": timex.Values(0, "christmas|christmas day|xmas|x-mas|xmas day", "christmas eve|xmas eve", "new year|new years|new year's|new year's day|new years day", "new year's eve|new years eve|nye", "easter|easter sunday|easter day", "good friday", "easter monday", "valentine's day|valentine's|valentines day|valentines", "halloween|hallowe'en", "boxing day", "april fools|april fools day|april fool's day", "thanksgiving|thanksgiving day", "st patrick's day|st. patrick's day|saint patrick's day", "women's day|international women's day", "mother's day|mothers day", "father's day|fathers day", "shrove tuesday|pancake day", "international workers' day|workers' day|workers day|may day|international workers day", "labor day|labour day", "martin luther king day|mlk day", "presidents' day|presidents day|washington's birthday", "earth day", "veterans day|veteran's day|armistice day|remembrance day", "palm sunday", "ash wednesday", "maundy thursday|holy thursday", "pentecost|whit sunday|whitsun", "ascension day|ascension", "groundhog day", "orthodox easter"),
+		"holiday": holidayNames(),
 		"ampm": {
 			"am": 0, "a m": 0, "a.m.": 0, "a.m": 0, "a . m .": 0, "a. m.": 0,
 			"pm": 1, "p m": 1, "p.m.": 1, "p.m": 1, "p . m .": 1, "p. m.": 1,
@@ -136,7 +104,7 @@ func timeTables() map[string]timex.Table {
 		"currency": phrases(0, "$", "€", "£", "₽", "֏", "usd", "eur", "gbp"),
 		"greet":    phrases(0, "good", "nice", "lovely", "great", "per", "all", "whole", "a"),
 		"glue": timex.Join(phrases(1, "on", "in", "of"), phrases(2, "for"), phrases(3, "the", "this", "that"), phrases(4, "a", "an"), phrases(0, ",", "(", ")", "sometime", "some time", "anytime", "any time", "during", "please",
-			"either", "both", "any", "exactly", "precisely", "sharp", "um", "uh", "er", "erm", "like", "say", "maybe", "perhaps", "preferably", "somewhere", "then", "-", "–", "—", "@", "the date", "on the date", "just", "ideally", "the time", "time")),
+			"either", "both", "any", "exactly", "precisely", "sharp", "um", "uh", "er", "erm", "like", "say", "maybe", "perhaps", "preferably", "somewhere", "then", "-", "–", "—", "@", "the date", "on the date", "just", "ideally", "the time", "time", "come by", "stop by", "drop by", "pop by", "swing by", "call by")),
 		"at":      phrases(0, "at", "@", "for about", "at the time"),
 		"or":      phrases(0, "or", "or else", "or maybe", "or perhaps", "or on", "otherwise", "/"),
 		"and":     phrases(0, "and", "but", "&", "as well as", "and also", "and on"),
@@ -145,10 +113,10 @@ func timeTables() map[string]timex.Table {
 		"between": phrases(0, "between", "in between", "anywhere between", "any time between", "anytime between", "sometime between"),
 		"before": {
 			"before": 0, "earlier than": 0, "prior to": 0, "ahead of": 0, "until": 1, "untill": 1, "till": 1, "til": 1, "by": 1, "as late as": 1, "no later than": 1,
-			"not later than": 1, "at the latest": 1, "up to": 1, "up until": 1, "latest by": 1, "any time before": 0, "anytime before": 0, "sooner than": 0,
+			"not later than": 1, "at the latest": 1, "on or before": 1, "at or before": 1, "through": 1, "thru": 1, "up to": 1, "up until": 1, "latest by": 1, "any time before": 0, "anytime before": 0, "sooner than": 0,
 		},
 		"after": {
-			"after": 0, "later than": 0, "past": 0, "since": 1, "no earlier than": 1, "not earlier than": 1, "from": 1, "as of": 1, "as early as": 1,
+			"after": 0, "later than": 0, "past": 0, "since": 2, "ever since": 2, "no earlier than": 1, "not earlier than": 1, "from": 1, "as of": 1, "as early as": 1, "on or after": 1, "at or after": 1, "at the earliest": 1, "no sooner than": 1, "not sooner than": 1,
 			"any time after": 0, "anytime after": 0, "sometime after": 0, "some time after": 0, "any time from": 1, "anytime from": 1, "starting": 1, "starting from": 1, "starting on": 1, "starting at": 1, "beginning on": 1, "from about": 1,
 		},
 		"aroundNot":  phrases(0, "what", "how", "whats", "hows"),

@@ -138,7 +138,7 @@ func Firm(m *Match) (Frame, bool) {
 // DottedClock is [WrittenClock] with a point between hour and minutes, which
 // takes more to be a clock: a half of the day behind it, or "at" before.
 func DottedClock(m *Match) (Frame, bool) {
-	if !m.timely() || m.followedBy("count") {
+	if !m.timely() && !m.byDay() || m.followedBy("count") {
 		return Frame{}, false
 	}
 	return WrittenClock(m)
@@ -159,6 +159,11 @@ func DashedClock(m *Match) (Frame, bool) {
 // timely reports whether "at" leads or a half or part of the day follows.
 func (m *Match) timely() bool {
 	return m.from > 0 && (m.p.word("at", m.from-1) > 0 || m.p.betweenBefore(m.from) || m.p.word("part", m.from-1) > 0) || m.p.halfAt(m.to)
+}
+
+// byDay reports whether a day is named right before or behind.
+func (m *Match) byDay() bool {
+	return m.followedBy("rday", "wd") || m.from > 0 && m.p.word("rday", m.from-1)+m.p.word("wd", m.from-1) > 0
 }
 
 func (p *parser) halfAt(i int) bool {
@@ -230,4 +235,32 @@ func MilitaryClock(m *Match) (Frame, bool) {
 		return Frame{}, false
 	}
 	return timeFrame(clock{h: v / 100, m: v % 100, fine: Minute})
+}
+
+// ClockAfter reads a <dur> of hours and minutes and the <clock> that it is
+// counted from: "two hours after midnight".
+func ClockAfter(m *Match) (Frame, bool) { return shiftClock(m, m.Frame("dur").length) }
+
+// ClockBefore is [ClockAfter], the other way: "an hour before noon".
+func ClockBefore(m *Match) (Frame, bool) { return shiftClock(m, m.Frame("dur").length.neg()) }
+
+func shiftClock(m *Match, s span) (Frame, bool) {
+	f := m.Frame("clock")
+	if v, n := m.p.lookup("glue", max(0, m.from-1)); n > 0 && v == glueFor && m.from > 0 {
+		return Frame{}, false // "for two hours after five"
+	}
+	if f.clk != cTime || f.day != 0 || f.now || f.clock.bare || s.days != 0 || s.months != 0 || s.secs%60 != 0 || s.secs == 0 {
+		return Frame{}, false
+	}
+	total := f.clock.h*60 + f.clock.m + int(s.secs/60)
+	f.clock.h, f.clock.m, f.clock.fine = ((total%1440)+1440)%1440/60, (total%60+60)%60, Minute
+	f.clock.amb = f.clock.amb && f.clock.h >= 1 && f.clock.h <= 12
+	return f, total > -1440 && total < 2*1440
+}
+
+// OhClock is a clock of 24 hours with its zero spoken: "oh eight thirty".
+func OhClock(m *Match) (Frame, bool) {
+	f, ok := Clock(m)
+	f.clock.amb = false
+	return f, ok && m.N("hour") < 10 && m.N("hour") > 0 && m.N("min") >= 10 && !m.tokens()[1].IsDigits()
 }

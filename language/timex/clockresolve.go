@@ -19,8 +19,14 @@ func (p *parser) hours(f *Frame, day time.Time, dayGiven bool) (from, to time.Du
 		switch half := (to - from) / 2; f.partEdge {
 		case early:
 			to = from + half
+		case mid:
+			from, to = from+half/2, to-half/2
 		case late:
 			from += half
+		case rest:
+			if now := p.cal.now.Sub(p.cal.today()); day.Equal(p.cal.today()) && now > from && now < to {
+				from = now.Truncate(time.Minute)
+			}
 		}
 		return from, to, true
 	}

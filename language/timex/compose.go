@@ -34,7 +34,13 @@ func (p *parser) frames() []placed {
 			ctx.list = true
 		}
 		if v, n := p.lookup("glue", i); n > 0 && v == 0 && !p.firm(i) && !p.leads(i) {
-			i++ // a time begins at its own first word
+			i += n // a time begins at its own first word
+			continue
+		}
+		if n := len(out); n > 0 && p.nextDay(out[n-1], i) {
+			day, _ := p.number(numD, i)
+			out = append(out, placed{Frame{day: dDom, dom: day}, i, i + 1})
+			i++
 			continue
 		}
 		f, end, ok := p.expression(i, ctx)
@@ -49,6 +55,14 @@ func (p *parser) frames() []placed {
 		i++
 	}
 	return out
+}
+
+// nextDay reports whether a number is one more day of the month behind a
+// listed date: "March 12 or 13".
+func (p *parser) nextDay(last placed, i int) bool {
+	v, n := p.number(numD, i)
+	return n == 1 && last.day&dDom != 0 && last.clk == 0 && last.Frame.to == nil && v > last.dom && v <= 31 &&
+		p.joined(last.to, i) && p.phraseEnds(i+1) && p.word("count", i+1) == 0 && !p.firm(i)
 }
 
 // leads reports whether a word that leads in a time stands at a token.
@@ -250,13 +264,14 @@ func (p *parser) firm(i int) bool {
 
 // bounded reads the words of bounds and one item: "after around 3:30".
 func (p *parser) bounded(at int, ctx context) (Frame, int, bool) {
-	bound, approx, inclusive := language.At, false, false
+	bound, approx, inclusive, past := language.At, false, false, false
 	i := at
 	for !p.firm(i) {
 		if v, n := p.lookup("before", i); n > 0 && bound == language.At {
 			bound, inclusive, i = language.Before, v == 1, i+n
 		} else if v, n := p.lookup("after", i); n > 0 && bound == language.At {
-			bound, inclusive, i = language.After, v == 1, i+n
+			bound, inclusive, i = language.After, v >= 1, i+n
+			past = past || v == 2
 		} else if n := p.word("around", i); n > 0 {
 			approx, i = i == 0 || p.word("aroundNot", i-1) == 0, i+n
 		} else if n := p.word("between", i); n > 0 {
@@ -283,7 +298,7 @@ func (p *parser) bounded(at int, ctx context) (Frame, int, bool) {
 	if f.bound == language.At && f.to == nil && f.clk&cTo == 0 {
 		f.bound, f.inclusive = bound, inclusive
 	}
-	f.approx = f.approx || approx
+	f.approx, f.past = f.approx || approx, f.past || past
 	f.between = ctx.between
 	return f, end, true
 }

@@ -48,6 +48,14 @@ func (c calendar) cycle(f *Frame) period {
 	case Year:
 		start, grain = c.date(today.Year(), 1, 1), language.GrainYear
 		step = func(t time.Time, n int) time.Time { return t.AddDate(n, 0, 0) }
+	case Quarter:
+		start, grain = c.date(today.Year(), (today.Month()-1)/3*3+1, 1), language.GrainQuarter
+		step = func(t time.Time, n int) time.Time { return t.AddDate(0, 3*n, 0) }
+	case Decade:
+		start, grain = c.date(today.Year()/10*10, 1, 1), language.GrainYear
+		step = func(t time.Time, n int) time.Time { return t.AddDate(10*n, 0, 0) }
+	case Season:
+		return c.season(f)
 	case Hour, Minute, Second:
 		unit := map[Unit]time.Duration{Hour: time.Hour, Minute: time.Minute, Second: time.Second}[f.cycle]
 		start = c.now.Truncate(unit)
@@ -95,6 +103,14 @@ func (c calendar) cut(f *Frame, p period) period {
 			}
 		}
 		return p
+	case later:
+		if noon := start.Add(12 * time.Hour); c.now.Before(noon) {
+			p.Start = noon
+		} else if c.now.Before(p.End) {
+			p.Start = c.now
+		}
+		p.grain = language.GrainMinute
+		return p
 	case veryLast:
 		p.Start = p.End.Add(-time.Second)
 		return p
@@ -127,12 +143,26 @@ func (c calendar) cut(f *Frame, p period) period {
 	case language.GrainYear:
 		p.grain = language.GrainMonth
 		switch f.edge {
-		case early, firstHalf:
+		case early:
 			p.End = start.AddDate(0, 3, 0)
+		case firstHalf:
+			p.End = start.AddDate(0, 6, 0)
 		case mid:
 			p.Start, p.End = start.AddDate(0, 4, 0), start.AddDate(0, 8, 0)
+		case late:
+			p.Start = end.AddDate(0, -4, 0)
+		case secondHalf:
+			p.Start = end.AddDate(0, -6, 0)
+		}
+	case language.GrainQuarter:
+		p.grain = language.GrainMonth
+		switch f.edge {
+		case early, firstHalf:
+			p.End = start.AddDate(0, 1, 0)
+		case mid:
+			p.Start, p.End = start.AddDate(0, 1, 0), end.AddDate(0, -1, 0)
 		case late, secondHalf:
-			p.Start = start.AddDate(0, 8, 0)
+			p.Start = end.AddDate(0, -1, 0)
 		}
 	default:
 		switch f.edge {
@@ -177,4 +207,37 @@ func cutRun(f *Frame, p period) period {
 	}
 	p.grain, p.stretch = language.GrainDay, true
 	return p
+}
+
+// season is the period of a season of the year: the present or coming one, or
+// the one of the year that is given along. A season belongs to the year in
+// which it begins.
+func (c calendar) season(f *Frame) period {
+	starts := c.lex.Seasons
+	if starts == nil {
+		starts = &[4]SeasonStart{{time.March, 1}, {time.June, 1}, {time.September, 1}, {time.December, 1}}
+	}
+	in := func(year int) language.Interval {
+		a, b := starts[f.mon-1], starts[f.mon%4]
+		end := c.date(year, b.Month, b.Day)
+		if f.mon == 4 {
+			end = c.date(year+1, b.Month, b.Day)
+		}
+		return language.Interval{Start: c.date(year, a.Month, a.Day), End: end}
+	}
+	year := c.now.Year()
+	if f.day&dYear != 0 {
+		year = f.year
+	} else {
+		// The first season that is not over, and from it on.
+		for year--; !c.now.Before(in(year).End); year++ {
+		}
+		switch {
+		case f.cycleN > 0 && !c.now.Before(in(year).Start):
+			year++
+		case f.cycleN < 0:
+			year--
+		}
+	}
+	return period{in(year), language.GrainDay, false, true}
 }

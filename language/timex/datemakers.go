@@ -19,6 +19,8 @@ func Date(m *Match) (Frame, bool) {
 	f := Frame{day: dMon | dDom, mon: m.N("month"), dom: dom(m)}
 	if m.Has("year") {
 		f.day, f.year = f.day|dYear, m.N("year")
+	} else if m.Has("y") {
+		f.day, f.year = f.day|dYear, twoDigitYear(m.N("y"))
 	}
 	if m.Has("wd") {
 		f.day, f.wd = f.day|dWd, time.Weekday(m.N("wd"))
@@ -120,7 +122,7 @@ func ShortNumeric(m *Match) (Frame, bool) {
 	if dash && m.from > 0 && p.word("glue", m.from-1) > 0 && !p.betweenBefore(m.from) && !m.followedBy("month", "ampm", "wd") && !p.toks[m.from-1].Touches(toks[0]) {
 		return Numeric(m) // "on 4-22"
 	}
-	if dash && (p.betweenBefore(m.from) || m.followedBy("month", "ampm", "wd", "unit", "count", "hourword") || m.from > 0 && p.toks[m.from-1].IsWord()) {
+	if dash && (p.betweenBefore(m.from) || m.followedBy("month", "ampm", "wd", "rday", "unit", "count", "hourword") || m.from > 0 && p.toks[m.from-1].IsWord()) {
 		return Frame{}, false // "1-8 September", "3-8pm", "Monday 12-4"
 	}
 	if !dash && toks[0].Touches(toks[1]) && m.from > 0 && p.toks[m.from-1].Touches(toks[0]) && p.toks[m.from-1].Norm != "-" && p.toks[m.from-1].Norm != "(" {

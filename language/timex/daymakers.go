@@ -105,3 +105,32 @@ func RelativeDayPlus(m *Match) (Frame, bool) {
 	s := m.Frame("dur").length
 	return Frame{day: dOff, off: m.N("rday") + s.days}, s.secs == 0 && s.months == 0 && s.days%7 == 0 && m.N("rday") >= 0
 }
+
+// BaseDay passes on a <date> that other days can be counted from.
+func BaseDay(m *Match) (Frame, bool) {
+	f := m.Frame("date")
+	return f, f.day != 0 && f.clk == 0 && f.to == nil && !f.weak && !f.now && f.day&dEvery == 0 && f.length == (span{})
+}
+
+// Ides reads <month>: the day that the Romans called its ides.
+func Ides(m *Match) (Frame, bool) {
+	f := Frame{day: dMon | dDom, mon: m.N("month"), dom: 13}
+	if f.mon == 3 || f.mon == 5 || f.mon == 7 || f.mon == 10 {
+		f.dom = 15
+	}
+	return f, true
+}
+
+// SameTime reads a <date> and takes the present time of day on it: "this time
+// tomorrow".
+func SameTime(m *Match) (Frame, bool) {
+	f := m.Frame("date")
+	now := m.p.cal.now
+	f.clk, f.clock = cTime, clock{h: now.Hour(), m: now.Minute(), fine: Minute}
+	return f, !f.weak
+}
+
+// DayAt gives a maker of the day so many days from today.
+func DayAt(off int) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) { return Frame{day: dOff, off: off}, true }
+}

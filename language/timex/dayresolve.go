@@ -122,7 +122,7 @@ func (p *parser) rangeOf(f *Frame, w *language.When) bool {
 	}
 	// The end is looked for from the start on.
 	q := *p
-	if first.Start.After(p.cal.now) {
+	if first.Start.After(p.cal.now) && (b.day&dRel == 0 || b.base != nil) {
 		q.cal.now = first.Start
 		q.cal.fromStart = true
 	}
@@ -132,6 +132,12 @@ func (p *parser) rangeOf(f *Frame, w *language.When) bool {
 		on = q.cal.date(y, m, d)
 	}
 	last, ok := q.when(&b, on)
+	if b.day&dCycle != 0 || b.shifted {
+		// What is told from now is so at a range's end too, where it can be.
+		if w, found := p.when(&b, on); found && !w.Start.Before(first.Start) {
+			last, ok = w, true
+		}
+	}
 	if !ok || last.Start.Before(first.Start) {
 		return false
 	}
@@ -146,6 +152,9 @@ func (p *parser) rangeOf(f *Frame, w *language.When) bool {
 	w.HasDay, w.HasClock = a.day != 0 || b.day != 0, a.clk != 0 || b.clk != 0
 	w.Ends = []language.When{point(first), point(last)}
 	w.Days = language.SetOf(language.Interval{Start: w.Start, End: w.End})
+	if b.day&(dMon|dDom|dNth) == dMon && b.edge == whole && b.clk == 0 && first.Start.Before(last.Start) {
+		w.End = last.Start // "to August" may or may not take August in
+	}
 	return w.Start.Before(w.End)
 }
 
@@ -158,6 +167,8 @@ func point(w language.When) language.When {
 // share gives each end of a range what only the other one names.
 func share(a, b *Frame) {
 	switch {
+	case a.day == dWd && !a.shifted && b.day == dWd|dCycle:
+		a.day, a.cycle, a.cycleN = b.day, b.cycle, b.cycleN // "Monday to Wednesday next week"
 	case a.day == dDom && b.day&(dMon|dCycle) != 0 && b.day&dDom != 0 && a.dom < b.dom:
 		a.mon, a.year, a.cycle, a.cycleN = b.mon, b.year, b.cycle, b.cycleN
 		a.day |= b.day & (dMon | dYear | dCycle)

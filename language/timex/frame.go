@@ -21,6 +21,9 @@ const (
 	Year
 	Weekend
 	Workday
+	Quarter
+	Decade
+	Season
 )
 
 // dayBits tells which parts of a date a frame has.
@@ -57,6 +60,7 @@ const (
 	mid
 	late
 	rest     // what is left of it
+	later    // what is left of a day, from noon on in its morning
 	veryLast // the last instant
 	firstHalf
 	secondHalf
@@ -83,7 +87,9 @@ func (s span) from(t time.Time) time.Time {
 	if s.months != 0 {
 		t = addMonths(t, s.months)
 	}
-	if s.days != 0 {
+	if s.fine == Workday {
+		t = addWorkdays(t, s.days)
+	} else if s.days != 0 {
 		t = t.AddDate(0, 0, s.days)
 	}
 	return t.Add(time.Duration(s.secs) * time.Second)
@@ -109,7 +115,7 @@ type Frame struct {
 	shift   int  // of a weekday or month: 0 the coming, 1 next, -1 last
 	shifted bool // shift was said: "this", "next", "last"
 	dom     int
-	mon     int
+	mon     int // with a cycle of seasons: the season, 1 spring to 4 winter
 	year    int
 	cycle   Unit
 	cycleN  int  // 0 the present one, 1 the next
@@ -120,7 +126,7 @@ type Frame struct {
 	within  bool   // from now to rel
 	hol     int
 	nth     int  // 1, 2, ...; -1 the last
-	nthUnit Unit // 0 a weekday, else Day or Week
+	nthUnit Unit // 0 a weekday, else Day, Workday, Week, Weekend, Month or Quarter
 	edge    edge
 	every   uint8 // a bit for each weekday
 	pivot   int8  // of rel with a weekday: the one after (1) or before (-1) the base
@@ -143,6 +149,7 @@ type Frame struct {
 	clockLed  bool // the time of day was said before the day
 	weak      bool // needs support from the context: "may", "the first"
 	sameDay   bool // a weekday may be today
+	past      bool // of a weekday: the last one is meant, "since Monday"
 	now       bool // this very moment
 }
 

@@ -9,9 +9,13 @@ func Fixed(month time.Month, day int) func(int) (time.Month, int) {
 	return func(int) (time.Month, int) { return month, day }
 }
 
-// NthWeekday is a holiday on the n-th weekday of a month.
+// NthWeekday is a holiday on the n-th weekday of a month, -1 its last.
 func NthWeekday(month time.Month, wd time.Weekday, n int) func(int) (time.Month, int) {
 	return func(year int) (time.Month, int) {
+		if n < 0 {
+			last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC)
+			return month, last.Day() - (int(last.Weekday())-int(wd)+7)%7 + 7*(n+1)
+		}
 		first := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
 		return month, 1 + (int(wd)-int(first.Weekday())+7)%7 + 7*(n-1)
 	}
@@ -43,6 +47,25 @@ func OrthodoxEaster(days int) func(int) (time.Month, int) {
 		e := (2*a + 4*b - d + 34) % 7
 		month, day := (d+e+114)/31, (d+e+114)%31+1
 		t := time.Date(year, time.Month(month), day+13+days, 0, 0, 0, 0, time.UTC)
+		return t.Month(), t.Day()
+	}
+}
+
+// NthWeekdayPlus is a holiday that lies days after [NthWeekday].
+func NthWeekdayPlus(month time.Month, wd time.Weekday, n, days int) func(int) (time.Month, int) {
+	base := NthWeekday(month, wd, n)
+	return func(year int) (time.Month, int) {
+		m, d := base(year)
+		t := time.Date(year, m, d+days, 0, 0, 0, 0, time.UTC)
+		return t.Month(), t.Day()
+	}
+}
+
+// WeekdayOnOrAfter is a holiday on the first such weekday from a date on.
+func WeekdayOnOrAfter(month time.Month, day int, wd time.Weekday) func(int) (time.Month, int) {
+	return func(year int) (time.Month, int) {
+		t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+		t = t.AddDate(0, 0, (int(wd)-int(t.Weekday())+7)%7)
 		return t.Month(), t.Day()
 	}
 }

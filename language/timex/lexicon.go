@@ -30,7 +30,8 @@ type Lexicon struct {
 	//	at        glue that makes a bare number an hour ("at three")
 	//	from, to, between, and, or, but   the words of ranges and lists
 	//	before, after                     words of bounds before their time; 1
-	//	                                  when the limit itself is within
+	//	                                  when the limit itself is within, 2
+	//	                                  when it also lies back ("since Monday")
 	//	around                            "about"
 	//	aroundNot words behind which it is no such word ("what about Monday")
 	//	beforePost, afterPost, aroundPost the same behind their time
@@ -56,6 +57,10 @@ type Lexicon struct {
 	MonthFirst bool
 	// OrdinalHours lets ordinals name hours ("trečią valandą").
 	OrdinalHours bool
+	// Seasons are the first days of spring, summer, autumn and winter; left
+	// out, those of the meteorologists: the first of March, June, September
+	// and December.
+	Seasons *[4]SeasonStart
 	// Clock24 says that minutes are told on a clock of 24 hours in speech too
 	// ("քսաներեքն անց հիսունհինգ", 23:55), so that "three minus five" is read
 	// as it stands where no opening hours say otherwise.
@@ -82,6 +87,12 @@ type Part struct {
 	Today  bool // implies today ("tonight")
 	// Deadline says that "by" it means by its end ("by the end of the day").
 	Deadline bool
+}
+
+// SeasonStart is the day of a year that a season begins on.
+type SeasonStart struct {
+	Month time.Month
+	Day   int
 }
 
 // Holiday is a day known by name.

@@ -8,6 +8,9 @@ import (
 func (p *parser) number(kind numberKind, at int) (value, n int) {
 	tok := p.toks[at]
 	digits := tok.IsDigits()
+	if kind == numYear {
+		return p.yearNumber(at)
+	}
 	if !digits && !tok.IsWord() {
 		return 0, 0
 	}
@@ -47,8 +50,6 @@ func (p *parser) number(kind numberKind, at int) (value, n int) {
 			v, _ := strconv.Atoi(tok.Norm)
 			return v, 1
 		}
-	case numYear:
-		return p.yearNumber(at)
 	}
 	return 0, 0
 }
@@ -122,15 +123,25 @@ func (p *parser) decimal(at int) (value, n int) {
 	return whole * 1000, n
 }
 
-// yearNumber reads "2026", "'26" is not a year, "two thousand five",
+// yearNumber reads "2026", "'26", "two thousand five",
 // "nineteen seventy two", "twenty twenty six".
 func (p *parser) yearNumber(at int) (value, n int) {
 	tok := p.toks[at]
+	if tok.Norm == "'" || tok.Norm == "’" {
+		if at+1 < len(p.toks) && tok.Touches(p.toks[at+1]) && p.toks[at+1].IsDigits() && len(p.toks[at+1].Norm) == 2 {
+			v, _ := strconv.Atoi(p.toks[at+1].Norm)
+			return twoDigitYear(v), 2 // '27
+		}
+		return 0, 0
+	}
 	if tok.IsDigits() {
 		if len(tok.Norm) == 4 && (tok.Norm[0] == '1' || tok.Norm[0] == '2') {
 			v, _ := strconv.Atoi(tok.Norm)
 			return v, 1
 		}
+		return 0, 0
+	}
+	if !tok.IsWord() {
 		return 0, 0
 	}
 	v, n := p.cardinal(at, 9999)

@@ -67,3 +67,23 @@ func HourOfPart(m *Match) (Frame, bool) {
 	}
 	return f, ok
 }
+
+// MidPart reads <part> and keeps its middle.
+func MidPart(m *Match) (Frame, bool) { return edgePart(m, mid) }
+
+// RestPart reads <part>, today's, and keeps what is left of it.
+func RestPart(m *Match) (Frame, bool) {
+	f, ok := edgePart(m, rest)
+	f.day, f.off = dOff, 0
+	return f, ok
+}
+
+// PartBy gives a maker that reads <part> and the <date> that it comes so many
+// days after: "the night before Christmas".
+func PartBy(days int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		base := m.Frame("date")
+		f := Frame{day: dRel, rel: span{days: days, fine: Day}, base: &base, clk: cPart, part: m.N("part")}
+		return f, base.to == nil && base.clk == 0
+	}
+}

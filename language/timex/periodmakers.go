@@ -1,5 +1,7 @@
 package timex
 
+import "time"
+
 // MonthName reads <month>, perhaps a <year> or a <shift> (-1 last, 0 this, 1
 // next).
 func MonthName(m *Match) (Frame, bool) {
@@ -158,12 +160,20 @@ func CycleRest(unit Unit) func(*Match) (Frame, bool) {
 	}
 }
 
-// FirstRun reads <n> and <unit> of days or weeks and the <date> of the period
+// FirstRun reads <n>, a few when absent, and <unit> of days or weeks and the <date> of the period
 // that they begin: "the first two weeks of May".
-func FirstRun(m *Match) (Frame, bool) { return run(m, m.N("n")) }
+func FirstRun(m *Match) (Frame, bool) { return run(m, count(m)) }
 
 // LastRun is [FirstRun] at the period's end.
-func LastRun(m *Match) (Frame, bool) { return run(m, -m.N("n")) }
+func LastRun(m *Match) (Frame, bool) { return run(m, -count(m)) }
+
+// count is <n>, or a few.
+func count(m *Match) int {
+	if m.Has("n") {
+		return m.N("n")
+	}
+	return 3
+}
 
 func run(m *Match, n int) (Frame, bool) {
 	f := m.Frame("date")
@@ -197,17 +207,34 @@ func WeekendOf(m *Match) (Frame, bool) {
 	return Frame{day: dRel, base: &base, rel: span{fine: Weekend}}, true
 }
 
-// RestOfToday is from now until midnight.
-func RestOfToday(*Match) (Frame, bool) { return Frame{day: dOff, edge: rest}, true }
+// LaterToday is what is left of today; before noon, the afternoon and evening
+// are meant.
+func LaterToday(*Match) (Frame, bool) { return Frame{day: dOff, edge: later}, true }
 
-// EdgeOfMonth gives a maker of the beginning or the end of this month.
-func EdgeOfMonth(beginning bool) func(*Match) (Frame, bool) {
+// EdgeOf gives a maker of the beginning or the end of this week, month or
+// year.
+func EdgeOf(unit Unit, beginning bool) func(*Match) (Frame, bool) {
 	return func(*Match) (Frame, bool) {
 		e := late
 		if beginning {
 			e = early
 		}
-		return Frame{day: dCycle, cycle: Month, edge: e}, true
+		return Frame{day: dCycle, cycle: unit, edge: e}, true
+	}
+}
+
+// MiddleOf gives a maker of the middle of this week, month or year.
+func MiddleOf(unit Unit) func(*Match) (Frame, bool) {
+	return func(*Match) (Frame, bool) { return Frame{day: dCycle, cycle: unit, edge: mid}, true }
+}
+
+// WeekendBy gives a maker of the last weekend before (-1) or the first after
+// (1) <date>.
+func WeekendBy(side int8) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		base := m.Frame("date")
+		f := Frame{day: dRel, rel: span{fine: Day}, base: &base, wd: time.Saturday, pivot: side, length: span{days: 2, fine: Day}}
+		return f, base.to == nil && base.clk == 0
 	}
 }
 
@@ -221,4 +248,14 @@ func CycleRun(unit Unit, n int) func(*Match) (Frame, bool) {
 	return func(*Match) (Frame, bool) {
 		return Frame{day: dCycle, cycle: unit, cycleN: 1, cycleL: n, rolling: true}, true
 	}
+}
+
+// SeasonOf reads <season>, 1 for spring to 4 for winter, and perhaps a <shift>
+// or a <year>.
+func SeasonOf(m *Match) (Frame, bool) {
+	f := Frame{day: dCycle, cycle: Season, mon: m.N("season"), cycleN: m.N("shift")}
+	if m.Has("year") {
+		f.day, f.year = f.day|dYear, m.N("year")
+	}
+	return f, f.mon >= 1 && f.mon <= 4
 }

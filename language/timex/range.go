@@ -104,6 +104,9 @@ func (p *parser) after(f Frame, i int) (Frame, int, bool) {
 			f.weak, f.clock.bare = false, false
 		}
 	}
+	if f.bound == language.After && f.inclusive {
+		i += p.word("afterPost", i) // "from three onwards"
+	}
 	if n := p.word("aroundPost", i); n > 0 {
 		f.approx, i = true, i+n
 		f.clock.bare = false

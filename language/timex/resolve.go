@@ -54,6 +54,25 @@ func addMonths(t time.Time, n int) time.Time {
 	return first.AddDate(0, 0, d-1)
 }
 
+// addWorkdays goes n days on, or back, of those from Monday to Friday.
+func addWorkdays(t time.Time, n int) time.Time {
+	step := 1
+	if n < 0 {
+		step, n = -1, -n
+	}
+	t = t.AddDate(0, 0, step*(n/5)*7)
+	for n %= 5; n > 0; {
+		t = t.AddDate(0, 0, step)
+		if wd := t.Weekday(); wd != time.Saturday && wd != time.Sunday {
+			n--
+		}
+	}
+	for t.Weekday() == time.Saturday || t.Weekday() == time.Sunday {
+		t = t.AddDate(0, 0, step)
+	}
+	return t
+}
+
 func dayOf(t time.Time) period {
 	return period{Interval: language.Interval{Start: t, End: t.AddDate(0, 0, 1)}, grain: language.GrainDay}
 }
@@ -108,6 +127,9 @@ func (c calendar) relative(f *Frame) (period, bool) {
 			return p, false
 		}
 		base = p.Start
+		if f.base.edge == late && p.grain >= language.GrainDay {
+			base = p.End.AddDate(0, 0, -1) // "ten days before the end of April"
+		}
 		if f.base.now || p.instant {
 			base = c.now
 		}

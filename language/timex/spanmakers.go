@@ -1,6 +1,10 @@
 package timex
 
-import "budi/language"
+import (
+	"time"
+
+	"budi/language"
+)
 
 // The makers of lengths of time and of dates that are a length away.
 
@@ -35,8 +39,12 @@ func lengthOf(unit Unit, milli int) (span, bool) {
 		s.days, s.fine = (days+999)/1000, Day
 	case Month:
 		s.months, s.days, s.fine = n, milli%1000*30/1000, Day
+	case Quarter:
+		s.months, s.fine = milli*3/1000, Day
 	case Year:
 		s.months, s.fine = milli*12/1000, Day
+	case Decade:
+		s.months, s.fine = milli*120/1000, Day
 	default:
 		return span{}, false
 	}
@@ -147,12 +155,15 @@ func LengthHalf(m *Match) (Frame, bool) {
 	return Frame{length: s}, ok
 }
 
-// AheadBetween reads the numbers <from> and <num> and a <unit> of days or
-// longer: "in three or four days".
+// AheadBetween reads the numbers <from> and <num> and a <unit>: "in three or four days".
 func AheadBetween(m *Match) (Frame, bool) {
-	a, ok := lengthOf(Unit(m.N("unit")), m.N("from"))
-	b, ok2 := lengthOf(Unit(m.N("unit")), m.N("num"))
-	if !ok || !ok2 || a.fine != Day || m.N("from") >= m.N("num") {
+	return aheadBetween(Unit(m.N("unit")), m.N("from"), m.N("num"))
+}
+
+func aheadBetween(unit Unit, from, to int) (Frame, bool) {
+	a, ok := lengthOf(unit, from)
+	b, ok2 := lengthOf(unit, to)
+	if !ok || !ok2 || from >= to {
 		return Frame{}, false
 	}
 	end := Frame{day: dRel, rel: b}
@@ -171,4 +182,55 @@ func AheadOrFor(m *Match) (Frame, bool) {
 // Months gives a maker of a fixed length in months.
 func Months(n int) func(*Match) (Frame, bool) {
 	return func(*Match) (Frame, bool) { return Frame{length: span{months: n, fine: Day}}, true }
+}
+
+// LengthQuarters gives a maker of [Length] and so many quarters of a unit
+// more: "an hour and a quarter".
+func LengthQuarters(n int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		milli := 1000
+		if m.Has("num") {
+			milli = m.N("num")
+		}
+		s, ok := lengthOf(Unit(m.N("unit")), milli+250*n)
+		return Frame{length: s}, ok && m.N("unit") == int(Hour)
+	}
+}
+
+// HoursMinutes reads <num> hours and <mm> minutes, "1h30".
+func HoursMinutes(m *Match) (Frame, bool) {
+	s, ok := lengthOf(Hour, m.N("num"))
+	s.secs += int64(m.N("mm")) * 60
+	s.fine = Minute
+	return Frame{length: s}, ok && m.tokens()[0].IsDigits()
+}
+
+// OneOrTwo reads <unit>: one or two of them from now, "in a week or two".
+func OneOrTwo(m *Match) (Frame, bool) { return aheadBetween(Unit(m.N("unit")), 1000, 2000) }
+
+// WithinOf reads <dur> and the <date> that it begins with: "less than three
+// days after tomorrow".
+func WithinOf(m *Match) (Frame, bool) {
+	f, ok := ForFrom(m)
+	return f, ok && f.length.fine >= Day
+}
+
+// WeekdayPlus reads whole weeks, <dur>, and the <wd> that they are counted
+// from: "three weeks on Friday".
+func WeekdayPlus(m *Match) (Frame, bool) {
+	s := m.Frame("dur").length
+	base := Frame{day: dWd, wd: time.Weekday(m.N("wd"))}
+	return Frame{day: dRel, rel: s, base: &base}, s.secs == 0 && s.months == 0 && s.days > 0 && s.days%7 == 0 && s.fine == Day
+}
+
+// SevenDays gives a maker of the seven days before (-1) or after (1) <date>.
+func SevenDays(side int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		base := m.Frame("date")
+		off := 1
+		if side < 0 {
+			off = -7
+		}
+		return Frame{day: dRel, rel: span{days: off, fine: Day}, base: &base, length: span{days: 7, fine: Day}}, base.to == nil && base.clk == 0
+	}
 }

@@ -28,7 +28,9 @@ func Nth(m *Match) (Frame, bool) {
 	f := Frame{day: dNth | dWd, wd: time.Weekday(m.N("wd")), nth: m.N("ord")}
 	if m.Has("unit") {
 		f.day, f.nthUnit = dNth, Unit(m.N("unit"))
-		if f.nthUnit != Day && f.nthUnit != Week && f.nthUnit != Workday {
+		switch f.nthUnit {
+		case Day, Week, Workday, Weekend, Month, Quarter:
+		default:
 			return Frame{}, false
 		}
 	}
@@ -54,6 +56,17 @@ func CountedWeekday(m *Match) (Frame, bool) {
 	}
 	base := Frame{day: dWd, wd: time.Weekday(m.N("wd"))}
 	return Frame{day: dRel, rel: span{days: 7 * (n - 1), fine: Day}, base: &base}, true
+}
+
+// WeekdaysAgo reads <n> and <wd>: "two Fridays ago".
+func WeekdaysAgo(m *Match) (Frame, bool) { return weekdayBack(m, m.N("n")) }
+
+// WeekdayBeforeLast reads <wd>: the last but one.
+func WeekdayBeforeLast(m *Match) (Frame, bool) { return weekdayBack(m, 2) }
+
+func weekdayBack(m *Match, n int) (Frame, bool) {
+	base := Frame{day: dWd, wd: time.Weekday(m.N("wd")), shift: -1, shifted: true}
+	return Frame{day: dRel, rel: span{days: -7 * (n - 1), fine: Day}, base: &base}, n >= 1 && n <= 60
 }
 
 // WeekdayNumeric reads <wd> and a date in digits with a point, which needs

@@ -105,6 +105,9 @@ func (c calendar) weekday(f *Frame) time.Time {
 	if f.shifted && f.shift > 0 {
 		return week.AddDate(0, 0, 7*f.shift+inWeek)
 	}
+	if f.past && !f.shifted {
+		return today.AddDate(0, 0, -(int(today.Weekday())-int(f.wd)+7)%7)
+	}
 	ahead := (int(f.wd) - int(today.Weekday()) + 7) % 7
 	if f.shifted && f.shift < 0 {
 		if ahead == 0 {
@@ -133,6 +136,10 @@ func (c calendar) nth(f *Frame) (period, bool) {
 		switch {
 		case f.nthUnit == Workday:
 			return workday(in, f.nth)
+		case f.nthUnit == Month || f.nthUnit == Quarter:
+			return partOfYear(in, f.nthUnit, f.nth)
+		case f.nthUnit == Weekend:
+			return weekendOf(in, f.nth)
 		case f.nthUnit == Day:
 			if f.nth < 0 {
 				day := in.End.AddDate(0, 0, f.nth)
@@ -163,6 +170,31 @@ func (c calendar) nth(f *Frame) (period, bool) {
 		return pick(language.Interval{Start: p.Start.AddDate(1, 0, 0), End: addMonths(p.Start, 13)})
 	}
 	return out, ok
+}
+
+// partOfYear is the n-th month or quarter of a period, counted from its end
+// when n is negative.
+func partOfYear(in language.Interval, unit Unit, n int) (period, bool) {
+	months, grain := 1, language.GrainMonth
+	if unit == Quarter {
+		months, grain = 3, language.GrainQuarter
+	}
+	start := in.Start.AddDate(0, months*(n-1), 0)
+	if n < 0 {
+		start = in.End.AddDate(0, months*n, 0)
+	}
+	end := start.AddDate(0, months, 0)
+	return period{language.Interval{Start: start, End: end}, grain, false, false}, !start.Before(in.Start) && !end.After(in.End)
+}
+
+// weekendOf is the n-th weekend of a period by its Saturday.
+func weekendOf(in language.Interval, n int) (period, bool) {
+	start := in.Start.AddDate(0, 0, (int(time.Saturday)-int(in.Start.Weekday()))+7*(n-1))
+	if n < 0 {
+		last := in.End.AddDate(0, 0, -1)
+		start = last.AddDate(0, 0, -(int(last.Weekday())+1)%7+7*(n+1))
+	}
+	return period{language.Interval{Start: start, End: start.AddDate(0, 0, 2)}, language.GrainDay, false, true}, !start.Before(in.Start) && start.Before(in.End)
 }
 
 func (c calendar) holiday(f *Frame) (time.Time, bool) {
