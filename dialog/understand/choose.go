@@ -23,27 +23,13 @@ func fit(m Meaning, expect string) float64 {
 			score += weight
 		}
 	}
+	hit(answers(m, expect), 1)
 	switch expect {
-	case "service":
-		hit(len(m.Services) > 0, 1)
-	case "staff":
-		hit(len(m.Staff) > 0, 1)
 	case "time":
 		hit(len(m.Heard.Times) > 0, 1)
-		hit(slices.ContainsFunc(m.Heard.Times, func(w language.When) bool { return w.HasDay }), 0.2)
 	case "choice":
-		hit(m.Choice > 0, 1)
 		hit(len(m.Heard.Times) > 0, 0.5)
-	case "name":
-		hit(len(m.Heard.Names) > 0, 1)
-	case "phone":
-		hit(len(m.Heard.Phones) > 0, 1)
-	case "rating":
-		hit(len(m.Heard.Numbers) > 0, 1)
-	case "detail":
-		hit(len(m.Classes) > 0, 1)
-	case "confirm", "more":
-		hit(m.Has(Yes, 0.5) || m.Has(No, 0.5) || m.Has(Nothing, 0.5), 0.8)
+	case "service", "staff", "name", "phone", "rating", "detail", "confirm", "more":
 	default:
 		hit(len(m.Services) > 0, 0.5)
 		hit(len(m.Heard.Times) > 0, 0.3)
@@ -53,6 +39,32 @@ func fit(m Meaning, expect string) float64 {
 	}
 	hit(m.Urgency > Normal, 0.2)
 	return score
+}
+
+// answers tells that a reading has what was asked for; a time has a day, or
+// another reading may have it. An open request has no one thing that was asked.
+func answers(m Meaning, expect string) bool {
+	switch expect {
+	case "service":
+		return len(m.Services) > 0
+	case "staff":
+		return len(m.Staff) > 0
+	case "time":
+		return slices.ContainsFunc(m.Heard.Times, func(w language.When) bool { return w.HasDay })
+	case "choice":
+		return m.Choice > 0
+	case "name":
+		return len(m.Heard.Names) > 0
+	case "phone":
+		return len(m.Heard.Phones) > 0
+	case "rating":
+		return len(m.Heard.Numbers) > 0
+	case "detail":
+		return len(m.Classes) > 0
+	case "confirm", "more":
+		return m.Has(Yes, 0.5) || m.Has(No, 0.5) || m.Has(Nothing, 0.5)
+	}
+	return false
 }
 
 // choose tells which of the offered options an answer takes: by its place in

@@ -23,6 +23,7 @@ func dental(t testing.TB) *Understander {
 // does well enough.
 func TestNBest(t *testing.T) {
 	u := dental(t)
+	options := []string{"tomorrow at 10:30", "tomorrow at 14:30", "on Monday at 9:00"}
 	for _, c := range []struct {
 		expect, text string
 		nbest        []string
@@ -35,8 +36,12 @@ func TestNBest(t *testing.T) {
 		{"request", "i want to brook a pound meant", []string{"i want to book an appointment"}, "i want to book an appointment"},
 		{"request", "how much is a filling", []string{"how much is a feeling"}, "how much is a filling"},
 		{"request", "", []string{"", "hello"}, "hello"},
+		{"choice", "the first one", []string{"the first one at three", "third one on friday at ten"}, "the first one"},
+		{"choice", "third one please", []string{"the first one at one please"}, "third one please"},
+		{"choice", "fist swan", []string{"the first one"}, "the first one"},
+		{"time", "thursday", []string{"thursday at ten"}, "thursday"},
 	} {
-		m := u.Understand(Utterance{Text: c.text, NBest: c.nbest, Expect: c.expect, Lang: "en"}, language.Anchor{Now: now})
+		m := u.Understand(Utterance{Text: c.text, NBest: c.nbest, Expect: c.expect, Lang: "en", Options: options}, language.Anchor{Now: now})
 		if m.Text != c.want {
 			t.Errorf("%s %q: chose %q %v", c.expect, c.text, m.Text, m.Intents)
 		}

@@ -83,7 +83,9 @@ const maxReadings = 5
 // out of scope, what is empty has no intent at all.
 func (u *Understander) Understand(x Utterance, at language.Anchor) Meaning {
 	best := u.read(cut(x.Text), x, at)
-	if len(x.NBest) == 0 {
+	// Other readings are for a best one that answers nothing: what was heard best
+	// and answers what was asked is not overruled.
+	if len(x.NBest) == 0 || answers(best, x.Expect) {
 		return best
 	}
 	top := fit(best, x.Expect) + 0.15
