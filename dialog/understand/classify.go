@@ -5,13 +5,14 @@ import (
 
 	"budi/dialog/understand/linear"
 	"budi/dialog/understand/rules"
+	"budi/dialog/understand/word"
 	"budi/language"
 )
 
 // Thresholds of the classifier, tuned on the training half of CLINC150 and on
 // the cases of this package.
 const (
-	leastProbability = 0.4  // for an intent to be taken from it at all
+	leastProbability = 0.38 // for an intent to be taken from it at all
 	sureOutside      = 0.5  // for a request to be none of our business
 	sureNarrow       = 0.85 // the same, where a certain answer was awaited
 )
@@ -22,7 +23,7 @@ const (
 // judge of that one; elsewhere it speaks where no rule did.
 func (u *Understander) classify(r *reading) {
 	model := u.models[r.lang]
-	if model == nil || r.lang != language.English && len(r.scores) > 0 {
+	if model == nil {
 		return
 	}
 	open := r.x.Expect == "" || r.x.Expect == "request" || r.x.Expect == "more"
@@ -32,8 +33,14 @@ func (u *Understander) classify(r *reading) {
 	if r.explained() {
 		return
 	}
-	scored := model.Classify(r.words)
-	if r.outside(scored[0], open) {
+	words, calm := r.words, r.calm()
+	if calm {
+		if words = r.unhurried(); len(words) < 3 {
+			return
+		}
+	}
+	scored := model.Classify(words)
+	if !calm && r.outside(scored[0], open) {
 		return
 	}
 	p := map[Intent]float64{}
@@ -51,12 +58,24 @@ func (u *Understander) classify(r *reading) {
 		return
 	}
 	least := leastProbability
-	if !open || len(r.words) < 3 && len(r.scores) == 0 {
+	if !open || calm || len(r.words) < 3 && len(r.scores) == 0 {
 		least = 0.75
 	}
 	if top != Urgent && scored[0].Probability >= least {
 		r.add(top, 0.5+0.45*scored[0].Probability)
 	}
+}
+
+// unhurried gives the words without those that tell that there is no hurry,
+// which nothing is asked with.
+func (r *reading) unhurried() []word.Word {
+	words := r.words
+	for _, h := range r.hits {
+		if isCalm(h) {
+			words = slices.Concat(r.words[:h.From], r.words[h.To:])
+		}
+	}
+	return words
 }
 
 // whole gives the intents whose rule covers all that was said: of those there
@@ -74,9 +93,15 @@ func (r *reading) whole() map[Intent]bool {
 	return out
 }
 
-// explained tells whether the language pack understood every word that says
-// anything: a time, a number or a name alone is no riddle.
+// explained tells whether every word that says anything was understood: a
+// time, a number or a name alone is no riddle, nor is one of the business's
+// own things and nothing more.
 func (r *reading) explained() bool {
+	if !slices.ContainsFunc(r.words, func(w word.Word) bool {
+		return !named(r.m.Services, w) && !named(r.m.Staff, w) && !named(r.m.Classes, w)
+	}) {
+		return true
+	}
 	some := false
 	for _, w := range r.words {
 		if covers(r.m.Heard, w.From, w.To) {
@@ -86,6 +111,11 @@ func (r *reading) explained() bool {
 		}
 	}
 	return some
+}
+
+// named tells whether a word belongs to the surest of the things.
+func named(list []Match, w word.Word) bool {
+	return len(list) > 0 && list[0].Confidence >= 0.7 && list[0].From <= w.From && w.To <= list[0].To
 }
 
 // begins tells whether the utterance begins with the words of an intent.

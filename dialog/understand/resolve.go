@@ -66,7 +66,11 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 		r.rule(u, h)
 	}
 	r.signals()
-	u.classify(r)
+	if r.courteous() {
+		delete(r.scores, Yes)
+	} else {
+		u.classify(r)
+	}
 	r.asides(at)
 	if r.begins(Yes) && r.x.Expect != "more" {
 		delete(r.scores, Nothing) // "yes, that's it"
@@ -107,7 +111,7 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 		}
 	}
 	r.wishes()
-	if len(r.scores) == 0 && (!r.holds() || r.unexplained()) && r.x.Expect != "name" && r.x.Expect != "detail" && !r.calm() {
+	if len(r.scores) == 0 && (!r.holds() || r.unexplained()) && r.x.Expect != "name" && r.x.Expect != "detail" && !r.calm() && !r.courteous() {
 		r.add(OutOfScope, 0.7)
 	}
 	for i, c := range r.scores {
@@ -272,10 +276,19 @@ func (r *reading) polite() {
 	}
 }
 
-// calm tells whether it was said that there is no hurry.
-func (r *reading) calm() bool {
-	return slices.ContainsFunc(r.hits, func(h rules.Hit) bool { return h.Name == "not_urgent" })
+// calm tells whether it was said that there is no hurry, or that what was bad
+// has passed.
+func (r *reading) calm() bool { return slices.ContainsFunc(r.hits, isCalm) }
+
+func isCalm(h rules.Hit) bool { return h.Name == "not_urgent" || h.Name == "over" }
+
+// courteous tells whether nothing was said but a word of courtesy: it answers
+// no question, and asks for nothing either.
+func (r *reading) courteous() bool {
+	return !slices.ContainsFunc(r.words, func(w word.Word) bool { return !politeness[w.Fold] })
 }
+
+var politeness = folded("please pls prašau prašom prašyčiau пожалуйста прошу խնդրում եմ խնդրեմ")
 
 // ofService tells whether the first word of a pattern belongs to the name of
 // a service.

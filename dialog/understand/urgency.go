@@ -20,7 +20,8 @@ func (u *Understander) judge(r *reading) {
 	}
 	r.m.Angry = has["angry"] > 0
 	asking := has[string(Price)] > 0 || has[string(Hours)] > 0 || has[string(Services)] > 0 || has["hypothetical"] > 0
-	calm := has["not_urgent"] > 0 || has["supposed"] > 0
+	over := has["over"] > 0
+	calm := over || has["not_urgent"] > 0 || has["supposed"] > 0
 	level, rule := Normal, ""
 	raise := func(l Level, id string) {
 		if l > level || l == level && rule == "" {
@@ -47,6 +48,8 @@ func (u *Understander) judge(r *reading) {
 	}
 	for _, h := range r.hits {
 		switch {
+		case h.Name == "life" && over:
+			raise(Pressing, "") // it passed, but was grave
 		case h.Name == "life_any", h.Name == "life" && !u.ofAnimal(r, h, has):
 			if level != Life {
 				raise(Life, u.lifeRule())

@@ -34,6 +34,29 @@ func TestNames(t *testing.T) {
 }
 
 const nameCases = `
+en | name | not Tom, Jim | Jim
+en | name | no, not Tom, it's Jim | Jim
+en | name | it's Jim, not Tom | Jim
+en | name | my name is not Tom, it's Jim | Jim
+en | name | not Tom Smith, Jim Brown | Jim Brown
+en | name | not tom jim | Jim
+en | name | not Tom |
+en | name | no, Tom | Tom
+en | name | capital J O double N | Jonn spelled
+en | name | Smith, S M I T H | Smith spelled
+en | name | it's John Smyth, S M Y T H | John Smyth spelled
+lt | name | ne Jonas, o Tomas | Tomas
+lt | name | ne jonas o tomas | Tomas
+lt | name | ne, Tomas | Tomas
+lt | name | ne Tomas | Tomas
+lt | name | ne Jonui, o Tomui | Tomas
+lt | name | Petrauskas, pė e tė er a u es ka a es | Petrauskas spelled
+ru | name | не Иван, а Пётр | Пётр
+ru | name | не Иван Петров, а Пётр Иванов | Пётр Иванов
+ru | name | нет, Пётр | Пётр
+ru | name | И В А Н О В | Иванов spelled
+hy | name | ոչ թե Արամ, այլ Տիգրան | Տիգրան
+hy | name | ոչ, Տիգրան | Տիգրան
 en | | my name is Sarah Connor | Sarah Connor
 en | | hi, this is Sarah Connor calling about my car | Sarah Connor
 en | | my name is john smith and i need an oil change | John Smith

@@ -175,7 +175,6 @@ en | confirm | i don't think that's right | no !yes
 en | confirm | thats correct | yes
 en | confirm | are you sure that's correct | no !yes
 en | | stop please | stop !yes
-en | confirm | please | yes
 en | | what time is it exactly | !yes
 en | | I no longer need it | !no
 en | | I can't make it to the appointment | no

@@ -21,6 +21,7 @@ func nameReader() *person.Reader {
 			{"is", "my", "name"}, {"is", "the", "name"}, {"is", "my", "first", "name"}, {"is", "my", "last", "name"}, {"is", "my", "surname"}, {"here"}, {"speaking"}, {"calling"}, {"on", "the", "line"}, {"on", "the", "phone"},
 		},
 		Particles: hearing.Words("van", "de", "der", "von", "den", "la", "di", "da", "al", "bin", "st"),
+		Denials:   []person.Denial{{Words: []string{"not"}}, {Words: []string{"isn't"}}, {Words: []string{"it's", "not"}}, {Words: []string{"not", "for"}}},
 		Letters:   speller(),
 	}
 }
@@ -63,7 +64,7 @@ afraid happy glad just also very really too only still again now then today tomo
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
 o'clock am pm half quarter past hour hours minute minutes
 haircut hair cut colour color styling manicure tooth teeth dentist dental cleaning check-up checkup check up filling oil change tyre tyres tire tires brakes brake inspection diagnostics service car dog cat pet vet vaccination consultation
-spell spelled spelling spelt speaking say said tell told ask know think mean meant see hear speak english lithuanian russian armenian language
+capital letter letters spell spelled spelling spelt speaking say said tell told ask know think mean meant see hear speak english lithuanian russian armenian language
 someone somebody anyone anybody nobody everyone everybody something anything nothing everything one two three four five six seven eight nine ten
 new old existing customer client patient person human robot machine business company doctor mr mrs ms miss sir madam
 much many more most some any all both each every other another same own such than because while though wait stop repeat slower louder

@@ -54,7 +54,7 @@ func table() signal.Table {
 			"that would be great", "that would be good", "that would be perfect", "that would be fine", "that'd be great", "that will be fine", "perfect", "fine by me", "fine with me", "that's fine", "that is fine",
 			"that's good", "that is good", "that's great", "that's perfect", "that's okay", "that's ok", "it's fine", "it's okay", "i agree", "go ahead", "let's do it", "let's do that", "let's go with that",
 			"why not", "no problem", "please do", "=i do", "=i would", "=i am", "=i will", "=it is", "=we do", "i'd like that", "i'd love to", "you got it", "i confirm", "confirmed", "=confirm", "affirmative",
-			"all right", "alright", "^ok", "^okay", "^okey", "=right", "^right then", "=fine", "^fine", "=good", "^great", "=great", "==please", "=do it", "book it", "go for it", "=lovely",
+			"all right", "alright", "^ok", "^okay", "^okey", "=right", "^right then", "=fine", "^fine", "=good", "^great", "=great", "=do it", "book it", "go for it", "=lovely",
 			"^excellent", "^wonderful", "^awesome", "=cool", "^super", "^brilliant", "=uh huh", "=mhm", "=mm hmm", "=aha", "=i think so", "i'll take it", "i'll take that", "that one's fine", "happy with that", "by all means", "you bet", "=aye", "=true", "that's true", "that's me", "=speaking", "it does", "=works", "good idea", "i'm happy with that", "^deal", "=deal",
 		},
 		language.No: {

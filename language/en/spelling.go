@@ -32,6 +32,6 @@ func speller() *person.Speller {
 		Links:   [][]string{{"for"}, {"as", "in"}, {"like"}, {"as"}, {"like", "in"}},
 		Repeats: map[string]int{"double": 2, "triple": 3},
 		Clues:   hearing.Words("spelled", "spelt", "spell", "spelling", "letters"),
-		Fillers: hearing.Words("then", "and", "um", "uh"),
+		Fillers: hearing.Words("then", "and", "um", "uh", "capital", "letter"),
 	}
 }

@@ -22,6 +22,7 @@ func nameReader() *person.Reader {
 		}, fold),
 		Behind:  [][]string{{"vardu"}, {"pavarde"}, {"klauso"}, {"yra", "mano", "vardas"}},
 		Stop:    stopSet(),
+		Denials: []person.Denial{{Words: []string{"ne"}, No: true}, {Words: []string{"tik", "ne"}}, {Words: []string{"čia", "ne"}}},
 		Letters: speller(),
 		Family:  family,
 	}

@@ -27,6 +27,6 @@ func speller() *person.Speller {
 		Links:   [][]string{{"kaip"}, {"kaip", "žodyje"}, {"nuo"}},
 		Repeats: map[string]int{"dviguba": 2, "dvigubas": 2, "dvi": 2},
 		Clues:   hearing.Words("paraidžiui", "raidėmis", "raidės", "raidė"),
-		Fillers: hearing.Words("ir", "tada", "po", "to", "em"),
+		Fillers: hearing.Words("ir", "tada", "po", "to", "em", "didžioji"),
 	}
 }

@@ -35,6 +35,8 @@ type Reader struct {
 	Stop map[string]bool
 	// Particles join a family name: "van", "de".
 	Particles map[string]bool
+	// Denials come before a name that is not the one: "not Tom, Jim".
+	Denials []Denial
 	// Letters reads spelled letters; nil: none are.
 	Letters *Speller
 	// Family brings a family name to the nominative, given the case and the
@@ -63,6 +65,7 @@ func (r *Reader) Read(toks []language.Token, at language.Anchor, taken []languag
 			free[i] = false
 		}
 	}
+	denied := r.deny(toks, free)
 	var out []language.Name
 	for i := 0; i < len(toks); {
 		if n, ok := r.behind(toks, free, i); ok {
@@ -70,7 +73,7 @@ func (r *Reader) Read(toks []language.Token, at language.Anchor, taken []languag
 			i++
 			continue
 		}
-		n, end := r.introduced(toks, free, i)
+		n, end := r.introduced(toks, free, denied, i)
 		if end == 0 {
 			i++
 			continue
@@ -89,7 +92,7 @@ func (r *Reader) Read(toks []language.Token, at language.Anchor, taken []languag
 }
 
 // introduced reads an introduction and the name behind it at i.
-func (r *Reader) introduced(toks []language.Token, free []bool, i int) (language.Name, int) {
+func (r *Reader) introduced(toks []language.Token, free, denied []bool, i int) (language.Name, int) {
 	for _, intro := range r.Intros {
 		if len(intro.Words) > len(toks)-i || !sameWords(toks[i:], intro.Words) {
 			continue
@@ -104,12 +107,12 @@ func (r *Reader) introduced(toks []language.Token, free []bool, i int) (language
 		if !intro.Weak && from < len(toks) {
 			// What follows a clear introduction is a name, whatever else it is.
 			for k := from; k < len(toks) && k < from+3; k++ {
-				free[k] = free[k] || toks[k].IsWord() && !r.Stop[toks[k].Norm]
+				free[k] = free[k] || toks[k].IsWord() && !r.Stop[toks[k].Norm] && !denied[k]
 			}
 		}
 		to := r.extent(toks, free, from, !intro.Weak)
 		if to == from && !intro.Weak { // "put down my wife Anna"
-			for k := from; k < min(from+3, len(toks)) && (r.Stop[toks[k].Norm] || r.Given.has(toks[k:k+1])); k++ {
+			for k := from; k < min(from+3, len(toks)) && (r.Stop[toks[k].Norm] || r.Given.has(toks[k:k+1])) && !denied[k]; k++ {
 				if r.Given.has(toks[k:k+1]) && !r.Stop[toks[k].Norm] {
 					from, to = k, r.extent(toks, free, k, true)
 					break

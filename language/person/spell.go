@@ -1,6 +1,7 @@
 package person
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -50,7 +51,7 @@ func (r *Reader) spelledRuns(toks []language.Token, at language.Anchor) []run {
 	}
 	for i := 0; i < len(toks); {
 		n, letters, sure := r.Letters.run(toks, i, fewest == 2)
-		if letters < fewest || sure*2 < letters || letters == 2 && r.Letters.Common[toks[i].Norm] {
+		if letters < fewest || !told(toks[n.from:n.to], letters, sure, fewest == 2) || letters == 2 && r.Letters.Common[toks[i].Norm] {
 			i++
 			continue
 		}
@@ -58,6 +59,20 @@ func (r *Reader) spelledRuns(toks []language.Token, at language.Anchor) []run {
 		i = n.to
 	}
 	return out
+}
+
+// told decides whether a run is a spelling although some of its letters are
+// words as well: half of them are not, or it is too long for such words to
+// follow one another by chance, or nothing in it is longer than a letter.
+func told(toks []language.Token, letters, sure int, awaited bool) bool {
+	long := 6
+	if awaited {
+		long = 4
+	}
+	if sure*2 >= letters || letters >= long && sure >= 2 {
+		return true
+	}
+	return letters >= long && !slices.ContainsFunc(toks, func(t language.Token) bool { return utf8.RuneCountInString(t.Norm) > 1 })
 }
 
 // run reads letters from i on; a letter that is a word too begins a run only

@@ -17,6 +17,7 @@ func nameReader() *person.Reader {
 		Unless:  hearing.Words("собаку", "собаки", "кошку", "кошки", "кота", "пса", "щенка", "щенок", "котенка", "питомца", "улицы", "компании", "фирмы", "врача", "доктора", "попугая", "кролика", "хомяка", "его", "ее", "собака", "кошка", "кот"),
 		Given:   person.NewGiven([]string{person.Russian}, decline, nil),
 		Stop:    hearing.Words(strings.Fields(strings.ReplaceAll(stopWords, "ё", "е"))...),
+		Denials: []person.Denial{{Words: []string{"не"}}, {Words: []string{"не", "для"}}},
 		Letters: speller(),
 		Family:  family,
 	}

@@ -26,6 +26,6 @@ func speller() *person.Speller {
 		Links:   [][]string{{"как"}, {"как", "в", "слове"}, {"это"}},
 		Repeats: map[string]int{"двойное": 2, "двойная": 2, "двойной": 2, "две": 2},
 		Clues:   hearing.Words("буквам", "буквы", "буква"),
-		Fillers: hearing.Words("потом", "знак", "дальше", "э"),
+		Fillers: hearing.Words("потом", "знак", "дальше", "э", "большая", "заглавная"),
 	}
 }

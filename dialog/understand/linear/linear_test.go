@@ -18,7 +18,8 @@ func TestModelsAreCurrent(t *testing.T) {
 		t.Skip("trains the models")
 	}
 	for lang, in := range map[language.Tag][]string{
-		"en": {"train/en.txt", "train/outside.txt"}, "lt": {"train/lt.txt"}, "ru": {"train/ru.txt"}, "hy": {"train/hy.txt"},
+		"en": {"train/en.txt", "train/en-desk.txt", "train/outside.txt", "train/outside-desk.txt"},
+		"lt": {"train/lt.txt", "train/lt-desk.txt"}, "ru": {"train/ru.txt", "train/ru-desk.txt"}, "hy": {"train/hy.txt", "train/hy-desk.txt"},
 	} {
 		t.Run(string(lang), func(t *testing.T) {
 			t.Parallel()
