@@ -10,6 +10,7 @@ import (
 
 	"github.com/pion/rtp"
 
+	"budi/media/denoise"
 	"budi/media/dtmf"
 	"budi/media/echo"
 	"budi/media/jitter"
@@ -34,8 +35,9 @@ type receiver struct {
 	detector *vad.Detector
 	quality  *quality.Analyser
 	zero     *quality.Blocker
-	voice    bool            // the last frame's verdict
-	echo     *echo.Canceller // nil where it is not wanted
+	voice    bool                // the last frame's verdict
+	echo     *echo.Canceller     // nil where it is not wanted
+	noise    *denoise.Suppressor // likewise
 	far      [samples]int16
 	events   dtmf.Receiver
 	tones    dtmf.Detector
@@ -69,6 +71,12 @@ func (s *Session) Receive(ctx context.Context, in chan<- Frame) error {
 			return fmt.Errorf("receive: %w", err)
 		}
 		defer r.echo.Close()
+	}
+	if !s.opts.KeepNoise {
+		if r.noise, err = denoise.New(); err != nil {
+			return fmt.Errorf("receive: %w", err)
+		}
+		defer r.noise.Close()
 	}
 	stop := context.AfterFunc(ctx, func() { _ = s.lease.rtp.SetReadDeadline(time.Unix(1, 0)) })
 	defer stop()
@@ -282,6 +290,9 @@ func (r *receiver) finish(f *Frame) {
 	}
 	f.Voice = r.detector.Voice(f.PCM, f.Rate)
 	r.voice = f.Voice
+	if r.noise != nil {
+		r.noise.Process(f.PCM)
+	}
 	if len(r.keys) > 0 {
 		f.Key = r.keys[0]
 		r.keys = r.keys[:copy(r.keys, r.keys[1:])]

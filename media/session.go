@@ -33,6 +33,9 @@ type SessionOptions struct {
 	// core while we speak, and 14 ms, where the far end has no echo: a bridge, a
 	// test phone.
 	KeepEcho bool
+	// KeepNoise leaves the noise of a noisy line in what the listener gets; it
+	// saves 0.1 % of a core.
+	KeepNoise bool
 	// Lose chooses packets that are never sent, as a bad network loses them:
 	// for tests and benchmarks. It is called on the sender's goroutine.
 	Lose func() bool

@@ -126,8 +126,8 @@ func (c *Call) answer() error {
 func (c *Call) startMedia(p media.Params) {
 	c.leg = media.NewSession(c.lease, p, media.SessionOptions{
 		// Who calls out is a test phone or a bridge: it passes sound on as it is.
-		KeepEcho: c.outgoing,
-		Log:      c.log, NoMedia: c.noMedia, Lose: c.lose, Signalling: c.peer.remote.Addr(),
+		KeepEcho: c.outgoing, KeepNoise: c.outgoing,
+		Log: c.log, NoMedia: c.noMedia, Lose: c.lose, Signalling: c.peer.remote.Addr(),
 	})
 	c.lease = nil // the session's now
 }

@@ -16,6 +16,7 @@ import (
 	"budi/configs"
 	"budi/language"
 	"budi/media"
+	"budi/media/denoise"
 	"budi/reception"
 	"budi/tts"
 )
@@ -124,11 +125,30 @@ func (c *hearCmd) file(ctx context.Context, hear asr.Recognizer, g *asr.Grammar,
 	if target != rate {
 		pcm = tts.NewResampler(rate, target).Resample(pcm)
 	}
+	if target == denoise.Rate {
+		if pcm, err = quietened(pcm); err != nil {
+			return heardLine{}, err
+		}
+	}
 	event, took, err := recognise(ctx, hear, g, pcm, target)
 	return heardLine{
 		File: name, Text: event.Text, Confidence: math.Round(event.Confidence*1000) / 1000, Rejected: event.Rejected,
 		MS: float64(took.Microseconds()) / 1000,
 	}, err
+}
+
+// quietened has the noise of a noisy line taken out, as a call's sound has.
+func quietened(pcm []int16) ([]int16, error) {
+	noise, err := denoise.New()
+	if err != nil {
+		return nil, err
+	}
+	defer noise.Close()
+	const frame = denoise.Rate / 50
+	out := make([]int16, (len(pcm)+frame-1)/frame*frame)
+	copy(out, pcm)
+	noise.Process(out)
+	return out, nil
 }
 
 // recognise gives the final words of one utterance, and how long they took

@@ -21,7 +21,8 @@ void WebRtcNs_Process(NsHandle *ns, const float *const *in, size_t bands, float 
 
 enum { block = 80 };
 
-// budi_denoise works on n samples, a multiple of block; out may be in.
+// budi_denoise works on n samples, a multiple of block. Without out it only
+// learns the noise.
 static void budi_denoise(NsHandle *ns, const int16_t *in, int16_t *out, int n) {
 	for (int at = 0; at < n; at += block) {
 		float f[block], g[block];
@@ -29,6 +30,7 @@ static void budi_denoise(NsHandle *ns, const int16_t *in, int16_t *out, int n) {
 		const float *ins[1] = {f};
 		float *outs[1] = {g};
 		WebRtcNs_Analyze(ns, f);
+		if (out == NULL) continue;
 		WebRtcNs_Process(ns, ins, 1, outs);
 		for (int i = 0; i < block; i++) {
 			float v = g[i];
@@ -99,9 +101,13 @@ func (s *Suppressor) Process(pcm []int16) {
 		now := pcm[:frame]
 		pcm = pcm[frame:]
 		s.measure(now)
-		C.budi_denoise(s.ns, (*C.int16_t)(unsafe.Pointer(&now[0])), (*C.int16_t)(unsafe.Pointer(&s.clean[0])), frame)
 		was := s.on
 		s.on = s.decide()
+		var out *C.int16_t
+		if s.on || was {
+			out = (*C.int16_t)(unsafe.Pointer(&clean[0]))
+		}
+		C.budi_denoise(s.ns, (*C.int16_t)(unsafe.Pointer(&now[0])), out, frame)
 		s.late(now)
 		switch {
 		case s.on && was:

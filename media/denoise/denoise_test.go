@@ -1,4 +1,4 @@
-package denoise
+package denoise_test
 
 import (
 	"math"
@@ -8,12 +8,19 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"budi/media/denoise"
 	"budi/media/mediatest"
 )
 
-func open(t testing.TB) *Suppressor {
+const (
+	rate  = denoise.Rate
+	frame = rate / 50
+	delay = 48
+)
+
+func open(t testing.TB) *denoise.Suppressor {
 	t.Helper()
-	s, err := New()
+	s, err := denoise.New()
 	require.NoError(t, err)
 	t.Cleanup(s.Close)
 	return s
@@ -30,7 +37,7 @@ func level(pcm []int16) float64 {
 // TestQuietLine: nothing but a delay of 6 ms.
 func TestQuietLine(t *testing.T) {
 	s := open(t)
-	in := append(make([]int16, 2*Rate), mediatest.Speech(3, 3000, 3*time.Second, Rate)...)
+	in := append(make([]int16, 2*rate), mediatest.Speech(3, 3000, 3*time.Second, rate)...)
 	in = in[:len(in)/frame*frame]
 	out := append([]int16(nil), in...)
 	s.Process(out)
@@ -41,23 +48,23 @@ func TestQuietLine(t *testing.T) {
 // TestNoise: the noise of pauses falls, the speech stays.
 func TestNoise(t *testing.T) {
 	s := open(t)
-	noise := mediatest.Noise(1, 300, 8*time.Second, Rate)
-	in := mediatest.Mix(noise, append(make([]int16, 4*Rate), mediatest.Speech(3, 6000, 2*time.Second, Rate)...))
+	noise := mediatest.Noise(1, 300, 8*time.Second, rate)
+	in := mediatest.Mix(noise, append(make([]int16, 4*rate), mediatest.Speech(3, 6000, 2*time.Second, rate)...))
 	out := append([]int16(nil), in...)
 	s.Process(out)
 	require.True(t, s.Noisy())
-	pause, speech := 3*Rate, 4*Rate+Rate/2
-	taken := level(in[pause:4*Rate]) - level(out[pause:4*Rate])
+	pause, speech := 3*rate, 4*rate+rate/2
+	taken := level(in[pause:4*rate]) - level(out[pause:4*rate])
 	assert.Greater(t, taken, 6.0, "dB of noise taken")
-	assert.InDelta(t, level(in[speech:speech+Rate]), level(out[speech:speech+Rate]), 2, "dB of speech")
+	assert.InDelta(t, level(in[speech:speech+rate]), level(out[speech:speech+rate]), 2, "dB of speech")
 }
 
 // TestNoJump: nothing is heard of the beginning.
 func TestNoJump(t *testing.T) {
 	s := open(t)
-	pcm := make([]int16, 4*Rate)
+	pcm := make([]int16, 4*rate)
 	for i := range pcm {
-		pcm[i] = int16(1000 * math.Sin(2*math.Pi*200*float64(i)/Rate))
+		pcm[i] = int16(1000 * math.Sin(2*math.Pi*200*float64(i)/rate))
 	}
 	s.Process(pcm)
 	for i := delay + 1; i < len(pcm); i++ {
@@ -67,7 +74,7 @@ func TestNoJump(t *testing.T) {
 
 func TestHostile(t *testing.T) {
 	s := open(t)
-	pcm := make([]int16, 4*Rate)
+	pcm := make([]int16, 4*rate)
 	for i := range pcm {
 		pcm[i] = int16(math.MinInt16 + i%2*math.MaxUint16)
 	}
@@ -78,7 +85,7 @@ func TestHostile(t *testing.T) {
 
 func BenchmarkProcess(b *testing.B) {
 	s := open(b)
-	pcm := mediatest.Noise(1, 300, 20*time.Millisecond, Rate)[:frame]
+	pcm := mediatest.Noise(1, 300, 20*time.Millisecond, rate)[:frame]
 	b.ReportAllocs()
 	for b.Loop() {
 		s.Process(pcm)
