@@ -7,6 +7,7 @@ import (
 
 	"budi/asr"
 	"budi/media"
+	"budi/media/pink"
 )
 
 // maxUtterance is the longest utterance, in samples per sample rate (seconds);
@@ -45,7 +46,9 @@ type session struct {
 	grammar *asr.Grammar
 	started bool
 	samples int
-	said    string // the partial words that were told last
+	said    string      // the partial words that were told last
+	floor   *pink.Noise // nil where the model wants none
+	mixed   []int16
 }
 
 func (s *session) step(ctx context.Context, i asr.Input) error {
@@ -124,7 +127,10 @@ func (s *session) borrow(m *model) error {
 	if err != nil {
 		return err
 	}
-	s.model, s.words = m, words
+	s.model, s.words, s.floor = m, words, nil
+	if level := m.calibration.floor; level != 0 {
+		s.floor = pink.New(1, level)
+	}
 	words.decoder.startStream()
 	return nil
 }
@@ -157,7 +163,12 @@ func (s *session) hear(f media.Frame) error {
 		s.started, s.samples, s.said = true, 0, ""
 	}
 	s.samples += len(f.PCM)
-	return s.words.decoder.hear(f.PCM)
+	if s.floor == nil {
+		return s.words.decoder.hear(f.PCM)
+	}
+	s.mixed = append(s.mixed[:0], f.PCM...) // others may hold the frame
+	s.floor.Add(s.mixed)
+	return s.words.decoder.hear(s.mixed)
 }
 
 // drop ends the utterance without a result.
