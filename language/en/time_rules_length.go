@@ -8,7 +8,11 @@ func lengthRules() []timex.Rule {
 		return timex.Rule{As: "len", Pattern: pattern, Make: make}
 	}
 	return []timex.Rule{
-		date("in about|around|exactly? <dur>", timex.Ahead),
+		date("in exactly? <dur>", timex.Ahead),
+		date("in <about> <dur>", timex.AheadAbout),
+		date("<dur> prior to <date=day>", timex.Back),
+		date("<dur> ahead of <date=day>", timex.Back),
+		date("<dur> following <date=day>", timex.Ahead),
 		date("in <dur> time", timex.Ahead),
 		date("in <dur> from now", timex.Ahead),
 		date("in <dur> from <date=day>", timex.Ahead),
@@ -39,6 +43,9 @@ func lengthRules() []timex.Rule {
 		date("<dur> away from now", timex.Ahead),
 		date("<dur> from now", timex.Ahead),
 		{As: "for", Pattern: "for <dur>", Make: timex.For},
+		{As: "for", Pattern: "for <dur=stay>", Make: timex.For},
+		date("<dur=stay> ,? from|starting|beginning on? <date=day>", timex.ForFrom),
+		{As: "stay", Pattern: "<n> nights|night", Make: timex.Nights},
 
 		length("<num> <unit>", timex.Length),
 		length("<num> <unit> and a <half=halfWord>", timex.Length),

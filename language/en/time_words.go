@@ -22,6 +22,9 @@ const (
 	breakfast
 	daytime
 	afterLunch
+	nightTime
+	brunch
+	teaTime
 )
 
 // partsOfDay are what English speakers mean by the parts of a day. The wide
@@ -38,7 +41,7 @@ func partsOfDay() []timex.Part {
 		afternoon:  {From: 12 * h, To: 16 * h, WideFrom: 12 * h, WideTo: 18 * h, Halves: pm},
 		evening:    {From: 18 * h, To: 24 * h, WideFrom: 17 * h, WideTo: 24 * h, Halves: pm},
 		night:      {From: 20 * h, To: 24 * h, WideFrom: 19 * h, WideTo: 29 * h, Halves: ni},
-		tonight:    {From: 18 * h, To: 24 * h, WideFrom: 17 * h, WideTo: 24 * h, Halves: ni, Today: true},
+		tonight:    {From: 18 * h, To: 24 * h, WideFrom: 17 * h, WideTo: 24 * h, Halves: ni[:4] + "p" + ni[5:], Today: true},
 		lunch:      {From: 12 * h, To: 14 * h, WideFrom: 11*h + h/2, WideTo: 14 * h, Halves: "pp--------aa"[:11] + "p"},
 		dinner:     {From: 16 * h, To: 20 * h, WideFrom: 17 * h, WideTo: 21 * h, Halves: pm},
 		afterWork:  {From: 17 * h, To: 20 * h, WideFrom: 16*h + h/2, WideTo: 22 * h, Halves: pm},
@@ -48,6 +51,9 @@ func partsOfDay() []timex.Part {
 		breakfast:  {From: 7 * h, To: 10 * h, WideFrom: 6 * h, WideTo: 10 * h, Halves: am},
 		daytime:    {From: 9 * h, To: 17 * h, WideFrom: 8 * h, WideTo: 18 * h},
 		afterLunch: {From: 13 * h, To: 17 * h, WideFrom: 12*h + h/2, WideTo: 18 * h, Halves: pm},
+		nightTime:  {From: 0, To: 8 * h, WideFrom: 20 * h, WideTo: 32 * h, Halves: ni},
+		brunch:     {From: 10 * h, To: 12 * h, WideFrom: 10 * h, WideTo: 13 * h, Halves: am[:11] + "p"},
+		teaTime:    {From: 16 * h, To: 18 * h, WideFrom: 15 * h, WideTo: 18 * h, Halves: pm},
 	}
 }
 
@@ -71,28 +77,29 @@ func timeTables() map[string]timex.Table {
 		"wds": timex.Values(0, "sundays", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays"),
 		"notPost": phrases(0, "doesn't work", "does not work", "won't work", "isn't good", "is not good", "is no good", "is not possible", "isn't possible", "is impossible", "is bad", "is out",
 			"doesn't suit", "does not suit", "is difficult", "not good", "i can't", "i cannot", "i'm busy", "i am busy", "i'm away", "i am away", "is not okay", "isn't okay", "is no use"),
-		"nowNot":  phrases(0, "for", "by", "until", "till", "just", "and", "up"),
+		"nowNot":  phrases(0, "not", "for", "by", "until", "till", "just", "and", "up"),
 		"any":     phrases(0, "any", "anytime", "every", "all", "whenever"),
 		"but":     phrases(0, "but"),
 		"correct": phrases(0, "no", "no wait", "wait", "sorry", "i mean", "i meant", "or rather", "actually", "make that", "scratch that", "no sorry", "oh no", "no make it", "no make that"),
 		"unit": timex.Values(1, "second|seconds|sec|secs", "minute|minutes|min|mins|minute's|minutes'", "hour|hours|hr|hrs|h|hour's|hours'",
 			"day|days|day's|days'", "week|weeks|week's|weeks'|wk|wks", "fortnight|fortnights|fortnight's", "month|months|month's|months'",
-			"year|years|yr|yrs|year's|years'", "weekend|weekends|week-end", "working day|working days|business day|business days|workday|workdays", "", "decade|decades"),
+			"year|years|yr|yrs|year's|years'", "weekend|weekends|week-end", "working day|working days|business day|business days|workday|workdays|weekday|weekdays", "", "decade|decades"),
 		"quarter": {"quarter": int(timex.Quarter), "quarters": int(timex.Quarter)},
 		// "This fall" and "this spring" are as often none of time.
 		"otherSeason": {"current": 0, "the current": 0, "next": 1, "last": -1, "this coming": 1, "this past": -1},
+		"warmSeason":  timex.Values(1, "spring|springtime", "summer|summertime", "autumn", "winter|wintertime"),
 		"season":      timex.Values(1, "spring|springtime", "summer|summertime", "autumn|fall", "winter|wintertime"),
-		"part": timex.Values(0, "morning|mornings|morning time|morningish", "afternoon|afternoons|arvo|afternoonish", "evening|evenings|eve|eveningish", "night|nighttime|night-time",
-			"tonight|tonite|this night", "lunch|lunchtime|lunch time|lunch hour|lunch break", "dinner|dinner time|dinnertime|supper",
+		"part": timex.Values(0, "morning|mornings|morning time|morningish", "afternoon|afternoons|arvo|afternoonish", "evening|evenings|eve|eveningish", "night",
+			"tonight|tonite|tnite|2nite|2night|this night", "lunch|lunchtime|lunch time|lunch hour|lunch break", "dinner|dinner time|dinnertime|supper",
 			"after work|after working hours|after business hours|after office hours|after school", "first thing in the morning|first thing|early doors|as soon as you open|when you open",
 			"end of the day|end of day|end of business|close of business|close of play|cob|eod|the end of the working day|just before you close|before you close|last thing at night|last thing in the day",
-			"before work|before school|before office hours", "breakfast|breakfast time", "daytime|day time|during the day|working hours|office hours|business hours", "after lunch|after lunchtime|after my lunch break"),
+			"before work|before school|before office hours", "breakfast|breakfast time", "daytime|day time|during the day|working hours|office hours|business hours", "after lunch|after lunchtime|after my lunch break", "nighttime|night-time|night time", "brunch|brunch time|elevenses", "teatime|tea time|tea-time"),
 		"rday": {
-			"today": 0, "the same day": 0, "same day": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tmrw": 1, "tmr": 1, "the day after tomorrow": 2,
+			"today": 0, "the same day": 0, "same day": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tmrw": 1, "tmr": 1, "tmrrw": 1, "tomoz": 1, "tmoz": 1, "tomo": 1, "2moro": 1, "2morro": 1, "2morrow": 1, "2day": 0, "the day after tomorrow": 2,
 			"day after tomorrow": 2, "overmorrow": 2, "yesterday": -1, "the day before yesterday": -2, "day before yesterday": -2,
 		},
 		"plural":  {"days": int(timex.Day), "weeks": int(timex.Week), "months": int(timex.Month)},
-		"shift":   {"this": 0, "current": 0, "this coming": 0, "the current": 0, "next": 1, "the next": 1, "the following": 1, "following": 1, "last": -1, "past": -1, "previous": -1, "the last": -1, "the past": -1, "the previous": -1},
+		"shift":   {"this": 0, "nxt": 1, "lst": -1, "current": 0, "this coming": 0, "the current": 0, "next": 1, "the next": 1, "the following": 1, "following": 1, "last": -1, "past": -1, "previous": -1, "the last": -1, "the past": -1, "the previous": -1},
 		"coming":  phrases(1, "coming", "the coming", "upcoming", "the upcoming"),
 		"holiday": holidayNames(),
 		"ampm": {
@@ -131,8 +138,20 @@ func timeTables() map[string]timex.Table {
 			"euros", "euro", "eur", "€", "$", "£", "%", "percent", "dollars", "pounds", "bucks", "cents", "times", "time", "off", "of us", "of them", "of you", "of the", "of those", "of these", "of my", "of your", "tables", "seats",
 			"tickets", "units", "pieces", "tyres", "tires", "cars", "dogs", "cats", "teeth", "tooth", "years old", "year old", "degrees", "km", "kilometres", "miles", "kg", "litres", "liters",
 			"floor", "street", "avenue", "road", "thought", "thoughts", "opinion", "hand", "option", "options", "one", "ones", "choice", "slot", "thing", "appointment", "bedroom", "bedrooms", "friends", "students", "items", "boys", "girls",
-			"minutes", "minute", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year", "seconds", "grown", "under", "wheels", "doors", "reservations", "bookings", "visits"),
-		"weak": phrases(0, "may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "dec", "jan", "august", "second", "eve", "lunch", "breakfast", "dinner", "supper", "night", "nights", "ascension", "may.", "sun.", "sat.", "mar."),
+			"minutes", "minute", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year", "seconds", "grown", "under", "place", "door", "row", "grade", "gear", "try", "attempt", "baby", "son", "daughter", "wife", "husband", "edition", "generation", "century", "anniversary", "birthday", "degree", "exit", "turn", "wheels", "doors", "reservations", "bookings", "visits"),
+		"weak":    phrases(0, "may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "dec", "jan", "august", "second", "eve", "lunch", "breakfast", "dinner", "supper", "night", "nights", "ascension", "may.", "sun.", "sat.", "mar."),
+		"about":   phrases(0, "about", "around", "roughly", "approximately", "maybe", "perhaps", "like", "some"),
+		"nthLast": {"penultimate": 2, "last but one": 2, "second to last": 2, "next to last": 2, "last but two": 3, "third to last": 3},
+		"suits":   phrases(0, "would be good", "would be great", "would be fine", "would be perfect", "would be better", "would be best", "would be ideal", "would be ok", "would be okay", "would be lovely", "would work", "would suit", "works", "suits", "is fine", "is good", "is ok", "is okay", "is perfect", "is better", "is best", "will do", "sounds good", "sounds great", "should work", "should be fine"),
+		"party":   phrases(0, "table", "dinner", "lunch", "brunch", "breakfast", "supper", "reservation", "room", "space", "seats", "seating", "tickets", "places", "spots", "meal", "food", "group", "enough"),
+		"clause": phrases(0, "i", "you", "he", "she", "it", "we", "they", "my", "your", "our", "his", "her", "their", "is", "are", "was", "were", "be", "will", "would", "should", "shall", "can", "could", "do", "does", "did", "has", "have", "had",
+			"might", "must", "works", "suits", "looks", "sounds", "seems", "fits", "if", "because", "so", "when", "where", "who", "which", "there", "here", "isn't", "aren't", "wasn't", "doesn't", "don't", "won't", "can't", "i'm", "i'll", "i'd", "i've",
+			"we're", "we'll", "we'd", "it's", "that's", "he's", "she's", "they're", "as", "while", "since", "unless", "thanks", "thank", "ok", "okay", "yes", "no", "too", "also", "instead", "already", "again", "though"),
+		"idiom":  idioms(),
+		"wishes": phrases(0, "how was your", "how's your", "hows your", "how is your", "enjoy your", "have your", "happy", "merry", "nice", "lovely", "great", "wonderful", "pleasant", "good", "blessed", "enjoy your", "enjoy the"),
+		"named": timex.Join(phrases(1, "my name is", "name is", "name's", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "doctor", "called", "named", "call me", "speak to", "speak with", "talk to", "spoke to", "spoken to", "spoke with", "talked to", "this is", "it is", "i am", "i'm", "daughter", "wife", "sister", "colleague", "assistant", "stylist", "hairdresser", "therapist", "dentist"),
+			phrases(2, "ask for", "with")),
+		"address": phrases(0, "street", "road", "avenue", "lane", "drive", "boulevard", "terrace", "crescent", "square", "court", "st", "rd", "ave", "blvd", "highway", "close", "alley", "quay", "embankment"),
 		"hang": phrases(0, "at", "on", "in", "for", "around", "about", "after", "before", "between", "from", "to", "until", "till", "by", "and", "or", "but", "not", "except",
 			"next", "this", "last", "the", "a", "an", "of", "half", "half past", "quarter", "quarter past", "quarter to", "past", "than", "early", "late", "my", "is", "with", "so", "because", "um", "uh", "er", "erm",
 			"every", "any", "either", "o'clock on", "i want", "i need", "i'd like", "i would like", "can i", "could i", "that", "if", "like", "let's say", "maybe", "how about", "what about", "it's", "i'm", "my name is", "my number is", "the number is"),

@@ -158,7 +158,7 @@ func DashedClock(m *Match) (Frame, bool) {
 
 // timely reports whether "at" leads or a half or part of the day follows.
 func (m *Match) timely() bool {
-	return m.from > 0 && (m.p.word("at", m.from-1) > 0 || m.p.betweenBefore(m.from) || m.p.word("part", m.from-1) > 0) || m.p.halfAt(m.to)
+	return m.from > 0 && (m.p.word("at", m.from-1) > 0 || m.p.betweenBefore(m.from) || m.p.word("part", m.from-1) > 0) || m.p.halfAt(m.to) || m.p.partAt(m.p.skip(m.to, &context{}))
 }
 
 // byDay reports whether a day is named right before or behind.

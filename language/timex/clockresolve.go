@@ -92,6 +92,9 @@ func (p *parser) hour(c clock, part *Part, day time.Time, dayGiven bool) time.Du
 		case 'a':
 			return early
 		case 'n':
+			if now := p.cal.now.Sub(p.cal.today()); part.Today && now < 5*time.Hour && early > now && day.Equal(p.cal.today()) {
+				return early // said in the night itself
+			}
 			if part.Today {
 				return early + 24*time.Hour
 			}

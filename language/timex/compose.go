@@ -37,6 +37,10 @@ func (p *parser) frames() []placed {
 			i += n // a time begins at its own first word
 			continue
 		}
+		if n := p.word("idiom", i); n > 0 {
+			i += n
+			continue
+		}
 		if n := len(out); n > 0 && p.nextDay(out[n-1], i) {
 			day, _ := p.number(numD, i)
 			out = append(out, placed{Frame{day: dDom, dom: day}, i, i + 1})
@@ -138,6 +142,9 @@ func (p *parser) accept(f Frame, from, to int) bool {
 	}
 	if f.clk == cPart && f.day == 0 && from > 0 && (p.toks[from-1].IsDigits() || p.word("greet", from-1) > 0 || p.numberBefore(from)) {
 		return false // "three nights", "good morning"
+	}
+	if p.greeting(f, from) || p.person(f, from, to) || p.place(to) {
+		return false
 	}
 	if !f.weak {
 		return true

@@ -56,6 +56,9 @@ func (c calendar) cycle(f *Frame) period {
 		step = func(t time.Time, n int) time.Time { return t.AddDate(10*n, 0, 0) }
 	case Season:
 		return c.season(f)
+	case Workday:
+		start = today
+		step = addWorkdays
 	case Hour, Minute, Second:
 		unit := map[Unit]time.Duration{Hour: time.Hour, Minute: time.Minute, Second: time.Second}[f.cycle]
 		start = c.now.Truncate(unit)

@@ -78,7 +78,9 @@ func DayOfMonth(m *Match) (Frame, bool) {
 // "the first".
 func WeakDayOfMonth(m *Match) (Frame, bool) {
 	f, ok := DayOfMonth(m)
-	f.weak = true
+	// A choice of more than a dozen is not told by its number.
+	written := m.p.hasDigit(m.from, m.to)
+	f.weak = f.dom <= 12 && !written || !m.Has("ord") || !m.p.phraseEnds(m.to) && !(written && m.p.firm(m.to))
 	return f, ok && !m.followedBy("count")
 }
 
@@ -86,8 +88,8 @@ func WeakDayOfMonth(m *Match) (Frame, bool) {
 // be a clock.
 func DateNotClock(m *Match) (Frame, bool) {
 	p := m.p
-	if m.followedBy("count") {
-		return Frame{}, false // "may the 3 of us", "March 2 people"
+	if m.followedBy("count", "ampm") {
+		return Frame{}, false // "may the 3 of us", "March 2 people", "19 March 2 pm"
 	}
 	if m.to+1 < len(p.toks) && p.toks[m.to].Norm == ":" && p.toks[m.to-1].Touches(p.toks[m.to]) && p.toks[m.to+1].IsDigits() {
 		return Frame{}, false
@@ -145,7 +147,7 @@ func (m *Match) followedBy(tables ...string) bool {
 // with digits ("16th"), weak in words.
 func OrdinalDay(m *Match) (Frame, bool) {
 	f, ok := DayOfMonth(m)
-	f.weak = !m.tokens()[0].IsDigits()
+	f.weak = !m.tokens()[0].IsDigits() || !m.p.phraseEnds(m.to) && !m.p.firm(m.to)
 	return f, ok && !m.followedBy("count")
 }
 

@@ -14,15 +14,24 @@ func Now(*Match) (Frame, bool) { return Frame{now: true, day: dOff, clk: cTime},
 // NowWord is [Now] of a word that is a filler as often: it ends its phrase,
 // and nothing is "for now" or "by now".
 func NowWord(m *Match) (Frame, bool) {
-	if !m.p.phraseEnds(m.to) && !m.p.firm(m.to) || m.from > 0 && m.p.word("nowNot", m.from-1) > 0 {
+	if !m.p.ends(m.to) && !m.p.firm(m.to) || m.from > 0 && m.p.word("nowNot", m.from-1) > 0 {
 		return Frame{}, false
 	}
 	return Now(m)
 }
 
-// HolidayDay reads <holiday>.
+// HolidayDay reads <holiday>, perhaps of a <year>.
 func HolidayDay(m *Match) (Frame, bool) {
-	return Frame{day: dHol, hol: m.N("holiday")}, true
+	f := Frame{day: dHol, hol: m.N("holiday")}
+	if m.Has("year") {
+		f.day, f.year = f.day|dYear, m.N("year")
+	}
+	return f, true
+}
+
+// DayAfter is tomorrow, where the utterance ends: "what about the day after?"
+func DayAfter(m *Match) (Frame, bool) {
+	return Frame{day: dOff, off: 1}, m.to == len(m.p.toks) || isStop(m.p.toks[m.to].Norm)
 }
 
 // HolidayPlus gives a maker that reads <holiday> and goes on by days: the

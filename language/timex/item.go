@@ -66,8 +66,14 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 	if end < len(p.toks) && (p.toks[end].IsDigits() || isMark(p.toks[end].Norm) && p.toks[end-1].Touches(p.toks[end]) && end+1 < len(p.toks) && p.toks[end].Touches(p.toks[end+1])) {
 		return false
 	}
+	if end < len(p.toks) && p.counted(end) {
+		return false // "at 3 hospitals"
+	}
 	if ctx.article && !ctx.hasPart || ctx.list && ctx.counted || ctx.at && !ctx.plain && !p.phraseEnds(end) && !p.firm(end) {
 		return false // "at the seven dwarves", "about one with a view"
+	}
+	if !ctx.at && p.party(end-1) {
+		return false // "dinner for six on Friday"
 	}
 	if ctx.counted && !ctx.at {
 		// "For seven in the evening", "for nine tonight", but not "for one night".
@@ -76,6 +82,13 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 		if f, _, ok := p.element(j, context{}); !ok || j == end && f.day == 0 {
 			return false
 		}
+	}
+	if n := p.word("and", end); ctx.between && n > 0 && !p.hourAt(end+n) {
+		return false // "between five and ten people"
+	}
+	if p.word("suits", end) > 0 && f.clock.h >= 7 && !ctx.counted && p.at.Expect != "choice" && p.opens(end-1) {
+		f.clock.bare, f.weak = false, false
+		return true // "twelve would be good"
 	}
 	switch {
 	case ctx.at, ctx.list:
@@ -113,8 +126,8 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 	}
 	// A part of the day or a date right behind supports it: "seven in the
 	// evening", "five tomorrow".
-	ok := p.supported(end, false)
-	if ok && p.word("or", end) > 0 {
+	ok := p.supported(end, maxList)
+	if ok && (p.word("or", end) > 0 || end < len(p.toks) && p.toks[end].Norm == ",") {
 		f.weak, f.clock.bare = false, false
 	}
 	return ok
@@ -131,9 +144,12 @@ func (p *parser) partAt(i int) bool {
 	return len(p.category(p.r.categories[CatPart], i)) > 0
 }
 
-// supported reports whether a time stands at i, glue aside, or the answer to
-// a question for a time ends there.
-func (p *parser) supported(i int, again bool) bool {
+// maxList is how many hours may follow one that they support.
+const maxList = 3
+
+// supported reports whether a time stands at i, glue and at most so many more
+// hours of a list aside, or the answer to a question for a time ends there.
+func (p *parser) supported(i, more int) bool {
 	var ctx context
 	j := p.skip(i, &ctx)
 	if p.partAt(j) {
@@ -142,19 +158,28 @@ func (p *parser) supported(i int, again bool) bool {
 	if f, _, ok := p.element(j, context{}); ok && f.day != 0 && !f.weak && j-i <= 2 {
 		return true
 	}
-	if n := p.word("or", i); n > 0 && !again {
-		// "Seven or eight on Friday".
+	n := p.word("or", i)
+	if n == 0 && i < len(p.toks) && p.toks[i].Norm == "," {
+		n = 1
+	}
+	if n > 0 && more > 0 {
+		// "Seven, eight or nine on Friday".
 		if f, end, ok := p.element(i+n, context{}); ok && f.clk == cTime {
-			return !f.clock.bare || p.supported(end, true)
+			return !f.clock.bare || p.supported(end, more-1)
 		}
 	}
 	return p.at.Expect == "time" || p.boundBehind(i)
 }
 
 // phraseEnds reports whether what stands before a token is not an attribute of
-// it: nothing follows, or a mark, or a word of time.
+// it: the phrase ends, or a clause or a bound begins.
 func (p *parser) phraseEnds(i int) bool {
-	return i == len(p.toks) || !p.toks[i].IsWord() || p.word("glue", i)+p.word("at", i)+p.word("or", i)+p.word("to", i) > 0 ||
+	return p.ends(i) || p.leads(i) || p.word("clause", i) > 0
+}
+
+// ends reports whether nothing follows, or a mark, or a word of time.
+func (p *parser) ends(i int) bool {
+	return i == len(p.toks) || !p.toks[i].IsWord() || p.word("glue", i)+p.word("at", i)+p.word("or", i)+p.word("and", i)+p.word("to", i) > 0 ||
 		p.boundBehind(i) || p.partAt(i) || p.ordinalHour(i)
 }
 
@@ -205,7 +230,7 @@ func (p *parser) clockRange(a Frame, i int, ctx context) (Frame, int, bool) {
 	a.approx = a.approx || b.approx
 	a.bound = language.At
 	a.weak = weak
-	if weak && !p.supported(end, false) {
+	if weak && !p.supported(end, maxList) {
 		return Frame{}, 0, false
 	}
 	return a, end, true

@@ -41,6 +41,14 @@ type Lexicon struct {
 	//	count     nouns and signs that make the number before them a quantity
 	//	currency  signs that make the number behind them money
 	//	greet     words that make the part of the day behind them a greeting
+	//	idiom     phrases that hold words of time and mean none ("one by one",
+	//	          "night guard")
+	//	wishes    words that make the day behind them a greeting ("happy")
+	//	named     words that names of people follow; 1 when weekdays and
+	//	          months are such names, 2 when only months are
+	//	clause    words that no number before them counts ("is", "we", "could")
+	//	party     what is had for so many people ("table")
+	//	address   words that make the number or date before them a place
 	//	weak      words that are a time only with support ("may", "sun")
 	//	nowNot    words behind which "now" is no time ("for now")
 	//	ordinalHour ordinals in the form that tells an hour ("dešimtą")
@@ -65,6 +73,10 @@ type Lexicon struct {
 	// ("քսաներեքն անց հիսունհինգ", 23:55), so that "three minus five" is read
 	// as it stands where no opening hours say otherwise.
 	Clock24 bool
+	// Counted, when set, reports whether a word can be the noun, in the plural,
+	// that a number before it counts ("at 3 hospitals"). It is asked of words
+	// that no table has.
+	Counted func(word string) bool
 	// Fold, when set, rewrites words before they are compared: without
 	// diacritics, say. Tables and patterns are folded too.
 	Fold func(string) string

@@ -127,7 +127,7 @@ func (p *parser) decimal(at int) (value, n int) {
 // "nineteen seventy two", "twenty twenty six".
 func (p *parser) yearNumber(at int) (value, n int) {
 	tok := p.toks[at]
-	if tok.Norm == "'" || tok.Norm == "’" {
+	if isApostrophe(tok.Norm) {
 		if at+1 < len(p.toks) && tok.Touches(p.toks[at+1]) && p.toks[at+1].IsDigits() && len(p.toks[at+1].Norm) == 2 {
 			v, _ := strconv.Atoi(p.toks[at+1].Norm)
 			return twoDigitYear(v), 2 // '27
@@ -167,3 +167,5 @@ type read struct {
 	value, n int
 	read     bool
 }
+
+func isApostrophe(s string) bool { return s == "'" || s == "’" }

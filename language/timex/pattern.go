@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -21,8 +22,28 @@ type item struct {
 }
 
 type rule struct {
-	items []item
-	make  func(*Match) (Frame, bool)
+	items  []item
+	make   func(*Match) (Frame, bool)
+	second *item // the words that must follow digits, where the rule begins with a number
+}
+
+// follower is the item of literal words that must stand behind the one token
+// of the number that a rule begins with; nil where there is none.
+func follower(items []item) *item {
+	switch {
+	case len(items) < 2 || items[0].optional:
+		return nil
+	case items[0].number == notNumber || items[0].number == numDecimal || items[0].number == numOrd || items[0].number == numYear:
+		return nil
+	}
+	if it := &items[1]; !it.optional && it.table == nil && it.number == notNumber && it.category == 0 {
+		return it
+	}
+	return nil
+}
+
+func (it *item) literalAt(p *parser, at int) bool {
+	return at < len(p.toks) && it.literal(p.toks[at].Norm)
 }
 
 type numberKind uint8
@@ -109,7 +130,7 @@ type capture struct {
 	name     string
 	from, to int
 	n        int
-	frame    Frame
+	frame    *Frame // of a category
 }
 
 // Has reports whether an optional item was there.
@@ -126,8 +147,10 @@ func (m *Match) N(name string) int {
 
 // Frame is what a captured category made.
 func (m *Match) Frame(name string) Frame {
-	c, _ := m.find(name)
-	return c.frame
+	if c, _ := m.find(name); c.frame != nil {
+		return *c.frame
+	}
+	return Frame{}
 }
 
 func (m *Match) find(name string) (capture, bool) {
@@ -151,77 +174,53 @@ type result struct {
 // category gives the readings of a category at a token, longest first.
 func (p *parser) category(cat, at int) []result {
 	cell := &p.memo[(cat-1)*(len(p.toks)+1)+at]
-	if cell.done || cell.busy {
+	if cell.done || cell.busy || at >= len(p.toks) {
 		return cell.results
 	}
 	cell.busy = true
+	rules := p.r.rules[cat-1]
+	var buf [8]uint64
+	set := ruleSet(buf[:])
+	if n := (len(rules) + 63) / 64; n <= len(buf) {
+		set = set[:n]
+	} else {
+		set = make(ruleSet, n)
+	}
+	if p.candidates(cat-1, at, set) {
+		cell.results = p.readings(rules, set, at)
+	}
+	cell.done, cell.busy = true, false
+	return cell.results
+}
+
+// readings matches the rules of a set at a token. Where two end at the same
+// token, the earlier one, which is the more specific, holds.
+func (p *parser) readings(rules []rule, set ruleSet, at int) []result {
 	var out []result
-	var m *Match
 	var current *rule
+	m := &Match{p: p, from: at, caps: make([]capture, 0, 4)}
 	found := func(to int) {
-		m.to = to
-		f, ok := current.make(m)
-		if !ok {
-			return
-		}
 		for _, o := range out {
 			if o.to == to {
-				return // an earlier rule is the more specific one
+				return
 			}
 		}
-		out = append(out, result{to, f})
-	}
-	rules := p.r.rules[cat-1]
-	for i := range rules {
-		if !p.starts(rules[i].items, at) {
-			continue
-		}
-		if m == nil {
-			m = &Match{p: p, from: at, caps: make([]capture, 0, 4)}
-		}
-		current, m.caps = &rules[i], m.caps[:0]
-		p.match(current.items, at, m, found)
-	}
-	for i := 1; i < len(out); i++ {
-		for j := i; j > 0 && out[j-1].to < out[j].to; j-- {
-			out[j-1], out[j] = out[j], out[j-1]
+		m.to = to
+		if f, ok := current.make(m); ok {
+			out = append(out, result{to, f})
 		}
 	}
-	cell.results, cell.done, cell.busy = out, true, false
+	for w, b := range set {
+		for ; b != 0; b &= b - 1 {
+			current, m.caps = &rules[w*64+bits.TrailingZeros64(b)], m.caps[:0]
+			if current.second != nil && p.toks[at].IsDigits() && !current.second.literalAt(p, at+1) {
+				continue
+			}
+			p.match(current.items, at, m, found)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b result) int { return b.to - a.to })
 	return out
-}
-
-// starts reports whether a rule's items may match at a token, by the first of
-// them that must be there and the optional ones before it.
-func (p *parser) starts(items []item, at int) bool {
-	if at >= len(p.toks) {
-		return false
-	}
-	for i := range items {
-		if p.fits(&items[i], at) {
-			return true
-		}
-		if !items[i].optional {
-			return false
-		}
-	}
-	return false
-}
-
-// fits reports whether one item may match at a token.
-func (p *parser) fits(it *item, at int) bool {
-	n := 0
-	switch {
-	case it.table != nil:
-		_, n = it.table.longest(p.toks[at:])
-	case it.number != notNumber:
-		_, n = p.number(it.number, at)
-	case it.category != 0:
-		n = len(p.category(it.category, at))
-	default:
-		return it.literal(p.toks[at].Norm)
-	}
-	return n > 0
 }
 
 // match walks the items of a rule and calls found for every end it reaches.
@@ -247,9 +246,10 @@ func (p *parser) match(items []item, at int, m *Match, found func(to int)) {
 				p.match(items[1:], at+n, m, found)
 			}
 		case it.category != 0:
-			for _, res := range p.category(it.category, at) {
-				m.caps = append(m.caps[:depth], capture{name: it.name, from: at, to: res.to, frame: res.frame})
-				p.match(items[1:], res.to, m, found)
+			list := p.category(it.category, at)
+			for i := range list {
+				m.caps = append(m.caps[:depth], capture{name: it.name, from: at, to: list[i].to, frame: &list[i].frame})
+				p.match(items[1:], list[i].to, m, found)
 			}
 		case it.literal(p.toks[at].Norm):
 			p.match(items[1:], at+1, m, found)

@@ -259,3 +259,11 @@ func SeasonOf(m *Match) (Frame, bool) {
 	}
 	return f, f.mon >= 1 && f.mon <= 4
 }
+
+// WeakSeason is [SeasonOf] where only a preposition makes it a time: "the
+// winter".
+func WeakSeason(m *Match) (Frame, bool) {
+	f, ok := SeasonOf(m)
+	f.weak = true
+	return f, ok
+}

@@ -91,6 +91,13 @@ func Sum(m *Match) (Frame, bool) {
 // Ahead reads <dur>: so far from now, or from <date> when it is there.
 func Ahead(m *Match) (Frame, bool) { return away(m, m.Frame("dur").length) }
 
+// AheadAbout is [Ahead], more or less.
+func AheadAbout(m *Match) (Frame, bool) {
+	f, ok := Ahead(m)
+	f.approx = true
+	return f, ok
+}
+
 // Back reads <dur>: so long ago, or before <date>.
 func Back(m *Match) (Frame, bool) { return away(m, m.Frame("dur").length.neg()) }
 
@@ -233,4 +240,21 @@ func SevenDays(side int) func(*Match) (Frame, bool) {
 		}
 		return Frame{day: dRel, rel: span{days: off, fine: Day}, base: &base, length: span{days: 7, fine: Day}}, base.to == nil && base.clk == 0
 	}
+}
+
+// Nights reads <n>, one when absent: a stay of so many nights, told in days.
+func Nights(m *Match) (Frame, bool) {
+	n := 1
+	if m.Has("n") {
+		n = m.N("n")
+	}
+	return Frame{length: span{days: n, fine: Day}}, n > 0 && n < 366
+}
+
+// ClockFor reads a <dur> of hours and minutes and the <clock> that it begins
+// at: "ninety minutes from half past two".
+func ClockFor(m *Match) (Frame, bool) {
+	f, s := m.Frame("clock"), m.Frame("dur").length
+	f.length = s
+	return f, f.clk == cTime && f.day == 0 && !f.now && !f.clock.bare && s.days == 0 && s.months == 0
 }

@@ -62,10 +62,19 @@ func BareMinutesTo(m *Match) (Frame, bool) {
 	if min < hour && hour <= 12 && min <= 10 && !m.afterLeader() {
 		return Frame{}, false
 	}
-	if m.p.betweenBefore(m.from) {
+	if m.p.betweenBefore(m.from) || m.followedBy("count") || m.to < len(m.p.toks) && m.p.counted(m.to) {
 		return Frame{}, false
 	}
 	return MinutesTo(m)
+}
+
+// BareMinutesPast is [MinutesPast] for the minutes that a clock's face has:
+// "ten after three".
+func BareMinutesPast(m *Match) (Frame, bool) {
+	if min := m.N("min"); min%5 != 0 || min == 0 || min > 30 || m.N("hour") > 12 || m.followedBy("count") {
+		return Frame{}, false
+	}
+	return MinutesPast(m)
 }
 
 // afterLeader reports whether the pattern stands behind a word that leads in

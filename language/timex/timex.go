@@ -26,6 +26,7 @@ type Reader struct {
 	tables     map[string]*node
 	categories map[string]int // name to index + 1
 	rules      [][]rule
+	first      firstWords
 }
 
 // emptyTable stands for a table that a lexicon does not bring.
@@ -56,8 +57,10 @@ func New(lex Lexicon, num language.Numerals) *Reader {
 	}
 	for _, rl := range all {
 		i := r.categories[rl.As] - 1
-		r.rules[i] = append(r.rules[i], rule{r.compile(rl.Pattern), rl.Make})
+		items := r.compile(rl.Pattern)
+		r.rules[i] = append(r.rules[i], rule{items, rl.Make, follower(items)})
 	}
+	r.index()
 	return r
 }
 
@@ -105,6 +108,7 @@ func (r *Reader) Read(toks []language.Token, text string, at language.Anchor) ([
 	if len(toks) == 0 {
 		return nil, language.All()
 	}
+	toks = toks[:min(len(toks), maxTokens)]
 	raw := toks
 	if r.lex.Fold != nil {
 		toks = slices.Clone(toks)
@@ -118,11 +122,17 @@ func (r *Reader) Read(toks []language.Token, text string, at language.Anchor) ([
 		memo:  make([]cell, len(r.rules)*(len(toks)+1)),
 		cards: make([]read, len(toks)),
 		ords:  make([]read, len(toks)),
+
+		firsts: make([]firsts, len(toks)),
 	}
 	frames := p.distribute(p.frames())
 	times := p.resolve(frames)
 	return times, language.Wish(ahead(times, at.Now))
 }
+
+// maxTokens is how much of an utterance is searched for times: two minutes of
+// speech. It bounds what hostile text can cost.
+const maxTokens = 400
 
 // parser is the state of one reading.
 type parser struct {
@@ -134,6 +144,8 @@ type parser struct {
 	memo  []cell
 	cards []read
 	ords  []read
+
+	firsts []firsts
 }
 
 type cell struct {

@@ -9,7 +9,7 @@ func WeekdayDay(m *Match) (Frame, bool) {
 	if next := m.to; next+1 < len(m.p.toks) && m.p.toks[next-1].Touches(m.p.toks[next]) && isMark(m.p.toks[next].Norm) && m.p.toks[next+1].IsDigits() {
 		return Frame{}, false
 	}
-	return f, ok && (f.dom > 12 || m.Has("ord")) && !m.followedBy("count")
+	return f, ok && (f.dom > 12 || m.Has("ord")) && !m.followedBy("count", "month")
 }
 
 // Weekday reads <wd>, perhaps a <shift>.
@@ -23,7 +23,7 @@ func Weekday(m *Match) (Frame, bool) {
 	return f, true
 }
 
-// Nth reads <ord> (or <last>) and a <wd>: the n-th of a period that follows.
+// Nth reads <ord>, <last> or <back> (2 for the last but one) and a <wd>: the n-th of a period that follows.
 func Nth(m *Match) (Frame, bool) {
 	f := Frame{day: dNth | dWd, wd: time.Weekday(m.N("wd")), nth: m.N("ord")}
 	if m.Has("unit") {
@@ -37,7 +37,10 @@ func Nth(m *Match) (Frame, bool) {
 	if m.Has("last") {
 		f.nth = -max(1, f.nth)
 	}
-	if f.nth == 0 || f.nth > 31 {
+	if m.Has("back") {
+		f.nth = -m.N("back")
+	}
+	if f.nth == 0 || f.nth > 31 && f.nthUnit != Day || f.nth > 366 {
 		return Frame{}, false
 	}
 	if m.Has("date") {
@@ -153,4 +156,9 @@ func Closest(m *Match) (Frame, bool) {
 	f, ok := pivot(m, 1)
 	f.nth = max(1, m.N("ord"))
 	return f, ok && f.nth < 60
+}
+
+// LastDayOf is the last day of <date>: "the last of March".
+func LastDayOf(m *Match) (Frame, bool) {
+	return merge(Frame{day: dNth, nth: -1, nthUnit: Day}, m.Frame("date"))
 }

@@ -26,6 +26,7 @@ func nearest(day time.Time, wd time.Weekday, n int) time.Time {
 // every finds the first of recurring days, in the period that is given along.
 func (c calendar) every(f *Frame) (period, bool) {
 	day := c.today()
+	var end time.Time
 	g := *f
 	g.day &^= dEvery
 	if g.day != 0 {
@@ -36,12 +37,13 @@ func (c calendar) every(f *Frame) (period, bool) {
 		if p.Start.After(day) {
 			day = p.Start
 		}
+		end = p.End
 	}
 	for range 7 {
 		// One weekday alone means its next one, as a plain weekday does.
 		skip := f.day == dEvery && f.every&(f.every-1) == 0 && day.Equal(c.today())
 		if f.every&(1<<day.Weekday()) != 0 && !skip {
-			return dayOf(day), true
+			return dayOf(day), end.IsZero() || day.Before(end)
 		}
 		day = day.AddDate(0, 0, 1)
 	}

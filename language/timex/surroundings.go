@@ -1,0 +1,83 @@
+package timex
+
+// What surrounds a time may tell that it is none.
+
+// greeting reports whether a day is wished to somebody: "happy Easter", "have
+// a nice weekend".
+func (p *parser) greeting(f Frame, from int) bool {
+	return (f.clk == 0 && f.day != 0 || f.clk == cPart && f.day == 0) && p.wordBefore("wishes", from)
+}
+
+// person reports whether a month or weekday is somebody's name: "my name is
+// April", "Mrs May".
+func (p *parser) person(f Frame, from, to int) bool {
+	if f.clk != 0 || f.day != dMon && f.day != dWd {
+		return false
+	}
+	for i := max(0, from-maxNamed); i < from; i++ {
+		if v, n := p.lookup("named", i); n > 0 && i+n >= from && i+n < to {
+			return v == 1 || f.day == dMon
+		}
+	}
+	return false
+}
+
+// maxNamed is how many words the longest phrase that leads in a name has.
+const maxNamed = 4
+
+// place reports whether what ends at a token is part of an address: "at 12
+// Park Road", "17 March Street".
+func (p *parser) place(to int) bool {
+	for i := to; i < min(to+maxStreet, len(p.toks)); i++ {
+		if p.word("address", i) > 0 {
+			return true
+		}
+		if !p.toks[i].IsWord() || p.word("glue", i)+p.word("at", i)+p.word("or", i)+p.word("and", i)+p.word("to", i) > 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// maxStreet is how many words the name of a street has, with its last.
+const maxStreet = 3
+
+// counted reports whether the word at a token is a noun that the number
+// before it counts.
+func (p *parser) counted(i int) bool {
+	return p.r.lex.Counted != nil && p.toks[i].IsWord() && p.r.lex.Counted(p.toks[i].Norm) && !p.phraseEnds(i) && !p.firm(i)
+}
+
+// opens reports whether a token begins a clause.
+func (p *parser) opens(i int) bool {
+	return i == 0 || !p.toks[i-1].IsWord() && !p.toks[i-1].IsDigits()
+}
+
+// hourAt reports whether a time of day stands at a token, or a number that
+// counts nothing.
+func (p *parser) hourAt(i int) bool {
+	var ctx context
+	f, end, ok := p.element(p.skip(i, &ctx), context{at: true})
+	return ok && (f.clk == 0 || !f.clock.bare || p.word("count", end) == 0 && (end == len(p.toks) || !p.counted(end)))
+}
+
+// wordBefore reports whether a phrase of a table ends right before a token.
+func (p *parser) wordBefore(table string, at int) bool {
+	for i := max(0, at-maxNamed); i < at; i++ {
+		if n := p.word(table, i); n > 0 && i+n == at {
+			return true
+		}
+	}
+	return false
+}
+
+// party reports whether a number stands behind "for" and what is had for so
+// many: "a table for six".
+func (p *parser) party(at int) bool {
+	for i := at - 1; i > 0 && i >= at-2; i-- {
+		if v, n := p.lookup("glue", i); n > 0 && v == glueFor {
+			return p.word("party", i-1) > 0
+		}
+	}
+	return false
+}
