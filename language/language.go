@@ -58,7 +58,7 @@ type Heard struct {
 	Times   []When
 	Wish    Set // all Times together, as a set over the calendar; All() when none
 	Numbers []Number
-	Phones  []Span // Value is E.164 when it can be known, else the bare digits
+	Phones  []Span // Value is E.164 when it can be known, else the bare digits; ";ext=123" follows where an extension was given (RFC 3966)
 	Money   []Money
 	Names   []Name
 	Signals []Signal

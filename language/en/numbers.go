@@ -17,6 +17,10 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 		Grammar: g,
 		Digits:  map[string]byte{"oh": '0', "o": '0'},
 		Repeats: map[string]int{"double": 2, "triple": 3, "treble": 3, "quadruple": 4},
+		Several: map[string]byte{
+			"zeros": '0', "zeroes": '0', "noughts": '0', "ohs": '0', "ones": '1', "twos": '2', "threes": '3', "fours": '4', "fives": '5', "sixes": '6',
+			"sevens": '7', "eights": '8', "nines": '9',
+		},
 		Point:   hearing.Words("point", "dot"),
 		Minus:   hearing.Words("minus", "negative"),
 		Percent: hearing.Words("percent", "percents", "per cent", "pct"),

@@ -8,13 +8,14 @@ import (
 
 func phoneReader(n *numeral.Reader) *phone.Reader {
 	return &phone.Reader{
-		Numbers: n,
-		Plus:    hearing.Words("plus"),
-		Between: hearing.Words("dash", "hyphen", "then", "and", "uh", "um", "er", "erm", "space", "followed", "by", "again", "area", "code"),
-		Clues:   hearing.Words("phone", "call", "telephone", "mobile", "cell", "cellphone", "tel", "contact", "reach", "dial", "ring", "text", "fax", "whatsapp", "landline", "office", "callback"),
-		Number:  hearing.Words("number", "no", "it's"),
-		Others:  hearing.Words("card", "invoice", "order", "account", "reference", "passport", "policy", "booking", "ssn", "visa", "express", "discover", "mastercard", "plate", "vin"),
-		Region:  "LT",
-		Also:    []string{"GB", "US"},
+		Numbers:    n,
+		Plus:       hearing.Words("plus"),
+		Between:    hearing.Words("dash", "hyphen", "then", "and", "uh", "um", "er", "erm", "space", "followed", "by", "again", "area", "code"),
+		Clues:      hearing.Words("phone", "call", "telephone", "mobile", "cell", "cellphone", "tel", "contact", "reach", "dial", "ring", "text", "fax", "whatsapp", "landline", "office", "callback"),
+		Extensions: hearing.Words("x", "ext", "extension"),
+		Number:     hearing.Words("number", "no", "it's"),
+		Others:     hearing.Words("card", "invoice", "order", "account", "reference", "passport", "policy", "booking", "ssn", "visa", "express", "discover", "mastercard", "plate", "vin"),
+		Region:     "LT",
+		Also:       []string{"GB", "US"},
 	}
 }

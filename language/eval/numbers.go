@@ -126,9 +126,20 @@ func samePhones(want, got []string) bool {
 	}
 	for i := range want {
 		w, g := strings.TrimLeft(digits(want[i]), "0"), strings.TrimLeft(digits(got[i]), "0")
-		if !strings.HasSuffix(w, g) && !strings.HasSuffix(g, w) || len(g) < 5 && g != w {
+		if !strings.HasSuffix(w, g) && !strings.HasSuffix(g, w) && !trunkWithin(w, g) || len(g) < 5 && g != w {
 			return false
 		}
 	}
 	return true
+}
+
+// trunkWithin reports whether want is got with a trunk prefix behind the
+// country code, as in "+44 (0)161".
+func trunkWithin(want, got string) bool {
+	for i := 1; i <= 3 && i < len(want); i++ {
+		if want[i] == '0' && want[:i]+want[i+1:] == got {
+			return true
+		}
+	}
+	return false
 }

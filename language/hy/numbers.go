@@ -16,6 +16,7 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 			fixed[form] = value
 		}
 	}
+	fixed["տասնյակ"], fixed["զույգ"] = "10", "2"
 	return &numeral.Reader{
 		Grammar: g,
 		Repeats: map[string]int{"կրկնակի": 2, "եռակի": 3},
@@ -23,8 +24,11 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 		Whole:   hearing.Words("ամբողջ"),
 		Minus:   hearing.Words("մինուս"),
 		Percent: hearing.Words(append(inflected("տոկոս"), "տոկոսանոց")...),
+		Halves:  hearing.Words("կես"),
+		Several: map[string]byte{"զրոներ": '0', "զրոյով": '0'},
 		Fixed:   fixed,
 		Parts: map[string]int64{
+			"երրորդ": 3, "չորրորդ": 4, "հինգերորդ": 5, "վեցերորդ": 6, "յոթերորդ": 7, "ութերորդ": 8, "իններորդ": 9, "տասներորդ": 10,
 			"տասնորդական": 10, "հարյուրերորդական": 100, "հազարերորդական": 1000, "քառորդ": 4, "քառորդը": 4, "կես": 2,
 		},
 		AndHalf:    [][]string{{"ու", "կես"}, {"և", "կես"}, {"ուկես"}},

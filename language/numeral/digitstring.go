@@ -35,9 +35,9 @@ func (r *Reader) Digit(toks []language.Token) (digit byte, count, used int) {
 				return toks[1].Norm[0], c, 2
 			}
 		}
-		if r.Zeros[toks[1].Norm] {
+		if d, ok := r.Several[toks[1].Norm]; ok {
 			if w, ok := r.Grammar.Cardinals[toks[0].Norm]; ok && w.Kind == Unit && w.Value > 1 {
-				return '0', int(w.Value), 2
+				return d, int(w.Value), 2
 			}
 		}
 	}

@@ -90,7 +90,7 @@ func TestGrammar(t *testing.T) {
 
 func TestReader(t *testing.T) {
 	r := &numeral.Reader{
-		Grammar: toy(), Digits: map[string]byte{"oh": '0'}, Repeats: map[string]int{"double": 2}, Zeros: map[string]bool{"nils": true},
+		Grammar: toy(), Digits: map[string]byte{"oh": '0'}, Repeats: map[string]int{"double": 2}, Several: map[string]byte{"nils": '0'},
 		Point: map[string]bool{"point": true}, Minus: map[string]bool{"minus": true}, Percent: map[string]bool{"percent": true},
 		Fixed: map[string]string{"sesqui": "3/2"}, Parts: map[string]int64{"half": 2, "halves": 2}, AndHalf: [][]string{{"with", "half"}},
 		Over: [][]string{{"over"}}, Dozens: map[string]int64{"dozen": 12}, Magnitudes: map[string]int{"k": 3}, CommaGroups: true,

@@ -17,6 +17,11 @@ func (r *Reader) quantity(toks []language.Token) (*big.Rat, int) {
 			return r.grow(v, toks, 1)
 		}
 	}
+	if r.Halves[toks[0].Norm] {
+		if w, ok := r.scaleAt(toks, 1); ok { // "pusė milijono"
+			return new(big.Rat).Mul(big.NewRat(1, 2), power(w.Exp)), 2
+		}
+	}
 	if v, n := r.fraction(toks); n > 0 {
 		return r.grow(v, toks, n)
 	}
@@ -52,7 +57,7 @@ func (r *Reader) quantity(toks []language.Token) (*big.Rat, int) {
 // are added up.
 func (r *Reader) andFraction(toks []language.Token, s sum, n int) (*big.Rat, int, sum) {
 	for i := 1; i < len(toks) && i <= n+1; i++ {
-		if !r.Grammar.And[toks[i-1].Norm] || i == 1 {
+		if i == 1 || !r.Grammar.And[toks[i-1].Norm] && (i <= n || !r.AndPart[toks[i-1].Norm]) {
 			continue
 		}
 		f, m := r.fraction(toks[i:])

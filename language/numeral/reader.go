@@ -14,8 +14,9 @@ type Reader struct {
 	Digits map[string]byte
 	// Repeats maps "double" to 2, "triple" to 3.
 	Repeats map[string]int
-	// Zeros holds the forms of a counted zero: "два нуля" is "00".
-	Zeros map[string]bool
+	// Several maps the forms of a counted digit to it: "два нуля" is "00",
+	// "three fives" is "555".
+	Several map[string]byte
 	// Point holds the words that stand for the decimal point; Whole those
 	// that tell the whole part from a fraction by name, "целых".
 	Point, Whole map[string]bool
@@ -25,6 +26,11 @@ type Reader struct {
 	Percent map[string]bool
 	// Fixed maps words that are a number by themselves: "полтора" to 3/2.
 	Fixed map[string]string
+	// Halves holds the words for a half that a scale follows: "pusė milijono".
+	Halves map[string]bool
+	// AndPart holds the words that add a fraction to the number before it, and
+	// join nothing else: "девять и три десятых".
+	AndPart map[string]bool
 	// Parts maps nouns of fractions to their denominator: "quarter" to 4.
 	Parts map[string]int64
 	// Denominators are the ordinals that name a part, besides the grammar's

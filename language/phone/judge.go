@@ -19,7 +19,7 @@ func (n run) judge(regions []string, clue, other bool) (value, told string, ok b
 	}
 	for _, digits := range n.readings() {
 		if e164, ok := n.e164(digits, regions); ok && n.plausible(digits, true, clue) {
-			return e164, digits, true
+			return n.extended(e164), digits, true
 		}
 	}
 	digits := n.readings()[0]
@@ -27,9 +27,18 @@ func (n run) judge(regions []string, clue, other bool) (value, told string, ok b
 		return "", "", false
 	}
 	if n.plus {
-		return "+" + digits, digits, true
+		return n.extended("+" + digits), digits, true
 	}
-	return digits, digits, true
+	return n.extended(digits), digits, true
+}
+
+// extended puts the extension behind a number, as RFC 3966 section 5.1.5 writes
+// it.
+func (n run) extended(number string) string {
+	if n.ext == "" {
+		return number
+	}
+	return number + ";ext=" + n.ext
 }
 
 // readings lists the digits that the groups may mean, the likeliest first:

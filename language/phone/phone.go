@@ -22,6 +22,8 @@ type Reader struct {
 	Clues, Number map[string]bool
 	// Others holds words that announce another number: "card", "invoice".
 	Others map[string]bool
+	// Extensions holds words that come before an extension: "ext", "добавочный".
+	Extensions map[string]bool
 	// Region is the ISO 3166 code of the country that numbers without a
 	// country code belong to where the anchor's zone does not tell; Also lists
 	// further ones that callers of the language use.
@@ -49,7 +51,7 @@ func (r *Reader) regionsFor(zone *time.Location) []string {
 
 // Number is a telephone number that was heard.
 type Number struct {
-	language.Span        // Value is E.164 when it can be known, else the bare digits
+	language.Span        // Value is E.164 when it can be known, else the bare digits; ";ext=" and an extension may follow
 	Told          string // the digits as they were told or written
 }
 

@@ -14,7 +14,8 @@ type run struct {
 	used   int
 	plus   bool
 	groups []group
-	broken bool // letters or marks touch it, as they never do with a phone
+	broken bool   // letters or marks touch it, as they never do with a phone
+	ext    string // the extension behind it
 }
 
 // group is what was said or written without a pause.
@@ -75,7 +76,7 @@ func (r *Reader) collect(toks []language.Token, i int) run {
 	if end < len(toks) && toks[end].Norm == ")" && strings.Count(joinText(toks[i:end]), "(") > 0 {
 		end++
 	}
-	end = r.extension(toks, end)
+	n.ext, end = r.extension(toks, end)
 	if end < len(toks) && touchesOdd(toks[end-1], toks[end]) && !n.groups[len(n.groups)-1].told {
 		n.broken = true
 	}
@@ -85,6 +86,11 @@ func (r *Reader) collect(toks []language.Token, i int) run {
 	}
 	n.used = end - i
 	return n
+}
+
+// hesitates reports whether a word is only drawn breath: "ee", "эм", "mmm".
+func hesitates(norm string) bool {
+	return len(norm) > 1 && strings.Trim(norm, "aeėmhəэаымըմհ") == ""
 }
 
 // nested reports whether a bracket opens within another.
@@ -137,7 +143,7 @@ func (r *Reader) skip(toks []language.Token, at int, told bool) int {
 	for next < len(toks) && next < at+4 {
 		switch t := toks[next]; {
 		case strings.Contains("-–—.()‑", t.Norm) && t.Norm != "":
-		case told && (t.Norm == "," || r.Between[t.Norm]):
+		case told && (t.Norm == "," || r.Between[t.Norm] || hesitates(t.Norm)):
 		default:
 			return next
 		}
@@ -146,20 +152,35 @@ func (r *Reader) skip(toks []language.Token, at int, told bool) int {
 	return next
 }
 
-// extension skips "x123", "ext. 123" behind a number.
-func (r *Reader) extension(toks []language.Token, at int) int {
+// mostExtension is how many digits an extension has at most.
+const mostExtension = 6
+
+// extension reads "x123", "ext. 123", "добавочный двенадцать" behind a number,
+// and gives where it ends.
+func (r *Reader) extension(toks []language.Token, at int) (string, int) {
 	i := at
-	if i >= len(toks) || toks[i].Norm != "x" && toks[i].Norm != "ext" && toks[i].Norm != "extension" {
-		return at
-	}
-	i++
-	if i < len(toks) && toks[i].Norm == "." {
+	if i < len(toks) && toks[i].Norm == "," {
 		i++
 	}
-	if i < len(toks) && toks[i].IsDigits() && len(toks[i].Norm) <= 6 {
-		return i + 1
+	if i >= len(toks) || !r.Extensions[toks[i].Norm] {
+		return "", at
 	}
-	return at
+	for i++; i < len(toks) && i < at+4 && (toks[i].Norm == "." || r.Number[toks[i].Norm]); {
+		i++
+	}
+	var b strings.Builder
+	for i < len(toks) {
+		g, used := r.group(toks[i:])
+		if used == 0 || b.Len()+len(g.digits) > mostExtension {
+			break
+		}
+		b.WriteString(g.digits)
+		i += used
+	}
+	if b.Len() == 0 {
+		return "", at
+	}
+	return b.String(), i
 }
 
 // multiplies reports whether the word makes more of the number before it.

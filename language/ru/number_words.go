@@ -53,6 +53,10 @@ func cardinalWords() numeral.Lexicon {
 		l.Add(numeral.Word{Kind: numeral.Unit, Value: v}, forms(stem, "ь и ью")...)
 	}
 	add(numeral.Unit, 5, "пятеро пятерых")
+	add(numeral.Unit, 6, "шестеро шестерых")
+	add(numeral.Unit, 7, "семеро семерых")
+	add(numeral.Unit, 8, "восьмеро восьмерых")
+	add(numeral.Unit, 9, "девятеро девятерых")
 	add(numeral.Teen, 10, "десять десяти десятью")
 	for i, stem := range teenStems {
 		l.Add(numeral.Word{Kind: numeral.Teen, Value: int64(i + 11)}, forms(stem, "ь и ью")...)
