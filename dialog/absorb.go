@@ -21,10 +21,11 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if asked && c.s.Asked.Expect == ExpectDetail && !bareAnswer(m) && (c.wantsText(t) || !onlyTimes(m) && !c.asks(m.Text)) && c.described(t) {
 		return true
 	}
-	changed := false
+	changed, added := false, false
 	// A caller's name may sound like a service, or like one of the staff.
 	if !asked || c.s.Asked.Expect != ExpectName && c.s.Asked.Expect != ExpectPhone {
-		changed = c.service(m, t, asked)
+		added = c.queue(m, t)
+		changed = !added && c.service(m, t, asked)
 		changed = c.class(m, t) || changed
 		changed = c.staff(m, t) || changed
 	}
@@ -42,9 +43,9 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	}
 	if asked {
 		// A name or number corrects a read-back, and no other question.
-		changed = c.answer(m, t, changed || used && c.s.Asked.Name == "confirm") || changed
+		changed = c.answer(m, t, changed || added && no(m) || used && c.s.Asked.Name == "confirm") || changed
 	}
-	return used || changed
+	return used || changed || added
 }
 
 // bare takes a yes at an open question as an invitation to ask on.
@@ -74,6 +75,10 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 	// Two services at once, equally good: ask which.
 	if len(list) > 1 && list[1].Confidence >= list[0].Confidence-0.05 && t.Service == "" && list[1].From == list[0].From {
 		t.Candidates = []string{list[0].ID, list[1].ID}
+		return true
+	}
+	if ids := c.apart(m); len(ids) > 1 && t.Service == "" && c.cue(m, "or") {
+		t.Candidates = ids
 		return true
 	}
 	if t.Service != "" && !t.Inherited && t.Playbook == "booking" && (!answered || list[0].Confidence < certain && !m.Heard.Has(language.Correct)) {

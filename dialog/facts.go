@@ -66,8 +66,16 @@ func facts() map[string]fact {
 			s, ok := c.e.b.Service(t.Service)
 			return ok && s.Takes(t.Class) > 0
 		}),
-		"asked.confirm":      count(func(_ *Conversation, t *task) int { return t.Ran["ask_confirm"] }),
-		"asked.name":         count(func(_ *Conversation, t *task) int { return t.Ran["ask_name"] }),
+		"asked.confirm": count(func(_ *Conversation, t *task) int { return t.Ran["ask_confirm"] }),
+		"asked.name":    count(func(_ *Conversation, t *task) int { return t.Ran["ask_name"] }),
+		"queued": count(func(_ *Conversation, t *task) int {
+			if t.Pair && !t.Follows {
+				return len(t.Next) + 1
+			}
+			return len(t.Next)
+		}),
+		"pair":               yesNo(func(_ *Conversation, t *task) bool { return t.Pair }),
+		"follows":            yesNo(func(_ *Conversation, t *task) bool { return t.Follows }),
 		"offered":            count(func(_ *Conversation, t *task) int { return len(t.Offered) }),
 		"visits":             count(func(_ *Conversation, t *task) int { return len(t.Visits) }),
 		"tries":              count(func(c *Conversation, _ *task) int { return c.s.Asked.Tries }),

@@ -126,9 +126,12 @@ type task struct {
 	Level      string            `json:"level,omitempty"` // of a message: "", "complaint", "urgent"
 	Did        map[string]string `json:"did,omitempty"`
 	Answers    map[string]string `json:"answers,omitempty"`
-	Ran        map[string]int    `json:"ran,omitempty"`   // how often an action was done
-	Fired      map[string]int    `json:"fired,omitempty"` // steps of words alone, and how often the actions they ask for had been done
-	Lost       bool              `json:"lost,omitempty"`  // somebody else took the chosen time
+	Ran        map[string]int    `json:"ran,omitempty"`     // how often an action was done
+	Fired      map[string]int    `json:"fired,omitempty"`   // steps of words alone, and how often the actions they ask for had been done
+	Next       []string          `json:"next,omitempty"`    // services that are booked after this one
+	Pair       bool              `json:"pair,omitempty"`    // the same is wanted for another person
+	Follows    bool              `json:"follows,omitempty"` // it is the next of several
+	Lost       bool              `json:"lost,omitempty"`    // somebody else took the chosen time
 	Changed    bool              `json:"changed,omitempty"`
 }
 
