@@ -37,6 +37,9 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if t.Playbook == "faq" && t.FAQ == "" && len(m.FAQ) > 0 {
 		t.FAQ, changed = m.FAQ[0].ID, true
 	}
+	if t.Playbook == "booking" && t.Service == "" && m.Has(understand.DontKnow, sure) {
+		t.Unsure, added = true, true
+	}
 	if changed {
 		t.Changed = true
 		clear(t.Answers)
@@ -96,7 +99,8 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 	if t.Playbook == "price" || t.Playbook == "duration" {
 		t.Did, t.Fired, t.Answers = nil, nil, nil // told anew, of this one
 	}
-	t.Doubt = c.sure < unsure || list[0].Confidence < certain
+	t.Suggested = c.needed
+	t.Doubt = c.sure < unsure || list[0].Confidence < certain && !c.needed
 	if s, ok := c.e.b.Service(id); ok && t.Staff != "" && !slices.Contains(s.Staff, t.Staff) {
 		t.Staff = ""
 	}

@@ -37,6 +37,7 @@ func actions() map[string]action {
 		"note_urgent":    noteUrgent,
 		"note_complaint": noteComplaint,
 		"next_visit":     nextVisit,
+		"take_first":     takeFirst,
 	}
 }
 

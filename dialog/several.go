@@ -3,6 +3,7 @@ package dialog
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"budi/dialog/understand"
@@ -17,6 +18,9 @@ func (c *Conversation) together(m understand.Meaning) []string {
 		return nil
 	}
 	ids := c.apart(m)
+	if len(ids) > 1 && !c.joined(m, ids) {
+		return nil
+	}
 	// "A haircut, actually a manicure."
 	for _, s := range m.Heard.Signals {
 		before := slices.ContainsFunc(m.Services, func(v understand.Match) bool { return v.To <= s.From })
@@ -26,6 +30,26 @@ func (c *Conversation) together(m understand.Meaning) []string {
 		}
 	}
 	return ids
+}
+
+// joined tells that nothing but a joining word or a comma, and small words, lie
+// between each two of the services: "a strange noise when I brake" is one.
+func (c *Conversation) joined(m understand.Meaning, ids []string) bool {
+	and := c.e.phrases.Cues(c.s.Lang, "and")
+	end := 0
+	for i, id := range ids {
+		at := slices.IndexFunc(m.Services, func(s understand.Match) bool { return s.ID == id })
+		from, to := max(m.Services[at].From, 0), min(m.Services[at].To, len(m.Text))
+		if i > 0 {
+			between := m.Text[min(end, from):from]
+			words := plainWords(between)
+			if len(words) > 4 || !strings.ContainsAny(between, ",+&") && !mentions(between, and) {
+				return false
+			}
+		}
+		end = to
+	}
+	return true
 }
 
 // apart lists the bookable services that were named by words of their own, in
