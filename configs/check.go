@@ -115,6 +115,15 @@ func (c *checker) policy() {
 	if h := time.Duration(k.Hold); h > time.Hour {
 		c.problem("booking.hold", "is %s; a slot that is only offered is kept for an hour at most", brief(h))
 	}
+	if s, ok := c.b.Service(k.Unsure); k.Unsure != "" && (!ok || !s.CanBook()) {
+		var ids []string
+		for i := range c.b.Services {
+			if c.b.Services[i].CanBook() {
+				ids = append(ids, c.b.Services[i].ID)
+			}
+		}
+		c.problem("booking.unsure", "there is no service %q to be booked; %s", k.Unsure, instead(k.Unsure, ids))
+	}
 	c.everyLanguage("booking.cancel", k.Cancel)
 	if r := c.b.Recording; r.Enabled {
 		if len(r.Notice) == 0 {

@@ -36,6 +36,7 @@ func (c *checker) services() {
 		s := &c.b.Services[i]
 		c.id(path+".id", s.ID)
 		c.everyTerm(path+".names", s.Names)
+		c.someTerms(path+".needs", s.Needs)
 		c.price(path, s)
 		c.optional(path+".prepare", s.Prepare)
 		c.optional(path+".note", s.Note)

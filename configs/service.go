@@ -4,8 +4,11 @@ import "time"
 
 // Service is something that can be booked or asked about.
 type Service struct {
-	ID       string   `yaml:"id,omitempty"`
-	Names    Terms    `yaml:"names,omitempty"`
+	ID    string `yaml:"id,omitempty"`
+	Names Terms  `yaml:"names,omitempty"`
+	// Needs are what customers say who don't know the service's name: "my gums
+	// bleed".
+	Needs    Terms    `yaml:"needs,omitempty"`
 	Price    Price    `yaml:"price,omitempty"`
 	Duration Minutes  `yaml:"duration,omitempty"`
 	Buffer   Minutes  `yaml:"buffer,omitempty"`   // kept free after it
@@ -104,6 +107,7 @@ type Booking struct {
 	Options int     `yaml:"options,omitempty"`  // offered at once, 2 or 3; default 3
 	Hold    Minutes `yaml:"hold,omitempty"`     // how long an offered slot is kept; default 5
 	AskName *bool   `yaml:"ask_name,omitempty"` // default true
+	Unsure  string  `yaml:"unsure,omitempty"`   // id of the service that is suggested to who doesn't know which
 	Cancel  Text    `yaml:"cancel,omitempty"`   // the policy, told when cancelling
 }
 

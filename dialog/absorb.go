@@ -21,10 +21,11 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if asked && c.s.Asked.Expect == ExpectDetail && !bareAnswer(m) && (c.wantsText(t) || !onlyTimes(m) && !c.asks(m.Text)) && c.described(t) {
 		return true
 	}
-	changed := false
+	changed, added := false, false
 	// A caller's name may sound like a service, or like one of the staff.
 	if !asked || c.s.Asked.Expect != ExpectName && c.s.Asked.Expect != ExpectPhone {
-		changed = c.service(m, t, asked)
+		added = c.queue(m, t)
+		changed = !added && c.service(m, t, asked)
 		changed = c.class(m, t) || changed
 		changed = c.staff(m, t) || changed
 	}
@@ -36,15 +37,18 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if t.Playbook == "faq" && t.FAQ == "" && len(m.FAQ) > 0 {
 		t.FAQ, changed = m.FAQ[0].ID, true
 	}
+	if t.Playbook == "booking" && t.Service == "" && m.Has(understand.DontKnow, sure) {
+		t.Unsure, added = true, true
+	}
 	if changed {
 		t.Changed = true
 		clear(t.Answers)
 	}
 	if asked {
 		// A name or number corrects a read-back, and no other question.
-		changed = c.answer(m, t, changed || used && c.s.Asked.Name == "confirm") || changed
+		changed = c.answer(m, t, changed || added && no(m) || used && c.s.Asked.Name == "confirm") || changed
 	}
-	return used || changed
+	return used || changed || added
 }
 
 // bare takes a yes at an open question as an invitation to ask on.
@@ -76,6 +80,10 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 		t.Candidates = []string{list[0].ID, list[1].ID}
 		return true
 	}
+	if ids := c.apart(m); len(ids) > 1 && t.Service == "" && c.cue(m, "or") {
+		t.Candidates = ids
+		return true
+	}
 	if t.Service != "" && !t.Inherited && t.Playbook == "booking" && (!answered || list[0].Confidence < certain && !m.Heard.Has(language.Correct)) {
 		// Mentioned in passing while another question is put, or misheard.
 		return false
@@ -91,7 +99,8 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 	if t.Playbook == "price" || t.Playbook == "duration" {
 		t.Did, t.Fired, t.Answers = nil, nil, nil // told anew, of this one
 	}
-	t.Doubt = c.sure < unsure || list[0].Confidence < certain
+	t.Suggested = c.needed
+	t.Doubt = c.sure < unsure || list[0].Confidence < certain && !c.needed
 	if s, ok := c.e.b.Service(id); ok && t.Staff != "" && !slices.Contains(s.Staff, t.Staff) {
 		t.Staff = ""
 	}

@@ -36,6 +36,8 @@ func actions() map[string]action {
 		"note_question":  noteQuestion,
 		"note_urgent":    noteUrgent,
 		"note_complaint": noteComplaint,
+		"next_visit":     nextVisit,
+		"take_first":     takeFirst,
 	}
 }
 

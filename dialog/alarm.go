@@ -34,6 +34,7 @@ func (c *Conversation) alarm(ctx context.Context, m understand.Meaning) bool {
 	t.Life, t.Text = life, c.text
 	if rule != nil {
 		t.Urgency, t.Service = rule.ID, rule.Service
+		t.General = m.UrgencyRule == ""
 	}
 	if id := best(m.Services); id != "" && t.Service == "" {
 		t.Service = id

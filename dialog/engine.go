@@ -11,6 +11,7 @@ import (
 	"budi/configs/phrases"
 	"budi/configs/playbooks"
 	"budi/dialog/understand"
+	"budi/dialog/understand/vocab"
 	"budi/language"
 )
 
@@ -54,6 +55,7 @@ type Engine struct {
 	actions map[string]action
 	facts   map[string]fact
 	params  map[string]param
+	needs   *vocab.Index // services by what customers need; nil where none is written down
 }
 
 // New makes an engine. It fails when a part is missing, when the business
@@ -79,7 +81,7 @@ func New(cfg Config) (*Engine, error) {
 			return nil, fmt.Errorf("dialog: %s speaks %q, for which there is no language pack", e.b.Slug, lang)
 		}
 	}
-	e.loc = e.b.Location()
+	e.loc, e.needs = e.b.Location(), needs(e.b)
 	if e.clock == nil {
 		e.clock = time.Now
 	}
@@ -142,6 +144,8 @@ type Conversation struct {
 	text string  // the turn's words
 	sure float64 // the turn's confidence
 	cut  cut     // what was heard of the reply before
+
+	needed bool // the turn's service was not named, its need was told
 }
 
 // out is the reply in the making.

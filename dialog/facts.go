@@ -27,7 +27,7 @@ func count(of func(c *Conversation, t *task) int) fact {
 	return fact{cel.IntType, func(c *Conversation, t *task) any { return int64(of(c, t)) }}
 }
 
-func word(of func(c *Conversation, t *task) string) fact {
+func text(of func(c *Conversation, t *task) string) fact {
 	return fact{cel.StringType, func(c *Conversation, t *task) any { return of(c, t) }}
 }
 
@@ -66,8 +66,19 @@ func facts() map[string]fact {
 			s, ok := c.e.b.Service(t.Service)
 			return ok && s.Takes(t.Class) > 0
 		}),
-		"asked.confirm":      count(func(_ *Conversation, t *task) int { return t.Ran["ask_confirm"] }),
-		"asked.name":         count(func(_ *Conversation, t *task) int { return t.Ran["ask_name"] }),
+		"unsure":         yesNo(func(_ *Conversation, t *task) bool { return t.Unsure }),
+		"suggested":      yesNo(func(_ *Conversation, t *task) bool { return t.Suggested && t.Service != "" }),
+		"business.first": yesNo(func(c *Conversation, _ *task) bool { return c.e.b.Booking.Unsure != "" }),
+		"asked.confirm":  count(func(_ *Conversation, t *task) int { return t.Ran["ask_confirm"] }),
+		"asked.name":     count(func(_ *Conversation, t *task) int { return t.Ran["ask_name"] }),
+		"queued": count(func(_ *Conversation, t *task) int {
+			if t.Pair && !t.Follows {
+				return len(t.Next) + 1
+			}
+			return len(t.Next)
+		}),
+		"pair":               yesNo(func(_ *Conversation, t *task) bool { return t.Pair }),
+		"follows":            yesNo(func(_ *Conversation, t *task) bool { return t.Follows }),
 		"offered":            count(func(_ *Conversation, t *task) int { return len(t.Offered) }),
 		"visits":             count(func(_ *Conversation, t *task) int { return len(t.Visits) }),
 		"tries":              count(func(c *Conversation, _ *task) int { return c.s.Asked.Tries }),
@@ -90,13 +101,13 @@ func facts() map[string]fact {
 		// The fixed line says 112 already.
 		"urgent.said": yesNo(func(c *Conversation, t *task) bool {
 			u := c.urgencyRule(t)
-			return u != nil && c.in(u.Say) != "" && (!t.Life || !strings.Contains(c.in(u.Say), "112"))
+			return u != nil && !t.General && c.in(u.Say) != "" && (!t.Life || !strings.Contains(c.in(u.Say), "112"))
 		}),
-		"message.level": word(func(_ *Conversation, t *task) string { return t.Level }),
-		"channel":       word(func(c *Conversation, _ *task) string { return c.s.Channel }),
+		"message.level": text(func(_ *Conversation, t *task) string { return t.Level }),
+		"channel":       text(func(c *Conversation, _ *task) string { return c.s.Channel }),
 	}
 	for name := range actions() {
-		out["did."+name] = word(func(_ *Conversation, t *task) string { return t.Did[name] })
+		out["did."+name] = text(func(_ *Conversation, t *task) string { return t.Did[name] })
 	}
 	return out
 }

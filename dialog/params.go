@@ -23,6 +23,7 @@ func params() map[string]param {
 
 		"service":  func(c *Conversation, t *task) string { return c.serviceName(t.Service) },
 		"class":    func(c *Conversation, t *task) string { return c.className(t) },
+		"first":    func(c *Conversation, _ *task) string { return c.serviceName(c.e.b.Booking.Unsure) },
 		"examples": func(c *Conversation, _ *task) string { return c.someServices(3, true) },
 		"services": func(c *Conversation, _ *task) string { return c.someServices(8, true) },
 		"offer":    func(c *Conversation, _ *task) string { return c.someServices(8, false) },

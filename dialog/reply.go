@@ -170,7 +170,8 @@ func (c *Conversation) read(t Turn, lang language.Tag) understand.Meaning {
 	for _, ch := range c.s.Asked.Choices {
 		u.Options = append(u.Options, ch.Label)
 	}
-	return c.e.hear.Understand(u, c.anchor(c.now, string(c.s.Asked.Expect)))
+	c.needed = false
+	return c.need(u, c.e.hear.Understand(u, c.anchor(c.now, string(c.s.Asked.Expect))))
 }
 
 // anchor measures relative words from a moment, within the business's hours.

@@ -48,12 +48,31 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 	}
 	c.refuse(m)
 	for _, p := range slices.Backward(fresh) {
+		if ids := c.together(m); p.Name == "price" && len(ids) > 1 {
+			c.prices(m, ids)
+			continue
+		}
 		t := c.start(p.Name)
 		t.Opening = c.text
 		c.absorb(m, t, false)
 	}
 	c.s.Asked.Tries = 0
 	return true
+}
+
+// prices tells the price of each of several services, and offers all of them
+// with the last.
+func (c *Conversation) prices(m understand.Meaning, ids []string) {
+	for i, id := range slices.Backward(ids) {
+		t := c.start("price")
+		t.Opening = c.text
+		c.absorb(m, t, false)
+		t.learn(id)
+		c.fit(t)
+		if i == len(ids)-1 {
+			t.Next = ids[:i]
+		}
+	}
 }
 
 // starts lists the playbooks that the meaning starts, in the order in which
@@ -181,14 +200,32 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
 		return true
 	}
-	if t == nil || t.Playbook != "booking" {
+	if t == nil {
 		return false
+	}
+	stops := c.stops(m)
+	if t.Playbook != "booking" {
+		if !stops || c.e.plays.Get(t.Playbook).Keeps || t.Playbook == "urgent" {
+			return false
+		}
+		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+		c.release(ctx)
+		if t.Visit != nil {
+			c.s.Done = append(c.s.Done, "kept")
+			c.say("cancelling.keep")
+			return true
+		}
+		c.s.Done = append(c.s.Done, "dropped")
+		c.say("stopped")
+		return true
 	}
 	// "What shall I change?" - "No, thanks."
 	nothing := len(c.s.Asked.Choices) > 0 && c.s.Asked.Choices[0].Forget != "" && (no(m) || m.Has(understand.Nothing, sure)) &&
 		c.pick(m, c.s.Asked.Choices) < 0 && len(m.Heard.Times) == 0 && best(m.Services) == "" && len(m.Heard.Names) == 0
 	later := c.s.Asked.Expect != ExpectDetail && c.s.Asked.Expect != ExpectName && mentions(m.Text, c.e.phrases.Leaving(c.s.Lang))
-	nothing = nothing || later
+	// "Which day would suit you?", after all times were refused: "No."
+	none := c.s.Asked.Expect == ExpectTime && t.Did["offer"] == "refused" && no(m) && bareAnswer(m)
+	nothing = nothing || later || none || stops
 	if !nothing && !m.Has(understand.Cancel, sure) {
 		return false
 	}
@@ -202,6 +239,13 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	c.s.Done = append(c.s.Done, "dropped")
 	c.say("dropped")
 	return true
+}
+
+// stops tells that the caller takes back what is being done, and says nothing
+// else: "never mind".
+func (c *Conversation) stops(m understand.Meaning) bool {
+	return m.Has(understand.Stop, sure) && len(plainWords(m.Text)) <= 6 && len(m.Heard.Times) == 0 && best(m.Services) == "" &&
+		(c.s.Asked.Expect != ExpectDetail || len(plainWords(m.Text)) <= 3) && c.pick(m, c.s.Asked.Choices) < 0
 }
 
 // start puts a new task on top. It inherits what was spoken of.

@@ -108,6 +108,8 @@ type task struct {
 	Service    string            `json:"service,omitempty"`
 	Class      string            `json:"class,omitempty"`
 	Inherited  bool              `json:"inherited,omitempty"`  // Service is what was spoken of before
+	Unsure     bool              `json:"unsure,omitempty"`     // the caller doesn't know which service
+	Suggested  bool              `json:"suggested,omitempty"`  // Service is what the told need sounds like
 	Doubt      bool              `json:"doubt,omitempty"`      // Service was heard with middling confidence
 	Opening    string            `json:"opening,omitempty"`    // the words that started it
 	Candidates []string          `json:"candidates,omitempty"` // services that the words may have meant
@@ -121,14 +123,18 @@ type task struct {
 	Text       string            `json:"text,omitempty"`
 	Urgency    string            `json:"urgency,omitempty"` // id of the business's rule
 	Life       bool              `json:"life,omitempty"`
+	General    bool              `json:"general,omitempty"` // no rule's own signs were heard: Urgency is the nearest
 	FAQ        string            `json:"faq,omitempty"`
 	Asked      string            `json:"asked,omitempty"` // the question that could not be answered
 	Level      string            `json:"level,omitempty"` // of a message: "", "complaint", "urgent"
 	Did        map[string]string `json:"did,omitempty"`
 	Answers    map[string]string `json:"answers,omitempty"`
-	Ran        map[string]int    `json:"ran,omitempty"`   // how often an action was done
-	Fired      map[string]int    `json:"fired,omitempty"` // steps of words alone, and how often the actions they ask for had been done
-	Lost       bool              `json:"lost,omitempty"`  // somebody else took the chosen time
+	Ran        map[string]int    `json:"ran,omitempty"`     // how often an action was done
+	Fired      map[string]int    `json:"fired,omitempty"`   // steps of words alone, and how often the actions they ask for had been done
+	Next       []string          `json:"next,omitempty"`    // services that are booked after this one
+	Pair       bool              `json:"pair,omitempty"`    // the same is wanted for another person
+	Follows    bool              `json:"follows,omitempty"` // it is the next of several
+	Lost       bool              `json:"lost,omitempty"`    // somebody else took the chosen time
 	Changed    bool              `json:"changed,omitempty"`
 }
 
