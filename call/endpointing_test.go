@@ -91,7 +91,7 @@ func TestEndOfTurn(t *testing.T) {
 				var list []heardCall
 				for i, pcm := range set.sounds {
 					rng := rand.New(rand.NewPCG(uint64(i), uint64(pauses)))
-					list = append(list, hold(t, hear, set.askedFor, s.timing, spliced(pcm, pauses, rng)))
+					list = append(list, hold(t, hear, set.askedFor, s.timing, spliced(t, pcm, pauses, rng)))
 				}
 				if os.Getenv("BUDI_MISSES") != "" {
 					for i, h := range list {

@@ -53,6 +53,7 @@ type loop struct {
 	made     chan *asr.Grammar
 	told     *asr.Grammar // that the recogniser listens for
 	unheard  string       // of the reply that was interrupted
+	replayed int          // frames that the recogniser hears once more
 	dropped  int          // frames that the recogniser did not take
 	keysOnly bool         // the recogniser is gone
 	silent   bool         // no sound came for the leg's limit, and the caller was asked
@@ -69,7 +70,7 @@ type loop struct {
 func newLoop(cfg Config) *loop {
 	l := &loop{
 		cfg: cfg, timing: cfg.Timing.withDefaults(), log: cfg.Log,
-		frames: make(chan media.Frame, 50), inputs: make(chan asr.Input, backlog),
+		frames: make(chan media.Frame, 50), inputs: make(chan asr.Input, backlog+replayable+preRoll),
 		events: make(chan asr.Event, 16), failed: make(chan error, 1), lost: make(chan error, 1),
 		replies: make(chan answer, 1), made: make(chan *asr.Grammar, 1),
 		keysOnly: cfg.Hear == nil,

@@ -116,23 +116,36 @@ func trimmed(t testing.TB, pcm []int16) []int16 {
 }
 
 // spliced puts n pauses of 300 to 600 ms into speech where it is quietest, as
-// between words: in the quietest 60 ms of a stretch that a draw chooses, half a
-// second from either end. Speech that is too short stays whole.
-func spliced(pcm []int16, n int, rng *rand.Rand) []int16 {
-	const margin, window = rate / 2, rate * 60 / 1000
+// between words: into the quietest 60 ms of a stretch that a draw chooses, half
+// a second from either end. Not where the speaker paused, or the two would be
+// one long pause. Speech that is too short stays whole.
+func spliced(t testing.TB, pcm []int16, n int, rng *rand.Rand) []int16 {
+	const margin, window, near = rate / 2, rate * 60 / 1000, 5
 	for range n {
 		if len(pcm) < 2*margin+2*window {
 			return pcm
 		}
+		verdicts := voiced(t, slices.Concat(lineNoise(1, 500*time.Millisecond), pcm))[25:]
+		speaks := func(frame, step int) bool {
+			for i := frame; i >= 0 && i < len(verdicts) && i != frame+near*step; i += step {
+				if verdicts[i] {
+					return true
+				}
+			}
+			return false
+		}
 		room := len(pcm) - 2*margin - window
 		from := margin + rng.IntN(max(1, room-rate/2))
-		at, least := from, math.Inf(1)
+		at, least := -1, math.Inf(1)
 		for i := from; i < min(from+rate/2, margin+room); i += 80 {
-			if e := mediatest.RMS(pcm[i : i+window]); e < least {
-				at, least = i, e
+			frame := (i + window/2) / 160
+			if e := mediatest.RMS(pcm[i : i+window]); e < least && speaks(frame, -1) && speaks(frame, 1) {
+				at, least = i+window/2, e
 			}
 		}
-		at += window / 2
+		if at < 0 {
+			continue
+		}
 		pause := lineNoise(rng.Uint64(), 300*time.Millisecond+time.Duration(rng.IntN(301))*time.Millisecond)
 		pcm = slices.Concat(faded(pcm[:at], true), pause, faded(pcm[at:], false))
 	}
