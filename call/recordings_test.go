@@ -115,37 +115,36 @@ func trimmed(t testing.TB, pcm []int16) []int16 {
 	return pcm[max(0, (first-5)*160):min(len(pcm), (last+6)*160)]
 }
 
-// spliced puts n pauses of 300 to 600 ms into speech where it is quietest, as
-// between words: into the quietest 60 ms of a stretch that a draw chooses, half
-// a second from either end. Not where the speaker paused, or the two would be
-// one long pause. Speech that is too short stays whole.
+// spliced puts up to n pauses of 300 to 600 ms into speech where it is quietest,
+// as between words: into the quietest 60 ms of a stretch that a draw chooses,
+// half a second from either end and from each other. Not where the speaker
+// paused, or the two would be one long pause.
 func spliced(t testing.TB, pcm []int16, n int, rng *rand.Rand) []int16 {
 	const margin, window, near = rate / 2, rate * 60 / 1000, 5
+	verdicts := voiced(t, slices.Concat(lineNoise(1, 500*time.Millisecond), pcm))[25:]
+	speaks := func(frames []bool) bool { return slices.Contains(frames, true) }
+	var places []int
 	for range n {
-		if len(pcm) < 2*margin+2*window {
-			return pcm
-		}
-		verdicts := voiced(t, slices.Concat(lineNoise(1, 500*time.Millisecond), pcm))[25:]
-		speaks := func(frame, step int) bool {
-			for i := frame; i >= 0 && i < len(verdicts) && i != frame+near*step; i += step {
-				if verdicts[i] {
-					return true
-				}
-			}
-			return false
-		}
 		room := len(pcm) - 2*margin - window
+		if room <= 0 {
+			break
+		}
 		from := margin + rng.IntN(max(1, room-rate/2))
 		at, least := -1, math.Inf(1)
 		for i := from; i < min(from+rate/2, margin+room); i += 80 {
-			frame := (i + window/2) / 160
-			if e := mediatest.RMS(pcm[i : i+window]); e < least && speaks(frame, -1) && speaks(frame, 1) {
-				at, least = i+window/2, e
+			mid := i + window/2
+			f := min(mid/160, len(verdicts)-near)
+			close := slices.ContainsFunc(places, func(p int) bool { return max(p-mid, mid-p) < margin })
+			if e := mediatest.RMS(pcm[i : i+window]); !close && e < least && speaks(verdicts[f-near:f]) && speaks(verdicts[f:f+near]) {
+				at, least = mid, e
 			}
 		}
-		if at < 0 {
-			continue
+		if at >= 0 {
+			places = append(places, at)
 		}
+	}
+	slices.Sort(places)
+	for _, at := range slices.Backward(places) {
 		pause := lineNoise(rng.Uint64(), 300*time.Millisecond+time.Duration(rng.IntN(301))*time.Millisecond)
 		pcm = slices.Concat(faded(pcm[:at], true), pause, faded(pcm[at:], false))
 	}
