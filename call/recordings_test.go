@@ -172,11 +172,53 @@ type humanLeg struct {
 	pcm     []int16
 	verdict []bool
 	at      int // frames that were delivered
+	began   time.Time
+	hears   func(media.Frame) // is told what Budi says; may be nil
+	sent    map[int]bool      // during which of them Budi was heard; of Play's goroutine
 }
 
 func newHumanLeg(t testing.TB, pcm []int16) *humanLeg {
 	near, _ := mediatest.NewLine(rate)
-	return &humanLeg{Leg: near, pcm: pcm, verdict: voiced(t, pcm)}
+	return &humanLeg{Leg: near, pcm: pcm, verdict: voiced(t, pcm), sent: map[int]bool{}}
+}
+
+// over is how long Budi was heard while the caller spoke.
+func (l *humanLeg) over() (d time.Duration) {
+	for i, v := range l.verdict {
+		if v && l.sent[i] {
+			d += media.Ptime
+		}
+	}
+	return d
+}
+
+// Play implements [media.Leg], and keeps when something was heard.
+func (l *humanLeg) Play(ctx context.Context, out <-chan media.Frame) (heard time.Duration, err error) {
+	due := time.NewTimer(0)
+	defer due.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return heard, context.Cause(ctx)
+		case <-due.C:
+		}
+		select {
+		case <-ctx.Done():
+			return heard, context.Cause(ctx)
+		case f, ok := <-out:
+			if !ok {
+				return heard, nil
+			}
+			due.Reset(media.Ptime)
+			heard += media.Ptime
+			if l.hears != nil {
+				l.hears(f)
+			}
+			if mediatest.RMS(f.PCM) > 10 {
+				l.sent[int(time.Since(l.began)/media.Ptime)] = true
+			}
+		}
+	}
 }
 
 // Receive implements [media.Leg]. After the recording the line is silent.
