@@ -78,11 +78,36 @@ func (l *loop) overlaps(u *utterance) {
 	}
 }
 
-// added gives the words that the turn before does not have already: its end is
-// often said twice, and heard twice where it was cut.
-func added(words, before string) string {
-	said := strings.Fields(before)
-	return strings.Join(slices.DeleteFunc(strings.Fields(words), func(w string) bool { return slices.Contains(said, w) }), " ")
+// fresh gives the words that an utterance adds to the turn before, where it is
+// heard together with it.
+func (l *loop) fresh(u *utterance) string {
+	if !u.continues || len(l.prior.frames) == 0 {
+		return u.words
+	}
+	rest, ok := strings.CutPrefix(u.words+" ", l.prior.turn.Text+" ")
+	if !ok {
+		return u.words // it is made out otherwise now
+	}
+	return strings.TrimSpace(rest)
+}
+
+// courtesy reports whether the utterance's words only round off what was said
+// before.
+func (l *loop) courtesy(u *utterance) bool {
+	words := l.fresh(u)
+	return words == "" || l.cfg.Polite(l.lang, words)
+}
+
+// echoes reports whether the utterance only says again what was a whole answer.
+// Digits and letters are said twice with a meaning, so an answer that goes on is
+// not.
+func (l *loop) echoes(u *utterance) bool {
+	if e := l.prior.expect; e.Complete == nil || e.Complete(l.prior.turn.Text) != dialog.Complete {
+		return false
+	}
+	said := strings.Fields(l.prior.turn.Text)
+	words := slices.DeleteFunc(strings.Fields(l.fresh(u)), func(w string) bool { return slices.Contains(said, w) })
+	return len(words) == 0 || l.cfg.Polite(l.lang, strings.Join(words, " "))
 }
 
 // reading is what an utterance's words so far mean for whose turn it is. Words
@@ -115,7 +140,7 @@ func (u *utterance) complete() dialog.Completeness {
 	if !r.graded {
 		r.grade, r.graded = dialog.Possible, true
 		if u.expect.Complete != nil {
-			r.grade = u.expect.Complete(u.before + u.words)
+			r.grade = u.expect.Complete(u.words)
 		}
 	}
 	return r.grade
@@ -134,15 +159,4 @@ func (l *loop) overlapping(u *utterance) over {
 		words: u.words, voiced: u.voiced, backchannel: r.backchannel, complete: r.answers,
 		spoken: l.speech.share(), sinceStart: time.Since(l.started), din: l.din(),
 	}
-}
-
-// courtesy reports whether the utterance adds nothing to the turn before.
-func (l *loop) courtesy(u *utterance) bool {
-	words := u.words
-	if u.tail && words != "" {
-		if words = added(words, l.prior.turn.Text); words == "" {
-			return true
-		}
-	}
-	return l.cfg.Polite(l.lang, words)
 }

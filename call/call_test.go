@@ -260,7 +260,7 @@ func TestPleaseAfterACompleteAnswerChangesNothing(t *testing.T) {
 
 func TestWhoGoesOnIsHeardAsAWhole(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := begin(t, &script{lines: []string{"yes", "but on friday afternoon"}}, func(_ context.Context, t dialog.Turn) dialog.Reply {
+		s := begin(t, &script{lines: []string{"yes", "yes but on friday afternoon"}}, func(_ context.Context, t dialog.Turn) dialog.Reply {
 			return dialog.Reply{Say: []string{"You said, " + t.Text + ", is that so?"}, Lang: "en", Expect: listening}
 		}, nil)
 		s.talk.rehearses = true

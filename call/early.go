@@ -73,7 +73,10 @@ func (l *loop) foretell(ctx context.Context, u *utterance, f media.Frame) {
 	}
 	t := dialog.Turn{ID: uuid.New(), At: time.Now(), Text: u.words, Confidence: presumed, Unheard: l.unheard}
 	if u.continues {
-		t.Text, t.Unheard = l.prior.turn.Text+" "+t.Text, l.prior.turn.Unheard
+		t.Unheard = l.prior.turn.Unheard
+		if len(l.prior.frames) == 0 {
+			t.Text = l.prior.turn.Text + " " + t.Text
+		}
 	}
 	if e := l.early; e != nil {
 		if e.words == t.Text {

@@ -41,7 +41,7 @@ type utterances struct {
 type heardCall struct {
 	early    bool          // the turn was decided before the caller had finished
 	cut      bool          // and what the caller said was not taken as one turn
-	spoken   time.Duration // that the caller heard of replies before the end
+	over     time.Duration // that Budi spoke over the caller's own voice
 	hangover time.Duration // from the end to the last decision
 	words    string
 }
@@ -91,12 +91,12 @@ func TestEndOfTurn(t *testing.T) {
 				var list []heardCall
 				for i, pcm := range set.sounds {
 					rng := rand.New(rand.NewPCG(uint64(i), uint64(pauses)))
-					list = append(list, hold(t, hear, set.askedFor, s.timing, spliced(pcm, pauses, rng)))
+					list = append(list, hold(t, hear, set.askedFor, s.timing, spliced(t, pcm, pauses, rng)))
 				}
 				if os.Getenv("BUDI_MISSES") != "" {
 					for i, h := range list {
 						if h.cut {
-							t.Logf("  %d spoken %v, %v, %s", i, h.spoken, h.hangover, h.words)
+							t.Logf("  %d spoken %v, %v, %s", i, h.over, h.hangover, h.words)
 						}
 					}
 				}
@@ -231,6 +231,7 @@ func hold(t *testing.T, hear asr.Recognizer, a askedFor, timing Timing, pcm []in
 		w := &witness{}
 		ctx, cancel := context.WithCancelCause(t.Context())
 		began := time.Now()
+		leg.began = began
 		done := make(chan Result)
 		go func() {
 			done <- Run(ctx, Config{
@@ -253,9 +254,6 @@ func hold(t *testing.T, hear asr.Recognizer, a askedFor, timing Timing, pcm []in
 			}
 			if line.Decided.Before(finished) {
 				h.early = true
-				if !line.FirstPacket.IsZero() {
-					h.spoken += min(line.Heard, max(0, finished.Sub(line.FirstPacket)))
-				}
 			}
 			h.hangover = line.Decided.Sub(finished)
 		}
@@ -266,7 +264,8 @@ func hold(t *testing.T, hear asr.Recognizer, a askedFor, timing Timing, pcm []in
 				h.words += turn.Text + "/"
 			}
 		}
-		h.cut = h.early && (turns != 1 || h.spoken > 500*time.Millisecond)
+		h.over = leg.over()
+		h.cut = h.early && (turns != 1 || h.hangover < 0 || h.over > 300*time.Millisecond)
 	})
 	return h
 }

@@ -16,19 +16,23 @@ import (
 // More means that it stalls; then sound is dropped and counted.
 const backlog = 100
 
+// replayable is how many frames of a turn are heard again, together with what
+// continues it: the end of a sentence is made out badly without its beginning.
+const replayable = 500
+
 const (
 	// cough is voice without words that is not worth a question.
 	cough = 400 * time.Millisecond
-	// babbled is how much voice that is not understood over Budi's own is worth
-	// one.
+	// babbled is how much voice over Budi's own is worth one that is not
+	// understood.
 	babbled = time.Second
 )
 
 // utterance is a stretch of the caller's speech on its way through the
 // recogniser.
 type utterance struct {
-	words  string // so far
-	before string // that it continues, with a space after them
+	words  string        // so far
+	frames []media.Frame // of it, and of what it continues
 	expect dialog.Expectation
 	// tail tells that it may be the end of the turn before, so it is heard as an
 	// answer to the same question; continues that it can still be joined to it,
@@ -69,7 +73,7 @@ func (l *loop) frame(ctx context.Context, f media.Frame) {
 	case u.ending:
 		l.before.push(f)
 	default:
-		l.listen(asr.Input{Frame: f})
+		l.take(u, f)
 		u.voiced = l.ear.voiced
 		u.still += media.Ptime
 		l.consider(ctx)
@@ -92,9 +96,7 @@ func (l *loop) onset(f media.Frame) {
 	listenFor := l.grammar
 	if l.trails() {
 		u.tail, u.expect, listenFor = true, l.prior.expect, l.prior.grammar
-		if u.continues = l.open != nil || l.thinks; u.continues {
-			u.before = l.prior.turn.Text + " "
-		}
+		u.continues = l.open != nil || l.thinks
 	}
 	if l.speech != nil {
 		u.overlap = true
@@ -107,9 +109,22 @@ func (l *loop) onset(f media.Frame) {
 		l.listen(asr.Input{Grammar: listenFor})
 		l.told = listenFor
 	}
-	for _, old := range l.before.take() {
-		l.listen(asr.Input{Frame: old})
+	l.replayed = 0
+	if u.continues {
+		for _, old := range l.prior.frames {
+			l.replayed++
+			l.take(u, old)
+		}
 	}
+	for _, old := range l.before.take() {
+		l.take(u, old)
+	}
+	l.take(u, f)
+}
+
+// take gives a frame of an utterance to the recogniser.
+func (l *loop) take(u *utterance, f media.Frame) {
+	u.frames = append(u.frames, f)
 	l.listen(asr.Input{Frame: f})
 }
 
@@ -137,10 +152,12 @@ func (l *loop) consider(ctx context.Context) {
 // listen hands an input to the recogniser; sound is dropped when it stalls,
 // control is not.
 func (l *loop) listen(in asr.Input) {
-	select {
-	case l.inputs <- in:
-		return
-	default:
+	if in.Frame.PCM == nil || len(l.inputs) < backlog+l.replayed {
+		select {
+		case l.inputs <- in:
+			return
+		default:
+		}
 	}
 	if in.Grammar == nil && !in.End && !in.Reset {
 		l.dropped++
@@ -185,25 +202,34 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 	if u.overlap {
 		l.interrupt()
 	}
-	t := dialog.Turn{Text: e.Text, Confidence: e.Confidence, Unclear: e.Rejected || e.Text == ""}
-	if t.Unclear {
-		t.Text = ""
-	}
+	t := dialog.Turn{Text: e.Text, Confidence: e.Confidence, Unclear: e.Text == "" || e.Rejected && !u.continues}
 	for _, h := range e.NBest {
 		t.NBest = append(t.NBest, dialog.Hypothesis{Text: h.Text, Confidence: h.Confidence})
 	}
 	l.doubt(&t, u)
-	l.turn(ctx, pending{turn: t, line: u.line, continues: u.continues})
+	p := pending{turn: t, line: u.line, continues: u.continues, frames: u.frames}
+	switch {
+	case t.Unclear:
+		p.turn.Text = ""
+	case u.continues:
+		p.fresh = l.fresh(u)
+	}
+	l.turn(ctx, p)
 }
 
 // idle reports whether an utterance that has ended is no turn: a cough, a sign
-// of listening, or a courtesy after an answer that Budi replies to already.
+// of listening, or a courtesy after an answer that Budi replies to already. Who
+// went on at length, and was not made out well, has said more than the answer:
+// the dialog weighs it by its confidence.
 func (l *loop) idle(u *utterance, e asr.Event) bool {
 	unknown := e.Text == "" || e.Rejected
-	listens := func() bool { return l.cfg.Backchannel(l.lang, u.words) }
+	listens := func() bool { return l.cfg.Backchannel(l.lang, l.fresh(u)) }
 	switch {
 	case u.tail:
-		return unknown || l.courtesy(u) || listens()
+		if e.Text != "" && u.continues && u.voiced >= babbled {
+			return false
+		}
+		return unknown || l.courtesy(u) || listens() || l.echoes(u)
 	case u.overlap && l.speech != nil:
 		return unknown || !l.overlapping(u).interrupts()
 	case u.cut != nil && unknown: // it was stopped for what was taken for words

@@ -59,6 +59,7 @@ type loop struct {
 	keysOnly bool          // the recogniser is gone
 	sound    quality.State // what is wrong with the caller's now
 	silent   bool          // no sound came for the leg's limit, and the caller was asked
+	replayed int           // frames that the recogniser hears once more
 	turns    int
 	early    *early // what is made of a reply before its turn is decided
 
@@ -72,7 +73,7 @@ type loop struct {
 func newLoop(cfg Config) *loop {
 	l := &loop{
 		cfg: cfg, timing: cfg.Timing.withDefaults(), log: cfg.Log,
-		frames: make(chan media.Frame, 50), inputs: make(chan asr.Input, backlog),
+		frames: make(chan media.Frame, 50), inputs: make(chan asr.Input, backlog+replayable+preRoll),
 		events: make(chan asr.Event, 16), failed: make(chan error, 1), lost: make(chan error, 1),
 		replies: make(chan answer, 1), made: make(chan *asr.Grammar, 1),
 		keysOnly: cfg.Hear == nil,

@@ -115,24 +115,36 @@ func trimmed(t testing.TB, pcm []int16) []int16 {
 	return pcm[max(0, (first-5)*160):min(len(pcm), (last+6)*160)]
 }
 
-// spliced puts n pauses of 300 to 600 ms into speech where it is quietest, as
-// between words: in the quietest 60 ms of a stretch that a draw chooses, half a
-// second from either end. Speech that is too short stays whole.
-func spliced(pcm []int16, n int, rng *rand.Rand) []int16 {
-	const margin, window = rate / 2, rate * 60 / 1000
+// spliced puts up to n pauses of 300 to 600 ms into speech where it is quietest,
+// as between words: into the quietest 60 ms of a stretch that a draw chooses,
+// half a second from either end and from each other. Not where the speaker
+// paused, or the two would be one long pause.
+func spliced(t testing.TB, pcm []int16, n int, rng *rand.Rand) []int16 {
+	const margin, window, near = rate / 2, rate * 60 / 1000, 5
+	verdicts := voiced(t, slices.Concat(lineNoise(1, 500*time.Millisecond), pcm))[25:]
+	speaks := func(frames []bool) bool { return slices.Contains(frames, true) }
+	var places []int
 	for range n {
-		if len(pcm) < 2*margin+2*window {
-			return pcm
-		}
 		room := len(pcm) - 2*margin - window
+		if room <= 0 {
+			break
+		}
 		from := margin + rng.IntN(max(1, room-rate/2))
-		at, least := from, math.Inf(1)
+		at, least := -1, math.Inf(1)
 		for i := from; i < min(from+rate/2, margin+room); i += 80 {
-			if e := mediatest.RMS(pcm[i : i+window]); e < least {
-				at, least = i, e
+			mid := i + window/2
+			f := min(mid/160, len(verdicts)-near)
+			close := slices.ContainsFunc(places, func(p int) bool { return max(p-mid, mid-p) < margin })
+			if e := mediatest.RMS(pcm[i : i+window]); !close && e < least && speaks(verdicts[f-near:f]) && speaks(verdicts[f:f+near]) {
+				at, least = mid, e
 			}
 		}
-		at += window / 2
+		if at >= 0 {
+			places = append(places, at)
+		}
+	}
+	slices.Sort(places)
+	for _, at := range slices.Backward(places) {
 		pause := lineNoise(rng.Uint64(), 300*time.Millisecond+time.Duration(rng.IntN(301))*time.Millisecond)
 		pcm = slices.Concat(faded(pcm[:at], true), pause, faded(pcm[at:], false))
 	}
@@ -160,11 +172,53 @@ type humanLeg struct {
 	pcm     []int16
 	verdict []bool
 	at      int // frames that were delivered
+	began   time.Time
+	hears   func(media.Frame) // is told what Budi says; may be nil
+	sent    map[int]bool      // during which of them Budi was heard; of Play's goroutine
 }
 
 func newHumanLeg(t testing.TB, pcm []int16) *humanLeg {
 	near, _ := mediatest.NewLine(rate)
-	return &humanLeg{Leg: near, pcm: pcm, verdict: voiced(t, pcm)}
+	return &humanLeg{Leg: near, pcm: pcm, verdict: voiced(t, pcm), sent: map[int]bool{}}
+}
+
+// over is how long Budi was heard while the caller spoke.
+func (l *humanLeg) over() (d time.Duration) {
+	for i, v := range l.verdict {
+		if v && l.sent[i] {
+			d += media.Ptime
+		}
+	}
+	return d
+}
+
+// Play implements [media.Leg], and keeps when something was heard.
+func (l *humanLeg) Play(ctx context.Context, out <-chan media.Frame) (heard time.Duration, err error) {
+	due := time.NewTimer(0)
+	defer due.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return heard, context.Cause(ctx)
+		case <-due.C:
+		}
+		select {
+		case <-ctx.Done():
+			return heard, context.Cause(ctx)
+		case f, ok := <-out:
+			if !ok {
+				return heard, nil
+			}
+			due.Reset(media.Ptime)
+			heard += media.Ptime
+			if l.hears != nil {
+				l.hears(f)
+			}
+			if mediatest.RMS(f.PCM) > 10 {
+				l.sent[int(time.Since(l.began)/media.Ptime)] = true
+			}
+		}
+	}
 }
 
 // Receive implements [media.Leg]. After the recording the line is silent.

@@ -25,7 +25,7 @@ func TestTheEndOfAnAnswerOverTheReply(t *testing.T) {
 	}{
 		{"courtesy", "yes", "please", 500 * time.Millisecond, []string{"yes"}},
 		{"long courtesy", "yes", "please", 900 * time.Millisecond, []string{"yes"}},
-		{"echo", "yes the first", "first please", 600 * time.Millisecond, []string{"yes the first"}},
+		{"echo", "yes|tomorrow at nine", "nine please", 600 * time.Millisecond, []string{"tomorrow at nine"}},
 		{"sign of listening", "yes", "mhm", 500 * time.Millisecond, []string{"yes"}},
 		{"said twice", "yes", "yes", 500 * time.Millisecond, []string{"yes"}},
 		{"unclear", "yes", "?", 700 * time.Millisecond, []string{"yes"}},
@@ -83,7 +83,7 @@ func TestAQuickAnswerToAShortQuestionIsNoTail(t *testing.T) {
 
 func TestOneMoreWordIsJoinedWhileTheReplyIsOpen(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := begin(t, &script{lines: []string{"yes", "friday"}}, func(_ context.Context, t dialog.Turn) dialog.Reply {
+		s := begin(t, &script{lines: []string{"yes", "yes friday"}}, func(_ context.Context, t dialog.Turn) dialog.Reply {
 			return dialog.Reply{Say: []string{"You said, " + t.Text + ", is that so, or shall we look for another day?"}, Lang: "en", Expect: listening}
 		}, nil)
 		s.talk.rehearses = true

@@ -32,7 +32,9 @@ type pending struct {
 	line Timeline
 	// continues tells that the caller went on with the turn before.
 	continues bool
-	early     *early // what was made of the reply before the turn was decided
+	fresh     string        // what it adds to that turn, where turn has both
+	frames    []media.Frame // of the turn
+	early     *early        // what was made of the reply before the turn was decided
 }
 
 // answer is the dialog's reply to a turn.
@@ -52,6 +54,7 @@ type prior struct {
 	expect  dialog.Expectation
 	grammar *asr.Grammar
 	decided time.Time
+	frames  []media.Frame // to be heard again with what continues it
 }
 
 // trails reports whether speech that begins now is rather the end of the
@@ -59,7 +62,7 @@ type prior struct {
 // was heard, and not so much of it that it was a short question.
 func (l *loop) trails() bool {
 	switch {
-	case l.prior.turn.Text == "":
+	case l.prior.turn.Text == "" && (!l.prior.turn.Unclear || len(l.prior.frames) == 0):
 		return false
 	case l.thinks || l.held != nil:
 		return time.Since(l.prior.decided) < continued
@@ -83,14 +86,25 @@ func (l *loop) turn(ctx context.Context, p pending) {
 	l.open = nil
 	l.bind.Stop()
 	heard := p.turn
+	if p.fresh != "" {
+		heard.Text = p.fresh
+	}
 	switch {
 	case p.continues && open != nil:
-		p.turn.Text = l.prior.turn.Text + " " + p.turn.Text
-		p.turn.NBest, p.turn.Unheard = nil, l.prior.turn.Unheard
+		if len(l.prior.frames) == 0 { // too long to be heard again
+			p.turn.Text, p.turn.NBest = strings.TrimSpace(l.prior.turn.Text+" "+p.turn.Text), nil
+		}
+		p.turn.Unheard = l.prior.turn.Unheard
 		open = nil // it never came to bind
 	default:
 		p.turn.Unheard = l.unheard
+		if p.fresh != "" && p.fresh != p.turn.Text {
+			p.turn.Text, p.turn.NBest, p.frames = p.fresh, nil, nil
+		}
 		l.prior.expect, l.prior.grammar = l.expect, l.grammar
+	}
+	if l.prior.frames = p.frames; len(p.frames) > replayable {
+		l.prior.frames = nil
 	}
 	l.unheard = ""
 	l.prior.turn, l.prior.decided = p.turn, p.line.Decided

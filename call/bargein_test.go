@@ -1,0 +1,367 @@
+package call
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"budi/asr"
+	"budi/asr/grammar"
+	"budi/dialog"
+	"budi/language"
+	"budi/language/en"
+	"budi/media"
+	"budi/media/echo"
+	"budi/media/mediatest"
+	"budi/media/vad"
+	"budi/tts"
+	"budi/tts/flite"
+)
+
+// statement is what Budi says while the callers of these tests speak: with the
+// question at its end it takes some twelve seconds.
+var statement = []string{
+	"We are open from eight in the morning until six in the evening, Monday to Friday, and on Saturday until two.",
+	"An oil change takes about forty minutes, and you can wait here and have a coffee if you like.",
+	"The next free times are on Tuesday at nine, at half past ten, and at a quarter past three.",
+	"Which one suits you?",
+}
+
+// readAloud is a synthesiser of clauses that were rendered before: its engine
+// is another process, which has no place in a bubble of testing/synctest.
+type readAloud map[string][]int16
+
+func (readAloud) Supports(language.Tag) error { return nil }
+
+func (r readAloud) Synthesize(ctx context.Context, v tts.Voice, text <-chan string, out chan<- media.Frame) error {
+	for clause := range text {
+		for _, f := range mediatest.Frames(r[clause], v.Rate) {
+			select {
+			case out <- f:
+			case <-ctx.Done():
+				return context.Cause(ctx)
+			}
+		}
+	}
+	return nil
+}
+
+// echoLeg is a caller's end of a line: what was scheduled to be said, and an
+// echo of what Budi says, judged behind an echo canceller as a session does.
+type echoLeg struct {
+	*humanLeg
+	canceller *echo.Canceller
+	detector  *vad.Detector
+	loss      float64       // of the echo, dB; 0 for no echo
+	delay     time.Duration // of it
+	said      []int16       // by the caller from at on
+	at        time.Duration
+	played    []int16 // by Budi, all of the call
+	levels    []int   // of Budi's frames, by the call's ticks
+}
+
+func newEchoLeg(t *testing.T, loss float64, delay time.Duration) *echoLeg {
+	near, _ := mediatest.NewLine(rate)
+	c, err := echo.New()
+	require.NoError(t, err)
+	d, err := vad.New(vad.Default)
+	require.NoError(t, err)
+	t.Cleanup(func() { c.Close(); d.Close() })
+	return &echoLeg{humanLeg: &humanLeg{Leg: near, sent: map[int]bool{}}, canceller: c, detector: d, loss: loss, delay: delay}
+}
+
+// Receive implements [media.Leg].
+func (l *echoLeg) Receive(ctx context.Context, in chan<- media.Frame) error {
+	tick := time.NewTicker(media.Ptime)
+	defer tick.Stop()
+	noise := lineNoise(uint64(l.at)+7, 2*time.Second)
+	for n := 0; ; n++ {
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case <-tick.C:
+		}
+		near, far := make([]int16, 160), make([]int16, 160)
+		copy(near, noise[n%100*160:])
+		if from := (n - int(l.at/media.Ptime)) * 160; from >= 0 && from < len(l.said) {
+			near = mediatest.Mix(near, l.said[from:min(len(l.said), from+160)])
+		}
+		if l.loss > 0 {
+			for i := range near {
+				near[i] = int16(max(-32000, min(32000, float64(near[i])+l.echo(n*160+i))))
+			}
+		}
+		near = throughLine(near)[:160]
+		if end := n * 160; end <= len(l.played) && n > 0 {
+			copy(far, l.played[end-160:end])
+		}
+		l.canceller.Cancel(near, far)
+		in <- media.Frame{PCM: near, Rate: rate, At: time.Duration(n) * media.Ptime, Arrived: time.Now(), Voice: l.detector.Voice(near, rate)}
+	}
+}
+
+// echo is a sample of Budi's voice as it comes back: later, quieter, and smeared
+// by a small room.
+func (l *echoLeg) echo(at int) float64 {
+	v := 0.0
+	lag := at - int(l.delay*rate/time.Second)
+	for tap := range 40 {
+		if k := lag - tap*7; k >= 0 && k < len(l.played) {
+			v += float64(l.played[k]) * 0.6 * math.Pow(-0.7, float64(tap))
+		}
+	}
+	return v * math.Pow(10, -l.loss/20)
+}
+
+// Play implements [media.Leg], and keeps what was heard and when.
+func (l *echoLeg) Play(ctx context.Context, out <-chan media.Frame) (heard time.Duration, err error) {
+	l.hears = func(f media.Frame) {
+		tick := int(time.Since(l.began) / media.Ptime)
+		for len(l.levels) <= tick {
+			l.levels = append(l.levels, 0)
+			l.played = append(l.played, make([]int16, 160)...)
+		}
+		l.levels[tick] = int(mediatest.RMS(f.PCM))
+		copy(l.played[tick*160:], f.PCM)
+	}
+	return l.humanLeg.Play(ctx, out)
+}
+
+// overheard is one caller who spoke over the statement.
+type overheard struct {
+	words   string
+	ducked  time.Duration // from the onset until the voice was lowered, or silent
+	silent  time.Duration // from the onset until it was silent
+	gone    time.Duration // silence of Budi in all before it went on
+	taken   bool          // the dialog got a turn
+	whole   bool          // the statement was spoken to its end
+	stopped bool
+}
+
+// callOver holds a call in which said begins at over the statement.
+func callOver(t *testing.T, hear asr.Recognizer, voice tts.Synthesizer, leg *echoLeg, say []string, said []int16, at, length time.Duration) (o overheard) {
+	leg.said, leg.at = said, at
+	pack := en.New()
+	words := grammar.New(grammar.Vocabulary{Lang: language.English, Services: [][]string{{"oil change"}, {"tyre change"}, {"diagnostics"}}}).For("choice", nil)
+	expect := dialog.Expectation{Kind: dialog.ExpectChoice, Complete: func(words string) dialog.Completeness {
+		h := pack.Hear(words, language.Anchor{})
+		if len(h.Times) > 0 || h.Has(language.First) || h.Has(language.Second) || h.Has(language.Last) || h.Has(language.Any) {
+			return dialog.Complete
+		}
+		return dialog.Possible
+	}}
+	synctest.Test(t, func(t *testing.T) {
+		bound := &talk{rehearses: true, reply: func(context.Context, dialog.Turn) dialog.Reply {
+			return dialog.Reply{Lang: "en", Expect: expect}
+		}}
+		w := &witness{}
+		ctx, cancel := context.WithCancelCause(t.Context())
+		leg.began = time.Now()
+		done := make(chan Result)
+		go func() {
+			done <- Run(ctx, Config{
+				Leg: leg, Talk: bound, Hear: hear, Speak: voice, Observer: w,
+				First:   dialog.Reply{Say: say, Lang: "en", Expect: expect},
+				Voice:   func(lang language.Tag) tts.Voice { return tts.Voice{Lang: lang, Rate: rate} },
+				Grammar: func(language.Tag, dialog.Expectation) *asr.Grammar { return words },
+				Backchannel: func(_ language.Tag, words string) bool {
+					h := pack.Hear(words, language.Anchor{})
+					return len(h.Times) == 0 && len(h.Numbers) == 0 && len(h.Signals) > 0 && !slices.ContainsFunc(h.Signals, func(s language.Signal) bool {
+						return s.Kind != language.Backchan && s.Kind != language.Yes && s.Kind != language.Hesitates
+					})
+				},
+				Polite: func(_ language.Tag, words string) bool { return words == "please" || words == "thank you" },
+			})
+		}()
+		time.Sleep(length)
+		cancel(nil)
+		<-done
+		for _, turn := range bound.turns {
+			if !turn.Silence {
+				o.taken = true
+				o.words += turn.Text + "/"
+			}
+		}
+		o.whole = len(w.lines) > 0 && !w.lines[len(w.lines)-1].Interrupted
+		o.stopped = len(w.lines) > 0 && w.lines[0].Interrupted
+	})
+	return o
+}
+
+// reactions reads from what was heard when Budi yielded to speech that began at
+// onset, given what it would have said undisturbed.
+func (o *overheard) reactions(levels, undisturbed []int, onset time.Duration) {
+	from := int(onset / media.Ptime)
+	o.ducked, o.silent = time.Minute, time.Minute
+	quiet := 0
+	for i := from; i < len(levels)+50; i++ {
+		level, would := 0, 0
+		if i < len(levels) {
+			level = levels[i]
+		}
+		if i < len(undisturbed) {
+			would = undisturbed[i]
+		}
+		since := time.Duration(i)*media.Ptime - onset
+		if o.ducked == time.Minute && would > 200 && level < would/2 {
+			o.ducked = since
+		}
+		if level > 10 {
+			quiet = 0
+			continue
+		}
+		if quiet++; quiet == 10 && o.silent == time.Minute { // no gap between words
+			o.silent = since - 9*media.Ptime
+		}
+	}
+}
+
+// onsetOf is where pcm begins to be heard: the first of three frames in a row 20
+// dB below its loudest or above.
+func onsetOf(pcm []int16) time.Duration {
+	most, row := 0.0, 0
+	for i := 0; i+160 <= len(pcm); i += 160 {
+		most = max(most, mediatest.RMS(pcm[i:i+160]))
+	}
+	for i := 0; i+160 <= len(pcm); i += 160 {
+		if mediatest.RMS(pcm[i:i+160]) < most/10 {
+			row = 0
+			continue
+		}
+		if row++; row == 3 {
+			return time.Duration(i/160-2) * media.Ptime
+		}
+	}
+	return 0
+}
+
+var (
+	interruptions = []string{
+		"No, I can't come on Tuesday.", "What about Friday afternoon?", "Wait, I want to cancel my visit.", "Can I talk to a person please?",
+		"The second one please.", "Tuesday at nine.", "I need diagnostics.", "How much is an oil change?", "Do you have anything later?", "Stop, please stop.",
+	}
+	backchannels = []string{"mm hmm", "okay", "yeah", "right", "uh huh", "I see", "yes", "got it", "sure", "all right"}
+)
+
+// TestBargeIn measures how callers who speak over Budi are taken, with the real
+// recogniser, detector and echo canceller on the clock of testing/synctest. The
+// callers are other voices than Budi's, at three paces, with and without an echo
+// of Budi's voice 20 dB down, and people's recordings.
+func TestBargeIn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("some hundred calls take a minute")
+	}
+	hear := telephoneEnglish(t)
+	engine, err := flite.New(2)
+	if err != nil {
+		t.Skip(err)
+	}
+	voice := readAloud{}
+	render := func(name string, pace float64, text string) []int16 {
+		pcm, err := engine.Render(t.Context(), tts.Voice{Lang: language.English, Name: name, Rate: rate, Pace: pace}, text)
+		require.NoError(t, err)
+		return pcm
+	}
+	for _, s := range statement {
+		voice[s] = append(slices.Clip(render("slt", 0, s)), make([]int16, rate/5)...)
+	}
+	alone := newEchoLeg(t, 0, 0)
+	callOver(t, hear, voice, alone, statement, nil, time.Hour, 16*time.Second)
+
+	run := func(name string, phrases []string, echo float64) (all []overheard) {
+		rng := rand.New(rand.NewPCG(20, uint64(echo)))
+		for _, who := range []string{"rms", "kal16", "awb"} {
+			for _, text := range phrases {
+				said := render(who, []float64{0.9, 1, 1.1}[rng.IntN(3)], text)
+				at := 2500*time.Millisecond + time.Duration(rng.IntN(150))*media.Ptime
+				leg := newEchoLeg(t, echo, 60*time.Millisecond+time.Duration(rng.IntN(200))*time.Millisecond)
+				o := callOver(t, hear, voice, leg, statement, said, at, 20*time.Second)
+				o.reactions(leg.levels, alone.levels, at+onsetOf(said))
+				o.words = text + " -> " + o.words
+				all = append(all, o)
+			}
+		}
+		return all
+	}
+	for _, echo := range []float64{0, 20} {
+		taken := run("interruptions", interruptions, echo)
+		ducks, silences := times(taken)
+		missed := slices.DeleteFunc(slices.Clone(taken), func(o overheard) bool { return o.taken })
+		t.Logf("interruptions, echo %2.0f dB: %d, taken %d; onset to lowered p50 %v p95 %v, to silence p50 %v p95 %v", echo, len(taken), len(taken)-len(missed),
+			quantile(ducks, 0.5), quantile(ducks, 0.95), quantile(silences, 0.5), quantile(silences, 0.95))
+		assert.LessOrEqual(t, quantile(silences, 0.95), 200*time.Millisecond, "onset to silence")
+		for _, o := range missed {
+			t.Logf("  not taken: %+v", o)
+		}
+
+		listens := run("backchannels", backchannels, echo)
+		var wrong []string
+		for _, o := range listens {
+			if o.taken || !o.whole || o.stopped {
+				wrong = append(wrong, fmt.Sprintf("%+v", o))
+			}
+		}
+		t.Logf("backchannels, echo %2.0f dB: %d, ignored %.1f %%\n  %s", echo, len(listens), 100*(1-float64(len(wrong))/float64(len(listens))), strings.Join(wrong, "\n  "))
+		assert.LessOrEqual(t, float64(len(wrong))/float64(len(listens)), 0.05, "backchannels taken for turns")
+	}
+}
+
+func times(list []overheard) (ducks, silences []time.Duration) {
+	for _, o := range list {
+		ducks, silences = append(ducks, o.ducked), append(silences, o.silent)
+	}
+	slices.Sort(ducks)
+	slices.Sort(silences)
+	return ducks, silences
+}
+
+func quantile(sorted []time.Duration, q float64) time.Duration {
+	return sorted[min(len(sorted)-1, int(q*float64(len(sorted))))]
+}
+
+// TestBudiDoesNotInterruptItself lets prompts of ten minutes come back as an
+// echo, 20 dB down.
+func TestBudiDoesNotInterruptItself(t *testing.T) {
+	if testing.Short() {
+		t.Skip("ten minutes of prompts take some seconds")
+	}
+	hear := telephoneEnglish(t)
+	engine, err := flite.New(2)
+	if err != nil {
+		t.Skip(err)
+	}
+	voice := readAloud{}
+	var long []string
+	for _, s := range statement {
+		pcm, err := engine.Render(t.Context(), tts.Voice{Lang: language.English, Name: "slt", Rate: rate}, s)
+		require.NoError(t, err)
+		voice[s] = append(pcm, make([]int16, rate/5)...)
+	}
+	for range 10 {
+		long = append(long, statement...)
+	}
+	for _, delay := range []time.Duration{60, 140, 260, 400} {
+		leg := newEchoLeg(t, 20, delay*time.Millisecond)
+		o := callOver(t, hear, voice, leg, long, nil, time.Hour, 150*time.Second)
+		gaps, row := 0, 0
+		for _, level := range leg.levels {
+			if level > 0 {
+				row = 0
+			} else if row++; row == 20 {
+				gaps++
+			}
+		}
+		t.Logf("150 s of prompts, echo after %d ms: interrupted %v, turn %v, gaps of 400 ms %d", int(delay), o.stopped, o.taken, gaps)
+		assert.False(t, o.stopped)
+		assert.False(t, o.taken)
+	}
+}
