@@ -129,6 +129,20 @@ func (h *house) engines(ctx context.Context, log *slog.Logger) error {
 	return nil
 }
 
+// recordings tells how many prompts of a business are recorded.
+func recordings(l *list, b *configs.Business) {
+	sets, err := reception.Recordings(b)
+	if err != nil {
+		l.fail("recorded prompts of business %s: %v", b.Slug, err)
+		return
+	}
+	for _, lang := range b.Languages {
+		if set := sets[lang]; set != nil {
+			l.ok("recorded prompts of business %s in %s: %d; budi say --list --business %s shows which are missing", b.Slug, lang, len(set.Texts()), b.Slug)
+		}
+	}
+}
+
 // close ends what was opened, last first.
 func (h *house) close() error {
 	var all []error
