@@ -43,6 +43,7 @@ type wants struct {
 	voice  bool   // recogniser and synthesiser
 	clock  func() time.Time
 	gauge  reception.Gauge
+	tracer reception.Tracer
 	timing call.Timing
 	// ears puts something in the recogniser's place; nil leaves it.
 	ears func(asr.Recognizer) asr.Recognizer
@@ -85,7 +86,7 @@ func (h *house) furnish(ctx context.Context, w wants) (err error) {
 		host = "budi"
 	}
 	cfg := reception.Config{
-		Server: h.server, Store: h.store, Packs: languageall.Packs(), Speak: h.speak, Gauge: w.gauge,
+		Server: h.server, Store: h.store, Packs: languageall.Packs(), Speak: h.speak, Gauge: w.gauge, Tracer: w.tracer,
 		Clock: w.clock, Timing: w.timing, Node: host, Log: w.log,
 		Book: func(b *configs.Business) (calendar.Book, error) {
 			return calendarall.Open("", calendarall.Settings{Plan: b.Plan(), Storage: h.store, Now: w.clock})
