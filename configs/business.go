@@ -8,6 +8,7 @@
 package configs
 
 import (
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -42,7 +43,8 @@ type Business struct {
 	Voices     map[language.Tag]Voice `yaml:"voices,omitempty"`
 	Phrases    map[string]Text        `yaml:"phrases,omitempty"` // overrides of Budi's own phrases, by their key
 
-	loc *time.Location // of Zone, set by the loader
+	loc    *time.Location // of Zone, set by the loader
+	folder string         // of the file, set by the loader
 }
 
 // FAQ is a question and the answer that is told word for word.
@@ -113,6 +115,17 @@ type Voice struct {
 	Engine string  `yaml:"engine,omitempty"` // espeak, flite
 	Name   string  `yaml:"name,omitempty"`
 	Pace   float64 `yaml:"pace,omitempty"` // 1 is the voice's own; 0 means 1
+	// Prompts is a folder of recordings that are heard in place of the voice,
+	// relative to the business's file; see package prompts. "" is none.
+	Prompts string `yaml:"prompts,omitempty"`
+}
+
+// Beside gives the path of a file that the business names relative to its own.
+func (b *Business) Beside(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(b.folder, name)
 }
 
 // Default is the language that a caller is greeted in.

@@ -58,7 +58,7 @@ func LoadBusiness(name string) (*Business, error) {
 
 // parseBusiness reads and checks one business; file names it in problems.
 func parseBusiness(file string, data []byte) (*Business, *source, Problems) {
-	b := &Business{}
+	b := &Business{folder: path.Dir(file)}
 	s := read(file, data, b)
 	checkBusiness(s, b)
 	return b, s, s.problems

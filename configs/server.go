@@ -53,6 +53,9 @@ type Calls struct {
 type Log struct {
 	Level  string `yaml:"level,omitempty"`  // debug, info, warn, error; default info
 	Format string `yaml:"format,omitempty"` // text, json; default text
+	// Traces is the URL of an OpenTelemetry collector that spans are sent to,
+	// such as http://localhost:4318; "" leaves it to the standard environment.
+	Traces string `yaml:"traces,omitempty"`
 }
 
 // Where a trunk puts the number that was dialled.

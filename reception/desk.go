@@ -59,6 +59,16 @@ type Gauge interface {
 	Ended(business, closing string, took time.Duration)
 }
 
+// Tracer tells what conversations took, for an operator's tracing. It is called
+// by the goroutines that keep the record, never by those of the sound. Moments
+// are the machine's own, whatever the desk's clock says.
+type Tracer interface {
+	Begin(id, business, channel string, at time.Time)
+	Turn(id, lang, expect string, t call.Timeline)
+	Trouble(id, kind string, at time.Time)
+	End(id, closing, outcome string, at time.Time)
+}
+
 // Config is what a desk is made of.
 type Config struct {
 	Server *configs.Server
@@ -68,6 +78,7 @@ type Config struct {
 	Hear   asr.Recognizer // nil: keys alone are understood
 	Speak  tts.Renderer   // nil: text channels only
 	Gauge  Gauge          // may be nil
+	Tracer Tracer         // may be nil
 	Clock  func() time.Time
 	Timing call.Timing
 	Node   string // names this process among those that share the store

@@ -240,6 +240,8 @@ func (s *session) finish(ctx context.Context, res call.Result) {
 			Urgent: k.urgent, Interrupted: interrupted, Recording: s.recording,
 		})
 	})
+	over := time.Now()
+	k.tell(func(t Tracer) { t.End(k.id, closing, outcome(closing, res.Cause), over) })
 	k.close()
 	if g := s.d.cfg.Gauge; g != nil {
 		g.Ended(s.t.b.Slug, closing, end.Sub(s.started))

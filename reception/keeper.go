@@ -24,6 +24,7 @@ type keeper struct {
 	log   *slog.Logger
 	id    string
 	gauge Gauge
+	trace Tracer // may be nil
 	slug  string
 	card  *card
 	now   func() time.Time
@@ -41,9 +42,10 @@ type keeper struct {
 func newKeeper(ctx context.Context, d *Desk, slug, id string, c *card) *keeper {
 	k := &keeper{
 		ctx: context.WithoutCancel(ctx), store: d.cfg.Store, log: d.cfg.Log.With("call", id), id: id,
-		gauge: d.cfg.Gauge, slug: slug, card: c, now: d.cfg.Clock,
+		gauge: d.cfg.Gauge, trace: d.cfg.Tracer, slug: slug, card: c, now: d.cfg.Clock,
 		work: make(chan func(context.Context) error, 256), done: make(chan struct{}),
 	}
+	k.tell(func(t Tracer) { t.Begin(id, slug, c.live.Channel, time.Now()) })
 	go k.write() //nolint:contextcheck // writes outlive the call
 	return k
 }
@@ -65,6 +67,13 @@ func (k *keeper) close() {
 	<-k.done
 }
 
+// tell queues something for the tracer.
+func (k *keeper) tell(f func(Tracer)) {
+	if k.trace != nil {
+		k.put(func(context.Context) error { f(k.trace); return nil })
+	}
+}
+
 // put queues a write; a record that can't be kept up with is told of, not
 // waited for.
 func (k *keeper) put(f func(context.Context) error) {
@@ -81,6 +90,8 @@ func (k *keeper) noticed(what string) {
 		k.gauge.Trouble(k.slug, what)
 	}
 	when := k.now()
+	real := time.Now()
+	k.tell(func(t Tracer) { t.Trouble(k.id, what, real) })
 	k.put(func(ctx context.Context) error { return k.store.Trouble(ctx, k.id, what, when) })
 }
 
@@ -152,6 +163,7 @@ func (k *keeper) Said(r dialog.Reply, t call.Timeline) {
 	if k.gauge != nil {
 		k.gauge.Turn(k.slug, t)
 	}
+	k.tell(func(tr Tracer) { tr.Turn(k.id, string(r.Lang), string(r.Expect.Kind), t) })
 	heard := strings.TrimSpace(strings.TrimSuffix(strings.Join(r.Say, " "), t.Unheard))
 	k.put(func(ctx context.Context) error {
 		if k.seq == 0 {

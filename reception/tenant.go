@@ -3,7 +3,6 @@ package reception
 import (
 	"context"
 	"fmt"
-	"log/slog"
 
 	"budi/asr"
 	"budi/asr/grammar"
@@ -11,8 +10,8 @@ import (
 	"budi/configs"
 	"budi/dialog"
 	"budi/language"
-	"budi/record"
 	"budi/tts"
+	"budi/tts/prompts"
 )
 
 // phoneRate is the rate of telephone sound.
@@ -27,6 +26,7 @@ type tenant struct {
 	packs    map[language.Tag]language.Pack
 	grammars map[language.Tag]*grammar.Builder // of the languages that can be heard
 	menus    map[language.Tag]bool             // of these, those that are not heard well enough without keys
+	recorded map[language.Tag]*prompts.Set     // recordings that are heard in place of synthesis
 }
 
 func newTenant(cfg Config, b *configs.Business) (*tenant, error) {
@@ -45,6 +45,9 @@ func newTenant(cfg Config, b *configs.Business) (*tenant, error) {
 	t := &tenant{
 		b: b, book: book, engine: engine, parts: parts, packs: cfg.Packs,
 		grammars: make(map[language.Tag]*grammar.Builder), menus: make(map[language.Tag]bool),
+	}
+	if t.recorded, err = Recordings(b); err != nil {
+		return nil, err
 	}
 	trial, _ := cfg.Hear.(interface {
 		Experimental(lang language.Tag, rate int) bool
@@ -155,72 +158,3 @@ func (d *Desk) Prepare(ctx context.Context, p Preparer, streams int) error {
 	}
 	return nil
 }
-
-// Greetings renders what each business says first at this time of day.
-func (d *Desk) Greetings(ctx context.Context, p Prompts) error {
-	return d.rehearse(ctx, p, func(first dialog.Reply, _ *dialog.Conversation) []string { return first.Say })
-}
-
-// Warm renders the prompts that are the same for all callers, so that none of
-// them waits. It takes some seconds on a new machine.
-func (d *Desk) Warm(ctx context.Context, p Prompts) error {
-	return d.rehearse(ctx, p, func(_ dialog.Reply, c *dialog.Conversation) []string { return c.Prompts() })
-}
-
-// rehearse renders texts of a conversation in each language of each business.
-func (d *Desk) rehearse(ctx context.Context, p Prompts, texts func(dialog.Reply, *dialog.Conversation) []string) error {
-	for _, t := range d.tenants {
-		parts := t.parts
-		parts.Journal, parts.Log = rehearsal{}, slog.New(slog.DiscardHandler)
-		engine, err := dialog.New(parts)
-		if err != nil {
-			return fmt.Errorf("business %s: %w", t.b.Slug, err)
-		}
-		for _, lang := range t.b.Languages {
-			if p.Supports(lang) != nil {
-				continue
-			}
-			c, first, err := engine.Begin(ctx, dialog.Opening{Channel: record.Phone, Lang: lang, Keypad: t.keypad(lang)})
-			if err != nil {
-				return fmt.Errorf("business %s: %w", t.b.Slug, err)
-			}
-			if err := p.Warm(ctx, t.voice(lang), t.spoken(lang, texts(first, c))); err != nil {
-				return fmt.Errorf("prompts of business %s in %s: %w", t.b.Slug, lang, err)
-			}
-		}
-	}
-	return nil
-}
-
-// spoken is text as the synthesiser must have it.
-func (t *tenant) spoken(lang language.Tag, clauses []string) []string {
-	pack := t.packs[lang]
-	if pack == nil {
-		return clauses
-	}
-	out := make([]string, len(clauses))
-	for i, c := range clauses {
-		out[i] = pack.Normalize(c)
-	}
-	return out
-}
-
-// speaker gives each clause to the synthesiser in the form that it reads right.
-type speaker struct {
-	tts.Renderer
-	t *tenant
-}
-
-// Render implements [tts.Renderer].
-func (s speaker) Render(ctx context.Context, v tts.Voice, clause string) ([]int16, error) {
-	if pack := s.t.packs[v.Lang]; pack != nil {
-		clause = pack.Normalize(clause)
-	}
-	return s.Renderer.Render(ctx, v, clause)
-}
-
-// rehearsal is the journal of a conversation that nobody holds.
-type rehearsal struct{ dialog.Journal }
-
-// Disclosed implements [dialog.Journal]: nobody was told.
-func (rehearsal) Disclosed(context.Context, dialog.Disclosure) error { return nil }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"math"
 	"net/http"
+	"net/http/httptest"
 	"net/netip"
 	"os/exec"
 	"path/filepath"
@@ -18,9 +19,12 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	collector "go.opentelemetry.io/proto/otlp/collector/trace/v1"
+	"google.golang.org/protobuf/proto"
 
 	"budi/asr"
 	"budi/asr/chain"
+	"budi/configs"
 	"budi/language"
 	"budi/media"
 	"budi/phone"
@@ -275,7 +279,8 @@ func TestKeysWhileSpeaking(t *testing.T) {
 		t.Skip("a whole call takes half a minute")
 	}
 	t.Parallel()
-	s := serveDemo(t, nil)
+	spans := newSpans(t)
+	s := serveDemo(t, func(server *configs.Server) { server.Log.Traces = spans.URL })
 	const from = "+37061600001"
 	ports, err := media.NewPorts(netip.IPv4Unspecified(), callerFrom, callerTo)
 	require.NoError(t, err)
@@ -340,6 +345,54 @@ func TestKeysWhileSpeaking(t *testing.T) {
 	require.GreaterOrEqual(t, first, 0)
 	require.Greater(t, second, first)
 	require.NotEmpty(t, turns[0].Unheard, "the greeting was left")
+	require.Eventually(t, func() bool { return spans.count("conversation") == 1 }, 15*time.Second, 50*time.Millisecond)
+	assert.GreaterOrEqual(t, spans.count("turn"), 2)
+	assert.GreaterOrEqual(t, spans.count("speak"), 2)
+	assert.False(t, spans.contain("37061600001") || spans.contain("morning"), "no number, no words")
+}
+
+// spans is a collector of OTLP/HTTP.
+type spans struct {
+	*httptest.Server
+	mu    sync.Mutex
+	names map[string]int
+	text  strings.Builder
+}
+
+func newSpans(t *testing.T) *spans {
+	s := &spans{names: map[string]int{}}
+	s.Server = httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, q *http.Request) {
+		b, err := io.ReadAll(q.Body)
+		assert.NoError(t, err)
+		var m collector.ExportTraceServiceRequest
+		assert.NoError(t, proto.Unmarshal(b, &m))
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		for _, r := range m.GetResourceSpans() {
+			for _, scope := range r.GetScopeSpans() {
+				for _, span := range scope.GetSpans() {
+					s.names[span.GetName()]++
+					for _, a := range span.GetAttributes() {
+						s.text.WriteString(a.GetValue().GetStringValue() + "\n")
+					}
+				}
+			}
+		}
+	}))
+	t.Cleanup(s.Close)
+	return s
+}
+
+func (s *spans) count(name string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.names[name]
+}
+
+func (s *spans) contain(text string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return strings.Contains(s.text.String(), text)
 }
 
 func peakOf(pcm []int16) (p int16) {

@@ -35,6 +35,7 @@ func (c *checkCmd) Run(ctx context.Context, t terminal) error {
 	l := &list{w: t.out}
 	for _, b := range server.All() {
 		l.ok("business %s: %d services, %d staff, languages %v", b.Slug, len(b.Services), len(b.Staff), b.Languages)
+		recordings(l, b)
 	}
 	if _, ok := server.Fallback(); !ok {
 		l.note("no default business: a call to a number that nobody has gets 404 (settings: default)")

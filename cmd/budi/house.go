@@ -43,6 +43,7 @@ type wants struct {
 	voice  bool   // recogniser and synthesiser
 	clock  func() time.Time
 	gauge  reception.Gauge
+	tracer reception.Tracer
 	timing call.Timing
 	// ears puts something in the recogniser's place; nil leaves it.
 	ears func(asr.Recognizer) asr.Recognizer
@@ -85,7 +86,7 @@ func (h *house) furnish(ctx context.Context, w wants) (err error) {
 		host = "budi"
 	}
 	cfg := reception.Config{
-		Server: h.server, Store: h.store, Packs: languageall.Packs(), Speak: h.speak, Gauge: w.gauge,
+		Server: h.server, Store: h.store, Packs: languageall.Packs(), Speak: h.speak, Gauge: w.gauge, Tracer: w.tracer,
 		Clock: w.clock, Timing: w.timing, Node: host, Log: w.log,
 		Book: func(b *configs.Business) (calendar.Book, error) {
 			return calendarall.Open("", calendarall.Settings{Plan: b.Plan(), Storage: h.store, Now: w.clock})
@@ -127,6 +128,20 @@ func (h *house) engines(ctx context.Context, log *slog.Logger) error {
 	}
 	h.speak = speak
 	return nil
+}
+
+// recordings tells how many prompts of a business are recorded.
+func recordings(l *list, b *configs.Business) {
+	sets, err := reception.Recordings(b)
+	if err != nil {
+		l.fail("recorded prompts of business %s: %v", b.Slug, err)
+		return
+	}
+	for _, lang := range b.Languages {
+		if set := sets[lang]; set != nil {
+			l.ok("recorded prompts of business %s in %s: %d; budi say --list --business %s shows which are missing", b.Slug, lang, len(set.Texts()), b.Slug)
+		}
+	}
 }
 
 // close ends what was opened, last first.

@@ -21,11 +21,21 @@ type sayCmd struct {
 	Text  bool     `help:"Print the words as the synthesiser gets them, and speak nothing."`
 	Voice string   `placeholder:"NAME" help:"The engine's own name of a voice."`
 	Rate  int      `default:"16000" enum:"8000,16000" help:"Samples per second."`
-	Words []string `arg:"" name:"TEXT" help:"What to say."`
+	Words []string `arg:"" optional:"" name:"TEXT" help:"What to say."`
+
+	List     bool   `help:"Print what a business says to every caller, as a list of prompts to record."`
+	Business string `placeholder:"SLUG" help:"The business for --list."`
+	Config   string `placeholder:"FILE" help:"Settings for --list (default: configs/server.yaml, else the demonstration)."`
 }
 
 // Run speaks or prints the text.
 func (c *sayCmd) Run(ctx context.Context, t terminal) error {
+	switch {
+	case c.List:
+		return c.list(ctx, t)
+	case len(c.Words) == 0:
+		return errors.New("what shall be said? budi say \"Good morning\"")
+	}
 	pack := languageall.Packs()[language.Tag(c.Lang)]
 	if pack == nil {
 		return fmt.Errorf("--lang: %q is no language of Budi: choose en, lt, ru or hy", c.Lang)

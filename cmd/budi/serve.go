@@ -108,6 +108,9 @@ func startService(ctx context.Context, server *configs.Server, w wants) (s *serv
 	gauge := newMetrics()
 	w.voice, w.gauge = true, gauge
 	s.lost = gauge.engineFailed
+	if w.tracer, err = s.traces(ctx); err != nil {
+		return s, err
+	}
 	if err := s.furnish(ctx, w); err != nil {
 		return s, err
 	}

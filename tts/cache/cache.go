@@ -97,7 +97,7 @@ func (c *Cache) Warm(ctx context.Context, v tts.Voice, clauses []string) error {
 
 func (c *Cache) key(v tts.Voice, clause string) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00%s\x00%d\x00%g\x00%g\x00%s", c.engine, v.Lang, v.Name, v.Rate, v.Pace, v.Gain, clause)
+	fmt.Fprintf(h, "%s\x00%g LUFS\x00%s\x00%s\x00%d\x00%g\x00%g\x00%s", c.engine, tts.Target, v.Lang, v.Name, v.Rate, v.Pace, v.Gain, clause)
 	return hex.EncodeToString(h.Sum(nil))
 }
 
