@@ -141,6 +141,7 @@ type Frame struct {
 	length   span // a duration that was given along: "for two hours"
 
 	to        *Frame // the end of a range over days
+	daily     bool   // the times of day hold on each day of the range
 	bound     language.Bound
 	inclusive bool // the bound belongs to it: "until Friday", "from ten"
 	between   bool // a word that opens a range stands before it

@@ -158,7 +158,7 @@ func OneAt(m *Match) (Frame, bool) {
 	if m.from == 0 {
 		return Frame{}, false
 	}
-	for _, t := range [...]string{"at", "around", "before", "after", "from", "to"} {
+	for _, t := range [...]string{"at", "around", "before", "after", "from", "to", "between", "and"} {
 		if m.p.word(t, m.from-1) > 0 {
 			return m.Frame("clock"), true
 		}
@@ -223,4 +223,30 @@ func OrdinalHour(m *Match) (Frame, bool) {
 		}
 	}
 	return Clock(m)
+}
+
+// TwentyTo reads <min> of more than twenty in words as twenty minutes before
+// the hour that its last word tells: "без двадцати девять" is 8:40.
+func TwentyTo(m *Match) (Frame, bool) {
+	c, _ := m.find("min")
+	if c.n <= 20 || c.n >= 30 || c.to-c.from != 2 || !m.p.toks[c.from].IsWord() {
+		return Frame{}, false
+	}
+	hour, n := m.p.cardinal(c.to-1, 9)
+	if n != 1 || hour != c.n-20 {
+		return Frame{}, false
+	}
+	total := hour*60 - 20
+	if total < 60 {
+		total += 720
+	}
+	return timeFrame(clock{h: total / 60, m: total % 60, fine: Minute, amb: true})
+}
+
+// ClockOfPart gives the captured <clock> the <part> of the day behind it.
+func ClockOfPart(m *Match) (Frame, bool) {
+	f := m.Frame("clock")
+	f.clk |= cPart
+	f.part = m.N("part")
+	return f, f.clk == cTime|cPart
 }
