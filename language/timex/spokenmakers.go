@@ -62,7 +62,8 @@ func BareMinutesTo(m *Match) (Frame, bool) {
 	if min < hour && hour <= 12 && min <= 10 && !m.afterLeader() {
 		return Frame{}, false
 	}
-	if m.p.betweenBefore(m.from) || m.followedBy("count") || m.to < len(m.p.toks) && m.p.counted(m.to) {
+	halved := m.p.halfAt(m.to) || m.p.partAt(m.p.skip(m.to, &context{}))
+	if m.p.betweenBefore(m.from) && (min <= 12 || min <= 24 && !halved) || m.followedBy("count") || m.to < len(m.p.toks) && m.p.counted(m.to) {
 		return Frame{}, false
 	}
 	return MinutesTo(m)
@@ -127,6 +128,7 @@ func shiftHour(m *Match, minutes int) (Frame, bool) {
 			total += 720
 		}
 		c.h, c.m = total/60, total%60
+		c.noon = h == 12 && minutes < 0
 	} else {
 		total := (h*60 + minutes + 1440) % 1440
 		c.h, c.m = total/60, total%60

@@ -15,7 +15,7 @@ func (p *parser) person(f Frame, from, to int) bool {
 		return false
 	}
 	for i := max(0, from-maxNamed); i < from; i++ {
-		if v, n := p.lookup("named", i); n > 0 && i+n >= from && i+n < to {
+		if v, n := p.lookup("named", i); n > 0 && i+n >= from && i+n < to && p.word("month", i+n)+p.word("wd", i+n) > 0 {
 			return v == 1 || f.day == dMon
 		}
 	}
