@@ -68,7 +68,7 @@ func phrases(value int, list ...string) timex.Table {
 
 func timeTables() map[string]timex.Table {
 	return map[string]timex.Table{
-		"month": timex.Values(1, "january|jan|jan.|janurary|januray", "february|feb|feb.|feburary|febuary|febrary", "march|mar|mar.", "april|apr|apr.", "may",
+		"month": timex.Values(1, "january|jan|jan.|janurary|januray", "february|feb|feb.|feburary|febuary|febrary", "march|mar|mar.", "april|apr|apr.", "may|may.",
 			"june|jun|jun.", "july|jul|jul.", "august|aug|aug.|agust", "september|sep|sept|sep.|sept.|septmber|setember", "october|oct|oct.",
 			"november|nov|nov.", "december|dec|dec."),
 		"wd": timex.Values(0, "sunday|sunday's|sun|sun.", "monday|monday's|mon|mon.", "tuesday|tuesday's|tuseday|teusday|tue|tues|tue.|tues.",
