@@ -88,6 +88,7 @@ func clockRules() []timex.Rule {
 		part("<part> <clock=compact>", timex.PartClock),
 		{As: "compact", Pattern: "<n>", Make: timex.Compact},
 		part("<part>", timex.PartOfDay),
+		part("2 ~nite|night", timex.PartAt(tonight)),
 		part("this <part>", timex.PartToday),
 		part("early <date=dayWord> <part>", timex.EarlyPart),
 		part("late <date=dayWord> <part>", timex.LatePart),

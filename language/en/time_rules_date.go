@@ -8,6 +8,7 @@ func dateRules() []timex.Rule {
 		date("<month> the? <ord> ,? of|in? <year>", timex.Date),
 		date("<month> ~-? <ord> ~- <year>", timex.Date),
 		date("<month> ,? <d> ,? <year>", timex.Date),
+		date("<month> <d> of <year>", timex.Date),
 		date("<month> ~- ~<d> ~- ~<year>", timex.Date),
 		date("<date=dm> -|–|to|until|till|through|thru the? <ord>", timex.RangeOfDays),
 		date("<date=dm> -|–|to|until|till|through|thru the? <d>", timex.RangeOfDays),

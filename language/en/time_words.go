@@ -68,7 +68,7 @@ func phrases(value int, list ...string) timex.Table {
 
 func timeTables() map[string]timex.Table {
 	return map[string]timex.Table{
-		"month": timex.Values(1, "january|jan|jan.|janurary|januray", "february|feb|feb.|feburary|febuary|febrary", "march|mar|mar.", "april|apr|apr.", "may",
+		"month": timex.Values(1, "january|jan|jan.|janurary|januray", "february|feb|feb.|feburary|febuary|febrary", "march|mar|mar.", "april|apr|apr.", "may|may.",
 			"june|jun|jun.", "july|jul|jul.", "august|aug|aug.|agust", "september|sep|sept|sep.|sept.|septmber|setember", "october|oct|oct.",
 			"november|nov|nov.", "december|dec|dec."),
 		"wd": timex.Values(0, "sunday|sunday's|sun|sun.", "monday|monday's|mon|mon.", "tuesday|tuesday's|tuseday|teusday|tue|tues|tue.|tues.",
@@ -90,12 +90,12 @@ func timeTables() map[string]timex.Table {
 		"warmSeason":  timex.Values(1, "spring|springtime", "summer|summertime", "autumn", "winter|wintertime"),
 		"season":      timex.Values(1, "spring|springtime", "summer|summertime", "autumn|fall", "winter|wintertime"),
 		"part": timex.Values(0, "morning|mornings|morning time|morningish", "afternoon|afternoons|arvo|afternoonish", "evening|evenings|eve|eveningish", "night",
-			"tonight|tonite|tnite|2nite|2night|this night", "lunch|lunchtime|lunch time|lunch hour|lunch break", "dinner|dinner time|dinnertime|supper",
+			"tonight|tonite|tnite|this night", "lunch|lunchtime|lunch time|lunch hour|lunch break", "dinner|dinner time|dinnertime|supper",
 			"after work|after working hours|after business hours|after office hours|after school", "first thing in the morning|first thing|early doors|as soon as you open|when you open",
 			"end of the day|end of day|end of business|close of business|close of play|cob|eod|the end of the working day|just before you close|before you close|last thing at night|last thing in the day",
 			"before work|before school|before office hours", "breakfast|breakfast time", "daytime|day time|during the day|working hours|office hours|business hours", "after lunch|after lunchtime|after my lunch break", "nighttime|night-time|night time", "brunch|brunch time|elevenses", "teatime|tea time|tea-time"),
 		"rday": {
-			"today": 0, "the same day": 0, "same day": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tmrw": 1, "tmr": 1, "tmrrw": 1, "tomoz": 1, "tmoz": 1, "tomo": 1, "2moro": 1, "2morro": 1, "2morrow": 1, "2day": 0, "the day after tomorrow": 2,
+			"today": 0, "the same day": 0, "same day": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tmrw": 1, "tmr": 1, "tmrrw": 1, "tomoz": 1, "tmoz": 1, "tomo": 1, "2moro": 1, "2morro": 1, "2morrow": 1, "the day after tomorrow": 2,
 			"day after tomorrow": 2, "overmorrow": 2, "yesterday": -1, "the day before yesterday": -2, "day before yesterday": -2,
 		},
 		"plural":  {"days": int(timex.Day), "weeks": int(timex.Week), "months": int(timex.Month)},
@@ -133,7 +133,7 @@ func timeTables() map[string]timex.Table {
 		"aroundPost": phrases(0, "or so", "ish", "-ish", "or thereabouts", "give or take", "approximately", "roughly"),
 		"not": phrases(0, "not", "except", "except for", "excluding", "but not", "anything but", "any day but", "any day except", "other than", "any day other than",
 			"apart from", "any time but", "anytime but", "every day but", "every day except", "not on", "can't do", "cannot do", "can't make", "can't make it", "cannot make", "cannot make it",
-			"can't come", "cannot come", "don't want", "doesn't work", "won't work on", "no good on", "i'm busy", "instead of", "rather than", "unavailable", "not free", "not available", "never", "can't", "cannot", "not possible", "isn't possible"),
+			"can't come", "cannot come", "don't want", "doesn't work", "won't work on", "no good on", "i'm busy", "instead of", "rather than", "unavailable", "i'm away", "i am away", "i'm abroad", "i am abroad", "i'm out of town", "i am out of town", "i work", "i'm working", "i am working", "i'm at work", "i am at work", "i have to work", "i'm travelling", "i'm traveling", "i'm on holiday", "i'm fully booked", "i'm booked", "i have a meeting", "i have another appointment", "not free", "not available", "never", "can't", "cannot", "not possible", "isn't possible"),
 		"count": phrases(0, "people", "persons", "person", "adults", "adult", "children", "child", "kids", "kid", "guests", "guest", "nights", "night stay", "rooms", "room",
 			"euros", "euro", "eur", "€", "$", "£", "%", "percent", "dollars", "pounds", "bucks", "cents", "times", "time", "off", "of us", "of them", "of you", "of the", "of those", "of these", "of my", "of your", "tables", "seats",
 			"tickets", "units", "pieces", "tyres", "tires", "cars", "dogs", "cats", "teeth", "tooth", "years old", "year old", "degrees", "km", "kilometres", "miles", "kg", "litres", "liters",

@@ -60,6 +60,8 @@ func timeHolidays() []timex.Holiday {
 		{Date: timex.NthWeekday(time.June, time.Sunday, 1)},
 		{Date: timex.Easter(-47)},
 		{Date: timex.Fixed(time.February, 14)},
+		{Date: timex.Fixed(time.December, 26)},
+		{Date: timex.Easter(1)},
 	}
 }
 
@@ -91,6 +93,9 @@ func timeTables() map[string]timex.Table {
 			"per pietus|apie pietus|pietų metu|per pietų pertrauką|pietų pertraukos metu|pietų pertrauką",
 			"po darbo|po darbų|po darbo valandų|po mokyklos|po pamokų", "iš pat ryto|anksti ryte|ankstyvą rytą|nuo pat ryto|pačią pradžią dienos|vos atsidarius|kai atsidarote|anksti ryto|anksti rytą",
 			"prieš darbą|prieš darbus", "dieną|dienos metu|vidury dienos|viduryje dienos|per dieną|dienos|darbo metu", "dienos pabaigoje|šios dienos pabaigoje|dienos pabaigos|dienos pabaigai|darbo dienos pabaigos|darbo dienos pabaigoje|prieš uždarymą|į dienos pabaigą"),
+		"season":   timex.Values(1, "pavasarį", "vasarą", "rudenį|rudeniop", "žiemą"),
+		"seasonOf": timex.Values(1, "pavasarį|pavasario", "vasarą|vasaros", "rudenį|rudens", "žiemą|žiemos"),
+		"idiom":    idioms(),
 		"weeks":    timex.Values(int(timex.Week), "savaitė|savaitę|savaitės|savaitei"),
 		"hourpart": {"ryto": partMorning, "vakaro": partEvening, "nakties": partNight, "dienos": partDay},
 		"wds":      timex.Values(0, "sekmadieniais", "pirmadieniais", "antradieniais", "trečiadieniais", "ketvirtadieniais", "penktadieniais", "šeštadieniais"),
@@ -108,7 +113,7 @@ func timeTables() map[string]timex.Table {
 		"afternext": timex.Words(2, "dar kitą|dar kita|dar kitos|užkitą|už kitą|užkitos"),
 		"holiday": timex.Values(0, "kalėdos|kalėdų|kalėdas|kalėdoms|šv. kalėdos|kalėdom", "kūčios|kūčių|kūčias|kūčioms", "naujieji metai|naujųjų metų|naujuosius metus|naujuosius|naujųjų|naujiesiems|naujieji|naujiems metams",
 			"velykos|velykų|velykas|velykoms", "joninės|joninių|jonines|joninėms", "žolinė|žolinės|žolinę|žolines", "vėlinės|vėlinių|vėlines|vėlinėms", "visų šventųjų|visų šventųjų dieną",
-			"motinos diena|motinos dieną|motinos dienos", "tėvo diena|tėvo dieną|tėvo dienos", "užgavėnės|užgavėnių|užgavėnes", "valentino diena|valentino dieną|šv. valentino dieną"),
+			"motinos diena|motinos dieną|motinos dienos", "tėvo diena|tėvo dieną|tėvo dienos", "užgavėnės|užgavėnių|užgavėnes", "valentino diena|valentino dieną|šv. valentino dieną", "antrą kalėdų dieną|antra kalėdų diena|antrąją kalėdų dieną|antroji kalėdų diena", "antrą velykų dieną|antra velykų diena|antrąją velykų dieną|antroji velykų diena"),
 		"hourword":    timex.Words(0, "val|val."),
 		"ordinalHour": timex.Words(0, "pirmą|antrą|trečią|ketvirtą|penktą|šeštą|septintą|aštuntą|devintą|dešimtą|vienuoliktą|dvyliktą|penkioliktą|šešioliktą|septynioliktą|aštuonioliktą"),
 		"oh":          timex.Words(0, "nulis|nulis nulis"),
@@ -132,4 +137,17 @@ func timeTables() map[string]timex.Table {
 		"weak":        timex.Words(0, "kovas|kovą|kove|kovu|kovui|liepa|liepą|liepai|balandis|balandį|balandžiui|gegužė|dienos|dieną|birželis"),
 		"hang":        timex.Words(0, "nuo|iki|apie|po|prieš|tarp|ir|arba|ar|kitą|šį|šią|kitos|kito|be|pusę|pusė|puse|už|į|su|kad|nes|o|bet|ne|tik ne|išskyrus|norėčiau|man reikia|mano vardas|mano numeris|mano telefonas|telefono numeris|maždaug|gal|galbūt|jei|jeigu|noriu|galima|ar galima|kokią|kažkur|aš|prie|pas|ketvirtis|be ketvirčio|būtų|tai|ee|mm|emm|nu|na"),
 	}
+}
+
+// idioms are phrases that hold a word of time, or a number, and name none:
+// what goes on "for the second day already".
+func idioms() timex.Table {
+	t := timex.Words(0, "vienas prie vieno|diena po dienos|diena iš dienos|kasdien|iš pirmo karto|pirmą kartą|antrą kartą|trečią kartą|vieną kartą|vieną dieną|vieną minutę|vieną sekundę|naktinis kremas|dienos kremas|laisva diena|laisvą dieną|gimimo diena|gimimo data|darbo diena")
+	for _, ord := range []string{"antra", "trečia", "ketvirta", "penkta", "šešta", "septinta", "kelinta"} {
+		for _, unit := range []string{"dien", "savait", "par"} {
+			t["jau "+ord+" "+unit+map[string]string{"dien": "a", "savait": "ė", "par": "a"}[unit]] = 0
+			t["jau "+ord[:len(ord)-1]+"ą "+unit+map[string]string{"dien": "ą", "savait": "ę", "par": "ą"}[unit]] = 0
+		}
+	}
+	return t
 }

@@ -59,6 +59,9 @@ func withHalf(c clock, half int) (Frame, bool) {
 		c.amb = false
 		return timeFrame(c)
 	}
+	if c.noon {
+		half, c.noon = 1-half, false // "a quarter to twelve p.m." is before noon
+	}
 	if c.h == 0 && half == 1 {
 		c.h = 12 // "0:45 p.m."
 	}

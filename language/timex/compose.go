@@ -48,6 +48,10 @@ func (p *parser) frames() []placed {
 			continue
 		}
 		f, end, ok := p.expression(i, ctx)
+		if ok && (p.greeting(f, i) || p.person(f, i, end) || p.place(i, end)) {
+			i = end
+			continue
+		}
 		if ok && p.accept(f, i, end) {
 			if n := p.word("notPost", end); n > 0 && !f.negate && !p.timeAt(end+n) {
 				f.negate = true // "Friday doesn't work"
@@ -143,11 +147,11 @@ func (p *parser) accept(f Frame, from, to int) bool {
 	if f.clk == cPart && f.day == 0 && from > 0 && (p.toks[from-1].IsDigits() || p.word("greet", from-1) > 0 || p.numberBefore(from)) {
 		return false // "three nights", "good morning"
 	}
-	if p.greeting(f, from) || p.person(f, from, to) || p.place(to) {
-		return false
-	}
 	if !f.weak {
 		return true
+	}
+	if f.day == dWd && p.weekdayListed(to) {
+		return true // "Sat or Sun"
 	}
 	if p.at.Expect == "time" && (f.day == 0 || f.day&(dDom|dWd) != 0) {
 		return true

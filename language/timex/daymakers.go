@@ -143,3 +143,6 @@ func SameTime(m *Match) (Frame, bool) {
 func DayAt(off int) func(*Match) (Frame, bool) {
 	return func(*Match) (Frame, bool) { return Frame{day: dOff, off: off}, true }
 }
+
+// OrdDaysAfter goes <ord> days on from <date>: "на третий день после Пасхи".
+func OrdDaysAfter(m *Match) (Frame, bool) { return DaysFrom(m.N("ord"))(m) }

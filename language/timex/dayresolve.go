@@ -113,6 +113,9 @@ func (p *parser) rangeOf(f *Frame, w *language.When) bool {
 	a.to = nil
 	share(&a, &b)
 	a.bound, b.bound = language.At, language.At
+	if f.daily {
+		return p.dailyRange(a, b, w)
+	}
 	first, ok := p.when(&a, time.Time{})
 	if !ok {
 		return false
@@ -155,6 +158,30 @@ func (p *parser) rangeOf(f *Frame, w *language.When) bool {
 	if b.day&(dMon|dDom|dNth) == dMon && b.edge == whole && b.clk == 0 && first.Start.Before(last.Start) {
 		w.End = last.Start // "to August" may or may not take August in
 	}
+	return w.Start.Before(w.End)
+}
+
+// dailyRange resolves a range over days with a stretch of each day: "Monday to
+// Friday, nine to five".
+func (p *parser) dailyRange(a, b Frame, w *language.When) bool {
+	days := a
+	days.clk, days.daily = 0, false
+	days.to = &b
+	var span language.When
+	if !p.rangeOf(&days, &span) {
+		return false
+	}
+	y, m, d := span.Start.Date()
+	first := p.cal.date(y, m, d)
+	from, to, ok := p.hours(&a, first, true)
+	if !ok {
+		return false
+	}
+	p.fill(&a, first, from, to, w)
+	w.Ends = nil
+	w.End = wall(span.End.AddDate(0, 0, -1), to)
+	w.HasDay, w.HasClock = true, true
+	w.Days, w.Hours = span.Days, p.hoursSet(&a, from, to)
 	return w.Start.Before(w.End)
 }
 

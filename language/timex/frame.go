@@ -101,6 +101,7 @@ type clock struct {
 	amb     bool // said with twelve hours and no half of the day
 	literal bool // written as digits: "4:25" may well be meant as it stands
 	fine    Unit // Hour, Minute or Second
+	noon    bool // counted back from twelve, so that the half that is said is that of twelve
 	bare    bool // a number that is a clock only where the context says so
 }
 
@@ -141,6 +142,7 @@ type Frame struct {
 	length   span // a duration that was given along: "for two hours"
 
 	to        *Frame // the end of a range over days
+	daily     bool   // the times of day hold on each day of the range
 	bound     language.Bound
 	inclusive bool // the bound belongs to it: "until Friday", "from ten"
 	between   bool // a word that opens a range stands before it

@@ -114,7 +114,7 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 		// "Building 4 this afternoon", "only 3 tomorrow": a word that is not
 		// of time owns the number.
 		known := false
-		for _, t := range [...]string{"glue", "at", "or", "and", "not", "before", "after", "around", "to", "from", "between"} {
+		for _, t := range [...]string{"glue", "at", "or", "and", "not", "before", "after", "around", "to", "from", "between", "clause"} {
 			known = known || p.word(t, start-1) > 0
 		}
 		if v, n := p.lookup("glue", end); n > 0 && v == glueLead && p.partAt(p.skip(end, &context{})) {

@@ -49,6 +49,7 @@ type Lexicon struct {
 	//	clause    words that no number before them counts ("is", "we", "could")
 	//	party     what is had for so many people ("table")
 	//	address   words that make the number or date before them a place
+	//	placeBefore the same of one behind them ("улица")
 	//	weak      words that are a time only with support ("may", "sun")
 	//	nowNot    words behind which "now" is no time ("for now")
 	//	ordinalHour ordinals in the form that tells an hour ("dešimtą")

@@ -104,7 +104,7 @@ func compatible(a, b Frame) bool {
 		if b.day&dRel != 0 {
 			r = b
 		}
-		return r.rel.days%7 == 0 && r.rel.months == 0 && r.rel.secs == 0 && r.base == nil
+		return r.rel.days%7 == 0 && r.rel.months == 0 && r.rel.secs == 0 && r.rel.days != 0 && r.pivot == 0
 	}
 	if u == dOff|dRel {
 		return a.day&dOff != 0 && a.off == 0 && b.base == nil && !b.within

@@ -87,3 +87,14 @@ func PartBy(days int) func(*Match) (Frame, bool) {
 		return f, base.to == nil && base.clk == 0
 	}
 }
+
+// PartAt gives a maker of the part with an index.
+func PartAt(part int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) {
+		f := Frame{clk: cPart, part: part}
+		if m.p.r.lex.Parts[part].Today {
+			f.day = dOff
+		}
+		return f, true
+	}
+}

@@ -54,6 +54,11 @@ func (p *parser) until(f Frame, i int) (Frame, int) {
 	}
 	f.bound, f.inclusive = language.At, false
 	f.weak = f.weak && g.weak
+	if f.clk == 0 && g.clk&cTo != 0 && g.day != 0 {
+		// "Monday to Friday, nine to five".
+		f.clk, f.clock, f.toClock, f.part, f.partEdge, f.daily = g.clk, g.clock, g.toClock, g.part, g.partEdge, true
+		g.clk = 0
+	}
 	f.to = &g
 	return f, end
 }

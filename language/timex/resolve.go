@@ -175,7 +175,10 @@ func (c calendar) relative(f *Frame) (period, bool) {
 	if f.within {
 		return c.withinOf(f.rel.from(c.now), language.GrainDay)
 	}
-	if f.day&dWd != 0 {
+	if f.day&dWd != 0 && f.base != nil {
+		// "Two weeks after Easter, on Friday": the one of that week.
+		day = day.AddDate(0, 0, int(f.wd)-int(day.Weekday()))
+	} else if f.day&dWd != 0 {
 		// "Wednesday in a week": that weekday, then the weeks.
 		g := *f
 		g.day, g.shifted = dWd, false

@@ -119,7 +119,15 @@ func Within(m *Match) (Frame, bool) {
 }
 
 // For reads <dur>: how long it lasts, to go with a beginning.
-func For(m *Match) (Frame, bool) { return Frame{length: m.Frame("dur").length}, true }
+// "For ten minutes past one" is none.
+func For(m *Match) (Frame, bool) {
+	if c, ok := m.find("dur"); ok && c.from > m.from {
+		if list := m.p.category(m.p.r.categories[CatClock], c.from); len(list) > 0 && list[0].to > m.to {
+			return Frame{}, false
+		}
+	}
+	return Frame{length: m.Frame("dur").length}, true
+}
 
 // ForFrom reads <dur> and the <date> that it starts on: "three days from
 // Monday on".

@@ -62,7 +62,8 @@ func BareMinutesTo(m *Match) (Frame, bool) {
 	if min < hour && hour <= 12 && min <= 10 && !m.afterLeader() {
 		return Frame{}, false
 	}
-	if m.p.betweenBefore(m.from) || m.followedBy("count") || m.to < len(m.p.toks) && m.p.counted(m.to) {
+	halved := m.p.halfAt(m.to) || m.p.partAt(m.p.skip(m.to, &context{}))
+	if m.p.betweenBefore(m.from) && (min <= 12 || min <= 24 && !halved) || m.followedBy("count") || m.to < len(m.p.toks) && m.p.counted(m.to) {
 		return Frame{}, false
 	}
 	return MinutesTo(m)
@@ -127,6 +128,7 @@ func shiftHour(m *Match, minutes int) (Frame, bool) {
 			total += 720
 		}
 		c.h, c.m = total/60, total%60
+		c.noon = h == 12 && minutes < 0
 	} else {
 		total := (h*60 + minutes + 1440) % 1440
 		c.h, c.m = total/60, total%60
@@ -158,7 +160,7 @@ func OneAt(m *Match) (Frame, bool) {
 	if m.from == 0 {
 		return Frame{}, false
 	}
-	for _, t := range [...]string{"at", "around", "before", "after", "from", "to"} {
+	for _, t := range [...]string{"at", "around", "before", "after", "from", "to", "between", "and"} {
 		if m.p.word(t, m.from-1) > 0 {
 			return m.Frame("clock"), true
 		}
@@ -223,4 +225,30 @@ func OrdinalHour(m *Match) (Frame, bool) {
 		}
 	}
 	return Clock(m)
+}
+
+// TwentyTo reads <min> of more than twenty in words as twenty minutes before
+// the hour that its last word tells: "без двадцати девять" is 8:40.
+func TwentyTo(m *Match) (Frame, bool) {
+	c, _ := m.find("min")
+	if c.n <= 20 || c.n >= 30 || c.to-c.from != 2 || !m.p.toks[c.from].IsWord() {
+		return Frame{}, false
+	}
+	hour, n := m.p.cardinal(c.to-1, 9)
+	if n != 1 || hour != c.n-20 {
+		return Frame{}, false
+	}
+	total := hour*60 - 20
+	if total < 60 {
+		total += 720
+	}
+	return timeFrame(clock{h: total / 60, m: total % 60, fine: Minute, amb: true})
+}
+
+// ClockOfPart gives the captured <clock> the <part> of the day behind it.
+func ClockOfPart(m *Match) (Frame, bool) {
+	f := m.Frame("clock")
+	f.clk |= cPart
+	f.part = m.N("part")
+	return f, f.clk == cTime|cPart
 }

@@ -15,7 +15,7 @@ func (p *parser) person(f Frame, from, to int) bool {
 		return false
 	}
 	for i := max(0, from-maxNamed); i < from; i++ {
-		if v, n := p.lookup("named", i); n > 0 && i+n >= from && i+n < to {
+		if v, n := p.lookup("named", i); n > 0 && i+n >= from && i+n < to && p.word("month", i+n)+p.word("wd", i+n) > 0 {
 			return v == 1 || f.day == dMon
 		}
 	}
@@ -27,7 +27,10 @@ const maxNamed = 4
 
 // place reports whether what ends at a token is part of an address: "at 12
 // Park Road", "17 March Street".
-func (p *parser) place(to int) bool {
+func (p *parser) place(from, to int) bool {
+	if p.wordBefore("placeBefore", from) {
+		return true
+	}
 	for i := to; i < min(to+maxStreet, len(p.toks)); i++ {
 		if p.word("address", i) > 0 {
 			return true
@@ -80,4 +83,13 @@ func (p *parser) party(at int) bool {
 		}
 	}
 	return false
+}
+
+// weekdayListed reports whether a list goes on with a weekday at a token.
+func (p *parser) weekdayListed(i int) bool {
+	n := p.word("or", i)
+	if n == 0 {
+		n = p.word("and", i)
+	}
+	return n > 0 && p.word("wd", i+n) > 0
 }

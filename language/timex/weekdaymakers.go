@@ -162,3 +162,9 @@ func Closest(m *Match) (Frame, bool) {
 func LastDayOf(m *Match) (Frame, bool) {
 	return merge(Frame{day: dNth, nth: -1, nthUnit: Day}, m.Frame("date"))
 }
+
+// WeekdaySpan reads the weekdays <from> and <wd> that begin and end a range.
+func WeekdaySpan(m *Match) (Frame, bool) {
+	end := Frame{day: dWd, wd: time.Weekday(m.N("wd"))}
+	return Frame{day: dWd, wd: time.Weekday(m.N("from")), to: &end}, true
+}

@@ -66,7 +66,7 @@ func (p *parser) distribute(list []placed) []placed {
 			b.clk, b.clock, b.toClock, b.part, b.partEdge = a.clk, a.clock, a.toClock, a.part, a.partEdge
 			b.bound, b.inclusive, b.clockLed = a.bound, a.inclusive, true
 		}
-		if b.negate != a.negate && a.negate && !p.only("but", list[i-1].to, list[i].from) && b.day != 0 && a.day != 0 {
+		if b.negate != a.negate && a.negate && !p.only("but", list[i-1].to, list[i].from) && b.day != 0 && a.day != 0 && p.word("suits", list[i].to) == 0 {
 			b.negate = true // "not Monday or Tuesday"
 		}
 	}

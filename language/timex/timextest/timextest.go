@@ -36,6 +36,19 @@ func Run(t *testing.T, r Reader, cases []Case) {
 	}
 }
 
+// RunPast is [Run] for times that lie in the past, which are read but wished
+// for by nobody.
+func RunPast(t *testing.T, r Reader, cases []Case) {
+	t.Helper()
+	for _, c := range cases {
+		text, want := c[0], c[1]
+		times, wish := r.Read(language.Tokenize(text), text, language.Anchor{Now: Now()})
+		assert.Equal(t, want, Format(times), text)
+		assert.True(t, wish.IsAll(), text)
+		Check(t, text, times)
+	}
+}
+
 // Check asserts what holds for every reading of every text.
 func Check(t testing.TB, text string, times []language.When) {
 	t.Helper()
