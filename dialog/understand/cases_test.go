@@ -46,7 +46,7 @@ type testCase struct {
 	intents     []string
 }
 
-func readCases(t *testing.T, path string) []testCase {
+func readCases(t testing.TB, path string) []testCase {
 	t.Helper()
 	f, err := os.Open(path)
 	if os.IsNotExist(err) {

@@ -7,7 +7,6 @@ import (
 
 	"budi/configs"
 	"budi/language"
-	"budi/language/all"
 )
 
 func everything(t testing.TB, slug string) *Understander {
@@ -101,25 +100,4 @@ func FuzzUnderstand(f *testing.F) {
 			}
 		}
 	})
-}
-
-// BenchmarkUnderstand reads with the language packs at work.
-func BenchmarkUnderstand(b *testing.B) {
-	for name, text := range map[string]string{
-		"short":   "taip, tinka",
-		"usual":   "good morning, I'd like to book a teeth cleaning with doctor Petrauskas on Thursday afternoon please",
-		"usualLt": "laba diena, norėčiau užsiregistruoti burnos higienai pas gydytoją Petrauską ketvirtadienį po pietų",
-		"longest": strings.Repeat("want like want need the appointment ", 100),
-	} {
-		b.Run(name, func(b *testing.B) {
-			u, err := New(demo(b, "dental"), all.Packs())
-			if err != nil {
-				b.Fatal(err)
-			}
-			b.ReportAllocs()
-			for b.Loop() {
-				u.Understand(Utterance{Text: text}, language.Anchor{Now: now})
-			}
-		})
-	}
 }

@@ -55,7 +55,7 @@ type Reader struct {
 
 // mostTokens is how many words and marks are read: more than anybody says in
 // one breath, and few enough that no text costs much.
-const mostTokens = 256
+const mostTokens = 160
 
 // Hear implements [language.Hearer].
 func (r *Reader) Hear(text string, at language.Anchor) language.Heard {

@@ -13,8 +13,10 @@ import (
 const maxWords = 40
 
 // Features gives the hashed features of an utterance, each once, sorted: its
-// words, stems, pairs of words and pairs with one left out, the letters of
-// longer words in fours, and how long it is. Numbers are all alike.
+// words, their stems and beginnings, pairs of words, the letters of longer
+// words in fours, and how long it is. Numbers are all alike. Beginnings stand
+// in for stems where endings are many; pairs with a word between them were
+// tried and learnt the templates rather than the language.
 func Features(lang language.Tag, words []word.Word) []uint16 {
 	if len(words) > maxWords {
 		words = words[:maxWords]
@@ -35,19 +37,29 @@ func Features(lang language.Tag, words []word.Word) []uint16 {
 		if i > 0 {
 			add('b', folds[i-1], f)
 		}
-		if i > 1 {
-			add('s', folds[i-2], f)
-		}
 		if f == "^" || f == "$" {
 			continue
 		}
 		add('w', f, "")
 		add('t', stem.Of(lang, f), "")
+		add('p', beginning(f, 5), "")
+		add('q', beginning(f, 4), "")
 		letters(f, func(four string) { add('c', four, "") })
 	}
 	add('n', string(rune('0'+min(len(words), 12))), "")
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// beginning is the first n letters of a word, all of it where it is short.
+func beginning(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
 }
 
 // letters gives the runs of four letters of a word that is not short.

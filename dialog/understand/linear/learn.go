@@ -10,7 +10,10 @@ import (
 )
 
 // Example is one labelled utterance.
-type Example struct{ Label, Text string }
+type Example struct {
+	Label, Text string
+	Template    string // the file and line of the template that it was made of
+}
 
 // Epochs is how often the built-in model sees its examples.
 const Epochs = 12
@@ -37,6 +40,10 @@ func Learn(lang language.Tag, examples []Example, epochs int) *Model {
 		counts[index[e.Label]]++
 	}
 	n := len(labels)
+	byTemplate := map[string]float64{}
+	for _, e := range examples {
+		byTemplate[e.Template]++
+	}
 	w := make([]float64, n*Dimensions)
 	sum := make([]float64, n*Dimensions)
 	order := make([]int, len(examples))
@@ -45,7 +52,7 @@ func Learn(lang language.Tag, examples []Example, epochs int) *Model {
 	}
 	rng := rand.New(rand.NewPCG(2026, 11))
 	p := make([]float64, n)
-	const rate, decay = 0.5, 2e-5
+	const rate, decay, usual = 0.5, 1e-4, 2.5
 	for range epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
@@ -62,6 +69,8 @@ func Learn(lang language.Tag, examples []Example, epochs int) *Model {
 			softmax(p)
 			// Labels with few examples count as much as a third of the mean.
 			weight := math.Min(3, math.Sqrt(float64(len(examples))/float64(n)/counts[y]))
+			// A template counts by the root of its utterances, which are alike.
+			weight *= usual / math.Sqrt(byTemplate[examples[i].Template])
 			for _, f := range features[i] {
 				for k := range p {
 					g := p[k]

@@ -8,7 +8,6 @@ import (
 
 	"budi/dialog/understand/linear"
 	"budi/dialog/understand/word"
-	"budi/language"
 )
 
 // TestModelsAreCurrent proves that the embedded models are what go generate
@@ -17,10 +16,7 @@ func TestModelsAreCurrent(t *testing.T) {
 	if testing.Short() {
 		t.Skip("trains the models")
 	}
-	for lang, in := range map[language.Tag][]string{
-		"en": {"train/en.txt", "train/en-desk.txt", "train/outside.txt", "train/outside-desk.txt"},
-		"lt": {"train/lt.txt", "train/lt-desk.txt"}, "ru": {"train/ru.txt", "train/ru-desk.txt"}, "hy": {"train/hy.txt", "train/hy-desk.txt"},
-	} {
+	for lang, in := range sources() {
 		t.Run(string(lang), func(t *testing.T) {
 			t.Parallel()
 			examples, err := linear.Examples(in...)

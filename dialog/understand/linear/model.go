@@ -78,7 +78,7 @@ func open(lang language.Tag) (*Model, error) {
 }
 
 // magic begins a model file, with the version of its features.
-const magic = "budi intents 3\n"
+const magic = "budi intents 4\n"
 
 // Read reads a model of a language as [Model.Write] wrote it.
 func Read(lang language.Tag, r io.Reader) (*Model, error) {

@@ -80,7 +80,7 @@ func Expand(name string, r io.Reader) ([]Example, error) {
 			text := strings.Join(strings.Fields(t.draw(rng)), " ")
 			if text != "" && !seen[text] && len(seen) < PerLine {
 				seen[text] = true
-				out = append(out, Example{e.label, text})
+				out = append(out, Example{e.label, text, fmt.Sprintf("%s:%d", name, e.line)})
 			}
 		}
 	}

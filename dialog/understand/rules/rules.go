@@ -19,6 +19,7 @@ package rules
 import (
 	"embed"
 	"fmt"
+	mathbits "math/bits"
 	"slices"
 	"unicode/utf8"
 
@@ -88,6 +89,17 @@ type bits []uint64
 func (b bits) has(a atom) bool { return b[a>>6]&(1<<(a&63)) != 0 }
 func (b bits) set(a atom)      { b[a>>6] |= 1 << (a & 63) }
 
+// all gives the atoms of a set, lowest first.
+func (b bits) all(yield func(atom) bool) {
+	for k, w := range b {
+		for ; w != 0; w &= w - 1 {
+			if !yield(atom(k<<6 + mathbits.TrailingZeros64(w))) {
+				return
+			}
+		}
+	}
+}
+
 // input is an utterance with the atoms of each word.
 type input struct {
 	words []word.Word
@@ -110,10 +122,7 @@ func (s *Set) Match(words []word.Word, expect string) []Hit {
 	var out []Hit
 	seen := make([]bool, len(s.sections))
 	tried := make([]bool, len(s.rules))
-	for a := range s.atoms {
-		if len(s.first[a]) == 0 || !said.has(a) {
-			continue
-		}
+	for a := range said.all {
 		for _, i := range s.first[a] {
 			r := &s.rules[i]
 			sec := &s.sections[r.section]

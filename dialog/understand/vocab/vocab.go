@@ -27,6 +27,7 @@ type Term struct {
 // Index is a compiled vocabulary; immutable and safe for concurrent use.
 type Index struct {
 	langs []language.Tag
+	start map[rune][]int // the stems that are long enough to be matched by likeness, by the kind of their first letter
 	stems []entry
 	exact map[key]int
 	terms []term
@@ -41,6 +42,7 @@ type key struct {
 type entry struct {
 	key
 	folds  []string // the words as they stand in the terms
+	whole  [][]rune // the same as runes
 	ids    []string // the things whose terms hold it
 	short  bool     // too short to be matched by likeness
 	runes  []rune   // of the stem
@@ -65,7 +67,7 @@ type Match struct {
 
 // New compiles terms. Terms without a word are left out.
 func New(terms []Term) *Index {
-	x := &Index{exact: map[key]int{}}
+	x := &Index{exact: map[key]int{}, start: map[rune][]int{}}
 	for _, t := range terms {
 		words := content(word.Split(t.Text), t.Lang)
 		if len(words) == 0 {
@@ -83,10 +85,14 @@ func New(terms []Term) *Index {
 				x.exact[k] = at
 				r := []rune(k.stem)
 				x.stems = append(x.stems, entry{key: k, short: len(r) < 4, runes: r, kinds: letters(r), script: w.Script})
+				if len(r) >= 4 {
+					x.start[kind(r[0])] = append(x.start[kind(r[0])], at)
+				}
 			}
 			e := &x.stems[at]
 			if !slices.Contains(e.folds, w.Fold) {
 				e.folds = append(e.folds, w.Fold)
+				e.whole = append(e.whole, []rune(w.Fold))
 			}
 			if !slices.Contains(e.ids, t.ID) {
 				e.ids = append(e.ids, t.ID)
@@ -171,26 +177,43 @@ const maxStrange = 25
 // they stand in the terms are compared too, and another beginning is forgiven
 // to long ones.
 func (x *Index) alike(out [][]place, w *read, lang language.Tag, i int, loose bool) {
-	for at := range x.stems {
-		e := &x.stems[at]
-		n := order(e.lang)
-		if e.script != w.Script || n < 0 || len(w.runes[n]) == 0 || lang != "" && e.lang != lang && writes(lang, w.Script) {
+	if loose {
+		for at := range x.stems {
+			x.compare(out, w, lang, i, at, true)
+		}
+		return
+	}
+	// The languages differ in stems, so a word may begin in several ways.
+	for n, r := range w.runes {
+		if len(r) < 4 || slices.ContainsFunc(w.runes[:n], func(q []rune) bool { return len(q) >= 4 && kind(q[0]) == kind(r[0]) }) {
 			continue
 		}
-		s := 0.0
-		if !e.short && len(w.runes[n]) >= 4 && !tooFar(w.kinds[n], e.kinds) && startsAlike(w.runes[n][0], e.runes[0]) {
-			s = similarity(w.runes[n], e.runes)
+		for _, at := range x.start[kind(r[0])] {
+			x.compare(out, w, lang, i, at, false)
 		}
-		if loose && s < leastLoose {
-			for _, f := range e.folds {
-				if r := []rune(f); len(r) >= 4 && (len(r) >= 6 || startsAlike(w.whole[0], r[0])) {
-					s = max(s, similarity(w.whole, r))
-				}
+	}
+}
+
+// compare adds one stem if it is like the word.
+func (x *Index) compare(out [][]place, w *read, lang language.Tag, i, at int, loose bool) {
+	e := &x.stems[at]
+	n := order(e.lang)
+	if e.script != w.Script || n < 0 || len(w.runes[n]) == 0 || lang != "" && e.lang != lang && writes(lang, w.Script) {
+		return
+	}
+	s := 0.0
+	if !e.short && len(w.runes[n]) >= 4 && !tooFar(w.kinds[n], e.kinds) && kind(w.runes[n][0]) == kind(e.runes[0]) {
+		s = similarity(w.runes[n], e.runes)
+	}
+	if loose && s < leastLoose {
+		for _, r := range e.whole {
+			if len(r) >= 4 && (len(r) >= 6 || kind(w.whole[0]) == kind(r[0])) {
+				s = max(s, similarity(w.whole, r))
 			}
 		}
-		if s >= least || loose && s >= leastLoose {
-			out[at] = append(out[at], place{i, i + 1, s * 0.9, true})
-		}
+	}
+	if s >= least || loose && s >= leastLoose {
+		out[at] = append(out[at], place{i, i + 1, s * 0.9, true})
 	}
 }
 
@@ -198,8 +221,16 @@ func (x *Index) alike(out [][]place, w *read, lang language.Tag, i int, loose bo
 // for.
 const least, leastLoose = 0.82, 0.72
 
-func startsAlike(a, b rune) bool {
-	return a == b || vowel(a) && vowel(b) || class(a) != 0 && class(a) == class(b)
+// kind is a letter's kind: all vowels are of one, and consonants that are heard
+// alike.
+func kind(r rune) rune {
+	if vowel(r) {
+		return 'a'
+	}
+	if c := class(r); c != 0 {
+		return rune(c)
+	}
+	return r
 }
 
 // match looks for all words of a term close together, or for its head.

@@ -19,14 +19,15 @@ func main() {
 	lang := flag.String("lang", "en", "language")
 	in := flag.String("in", "train/en.txt", "templates, separated by commas")
 	out := flag.String("out", "en.model.gz", "the model to write")
+	folds := flag.Int("folds", 0, "only tell how well wordings are read that were not learnt, in so many parts")
 	dump := flag.Bool("dump", false, "print the utterances instead")
 	flag.Parse()
-	if err := run(language.Tag(*lang), strings.Split(*in, ","), *out, *dump); err != nil {
+	if err := run(language.Tag(*lang), strings.Split(*in, ","), *out, *folds, *dump); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(lang language.Tag, in []string, out string, dump bool) error {
+func run(lang language.Tag, in []string, out string, folds int, dump bool) error {
 	examples, err := linear.Examples(in...)
 	if err != nil {
 		return err
@@ -35,6 +36,10 @@ func run(lang language.Tag, in []string, out string, dump bool) error {
 		for _, e := range examples {
 			fmt.Printf("%s\t%s\n", e.Label, e.Text)
 		}
+		return nil
+	}
+	if folds > 0 {
+		log.Printf("%s: %s", lang, linear.Folds(lang, examples, folds, linear.Epochs))
 		return nil
 	}
 	w, err := os.Create(out)
