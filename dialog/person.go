@@ -46,8 +46,11 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	if phone && !used {
 		used = c.digits(m)
 	}
-	if used && c.s.top() != nil {
-		clear(c.s.top().Answers)
+	if t := c.s.top(); used && t != nil {
+		clear(t.Answers)
+		if t.Did["find"] == "none" {
+			t.forget("find") // "no, it's under Maria"
+		}
 	}
 	return used
 }

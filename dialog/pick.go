@@ -110,7 +110,7 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 	}
 	// A plain yes to several times takes the first; it is read back before
 	// anything is booked.
-	if yes(m) && list[0].Slot != nil {
+	if yes(m) && list[0].Slot != nil && !c.only(m, "please") {
 		return 0
 	}
 	return -1

@@ -262,6 +262,13 @@ func (c *Conversation) start(name string) *task {
 		t.Service, t.Class = c.s.Subject.Service, c.s.Subject.Class
 		t.Inherited = t.Service != ""
 	}
+	if c.s.Unfound && slices.Contains([]string{"moving", "cancelling", "checking"}, name) {
+		// Asked for once more, the visit may be under another name or number.
+		c.s.Unfound = false
+		if !c.s.Person.Calling {
+			c.s.Person, c.s.Digits = person{}, ""
+		}
+	}
 	c.s.Tasks = append(c.s.Tasks, t)
 	return t
 }
