@@ -288,7 +288,7 @@ func (s *sim) done() bool {
 func (s *sim) judge() {
 	s.reached = s.done() && !s.wrong
 	if s.goal == "price" {
-		s.reached = strings.ContainsAny(s.log.String(), "0123456789")
+		s.reached = !s.wrong && strings.ContainsAny(s.log.String(), "0123456789")
 	}
 }
 

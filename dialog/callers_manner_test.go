@@ -46,6 +46,9 @@ func (s *sim) answer() dialog.Turn {
 		switch s.rng.IntN(6) {
 		case 0: // "Yes" ... "please"
 			s.into = true
+			if s.goal == "price" {
+				return dialog.Turn{Unclear: true} // who only asks agrees to nothing
+			}
 			return dialog.Turn{Text: pick(s, s.w.courtesy), Confidence: 0.8}
 		case 1:
 			s.into = true
@@ -226,6 +229,10 @@ func (s *sim) confirm() string {
 		return fmt.Sprintf(s.w.fix, s.name[1])
 	}
 	// People listen to what is read back.
+	if s.goal == "book" && s.agreed.IsZero() && len(s.reply.Expect.Options) == 0 {
+		s.agreed = s.wanted()
+		return fmt.Sprintf(s.w.noDay, s.when())
+	}
 	if moment := packs()[s.lang].Moment(s.agreed, s.x.now); !s.agreed.IsZero() && !strings.Contains(said, strings.ToLower(moment)) {
 		if s.agreed.Equal(s.wanted()) {
 			return fmt.Sprintf(s.w.noDay, s.when())

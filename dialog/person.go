@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,7 +20,14 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		if !naming && m.Has(understand.Message, sure) {
 			break
 		}
+		// "Please" is nobody's name.
+		if courtesy := c.e.phrases.Cues(c.s.Lang, "courtesy"); !slices.ContainsFunc(plainWords(n.Value), func(w string) bool { return !slices.Contains(courtesy, w) }) {
+			continue
+		}
 		alone := reading && len(strings.Fields(m.Text)) <= 2
+		if alone && c.smallWord(n.Value) {
+			continue
+		}
 		if c.isStaff(m, n.Span) && !c.cue(m, "surname") || (!naming && !alone || len(m.Heard.Times) > 0) && n.Confidence < 0.6 {
 			continue
 		}
@@ -55,12 +63,30 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	return used
 }
 
+// smallWord tells that a word is a yes, a no or a courtesy in one of the
+// business's languages, and so no name that anybody would answer a read-back
+// with.
+func (c *Conversation) smallWord(word string) bool {
+	for _, lang := range c.e.b.Languages {
+		h := c.e.packs[lang].Hear(word, c.anchor(c.now, string(ExpectConfirm)))
+		for _, kind := range []language.SignalKind{language.Yes, language.No, language.Thanks, language.Hello, language.Bye} {
+			if h.Has(kind) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // plainName takes a short answer to "what name?" for the name.
 func (c *Conversation) plainName(m understand.Meaning) (string, bool) {
 	for _, i := range m.Intents {
 		if i.Confidence >= 0.7 && i.Name != understand.OutOfScope {
 			return "", false
 		}
+	}
+	if c.only(m, "courtesy") {
+		return "", false
 	}
 	words := strings.Fields(m.Text)
 	if len(m.Heard.Times) > 0 || len(m.Heard.Numbers) > 0 || m.Heard.Has(language.Hesitates) || m.Heard.Has(language.Backchan) || len([]rune(m.Text)) < 3 {

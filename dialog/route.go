@@ -225,7 +225,9 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	later := c.s.Asked.Expect != ExpectDetail && c.s.Asked.Expect != ExpectName && mentions(m.Text, c.e.phrases.Leaving(c.s.Lang))
 	// "Which day would suit you?", after all times were refused: "No."
 	none := c.s.Asked.Expect == ExpectTime && t.Did["offer"] == "refused" && no(m) && bareAnswer(m)
-	nothing = nothing || later || none || stops
+	// "Shall I book it?" - "No, thanks."
+	declined := c.s.Asked.Name == "confirm" && no(m) && m.Has(understand.Thanks, sure) && c.only(m, "courtesy_no")
+	nothing = nothing || later || none || stops || declined
 	if !nothing && !m.Has(understand.Cancel, sure) {
 		return false
 	}

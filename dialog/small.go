@@ -69,7 +69,8 @@ func (c *Conversation) finished(m understand.Meaning) bool {
 	if c.s.Asked.Expect == ExpectMore {
 		return no(m) || m.Has(understand.Nothing, sure) || m.Has(understand.Thanks, sure) && !yes(m)
 	}
-	return m.Has(understand.Nothing, sure)
+	// "What can I do for you?" - "Nothing, thank you", "no, thanks".
+	return m.Has(understand.Nothing, sure) || c.s.Asked.Expect == ExpectRequest && len(c.s.Done) > 0 && no(m)
 }
 
 // work tells that the utterance also brings something to do.
