@@ -75,7 +75,11 @@ func (s *sim) answer() dialog.Turn {
 			return r
 		}, words))
 	}
-	return dialog.Turn{Text: words, Confidence: 1}
+	sure := 1.0
+	if s.manner == "mumbling" {
+		sure = 0.3 + 0.6*s.rng.Float64()
+	}
+	return dialog.Turn{Text: words, Confidence: sure}
 }
 
 // change goes on in another language of the business.
@@ -101,9 +105,9 @@ func (s *sim) mumble(words string) string {
 	for _, w := range list {
 		r := []rune(w)
 		switch {
-		case len(list) > 3 && len(r) < 4 && !strings.ContainsFunc(w, unicode.IsDigit) && s.chance(0.12):
+		case len(list) > 3 && len(r) < 4 && !strings.ContainsFunc(w, unicode.IsDigit) && s.chance(0.2):
 			continue
-		case len(r) > 5 && s.chance(0.15):
+		case len(r) > 4 && s.chance(0.3):
 			i := 1 + s.rng.IntN(len(r)-2)
 			if to, ok := alikeSounds()[unicode.ToLower(r[i])]; ok {
 				r[i] = to
@@ -160,6 +164,9 @@ func (s *sim) words() string {
 	if s.manner == "prices" && s.goal == "book" && s.left > 0 && free && expect != dialog.ExpectRequest && s.chance(0.4) {
 		s.left--
 		return fmt.Sprintf(s.w.price, s.called)
+	}
+	if s.goal != "book" && s.goal != "price" && expect == dialog.ExpectService {
+		return s.request() // not understood: said again
 	}
 	switch expect {
 	case dialog.ExpectRequest:

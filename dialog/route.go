@@ -236,6 +236,11 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	if !nothing && len(t.Offered) == 0 && t.Slot == nil && len(m.Heard.Times) > 0 {
 		return false
 	}
+	// "Which service?" - "No, I'd like to cancel my appointment."
+	if !nothing && len(t.Offered) == 0 && t.Slot == nil && c.cue(m, "visit") {
+		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+		return false
+	}
 	c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
 	c.release(ctx)
 	c.s.Done = append(c.s.Done, "dropped")
