@@ -15,7 +15,7 @@ import (
 // manners are the ways in which simulated callers talk.
 func manners() []string {
 	return []string{
-		"plain", "plain",
+		"plain", "plain", "plain", "plain", // most people are
 		"chatty",       // asks for other things in passing
 		"prices",       // asks what it costs in between
 		"fickle",       // changes their mind up to three times

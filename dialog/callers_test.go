@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	callers = flag.Int("callers", 40, "simulated conversations per business")
+	callers = flag.Int("callers", 100, "simulated conversations per business")
 	failing = flag.Int("failing", 3, "transcripts of failed ones to print per business")
 	sample  = flag.Int("sample", 0, "transcripts of others to print per business, for a person to read")
 )
@@ -27,8 +27,9 @@ func TestCallers(t *testing.T) {
 			for seed := range *callers {
 				s := simulate(t, x, uint64(seed))
 				total.add(s)
-				if s.reached && seed < *sample || !s.reached && printed < *failing {
-					if !s.reached {
+				bad := !s.reached || s.repeats > 3
+				if !bad && seed < *sample || bad && printed < *failing {
+					if bad {
 						printed++
 					}
 					t.Logf("seed %d, %s, %s in %s:\n%s", seed, s.goal, s.manner, s.lang, s.log.String())

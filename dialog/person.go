@@ -24,6 +24,11 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		if courtesy := c.e.phrases.Cues(c.s.Lang, "courtesy"); !slices.ContainsFunc(plainWords(n.Value), func(w string) bool { return !slices.Contains(courtesy, w) }) {
 			continue
 		}
+		if slices.ContainsFunc(m.Services, func(s understand.Match) bool {
+			return s.Confidence >= certain && s.From < n.To && n.From < s.To && len(m.Heard.Times) > 0
+		}) {
+			continue // "no, a check-up after all, Friday at nine"
+		}
 		alone := reading && len(strings.Fields(m.Text)) <= 2
 		if alone && c.smallWord(n.Value) {
 			continue
@@ -61,6 +66,22 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		}
 	}
 	return used
+}
+
+// noName reads an answer to "what name?" that is none: "no, a check-up after all,
+// on Friday".
+func (c *Conversation) noName(u understand.Utterance) (understand.Meaning, bool) {
+	if c.s.Asked.Expect != ExpectName {
+		return understand.Meaning{}, false
+	}
+	u.Expect = string(ExpectRequest)
+	m := c.e.hear.Understand(u, c.anchor(c.now, u.Expect))
+	turns := no(m) || m.Heard.Has(language.Correct) || len(m.Heard.Times) > 0
+	if !turns || len(m.Services) == 0 || m.Services[0].Confidence < certain {
+		return m, false
+	}
+	m.Heard.Names = nil
+	return m, true
 }
 
 // smallWord tells that a word is a yes, a no or a courtesy in one of the
@@ -117,4 +138,26 @@ func (c *Conversation) isStaff(m understand.Meaning, s language.Span) bool {
 		}
 	}
 	return false
+}
+
+// contact takes a bare name or number where a message was asked for: it is who
+// leaves it, not what it says.
+func (c *Conversation) contact(m understand.Meaning) bool {
+	words := plainWords(m.Text)
+	if len(m.Heard.Phones) > 0 && len(words) <= 6 && len(m.Intents) == 0 {
+		if full, ok := c.number(m.Heard.Phones[0].Value); ok {
+			c.s.Person.Phone, c.s.Person.Calling, c.s.Digits = full, false, ""
+			return true
+		}
+	}
+	if len(words) > 2 || c.s.Person.Name != "" {
+		return false
+	}
+	names := c.pack().Hear(m.Text, c.anchor(c.now, string(ExpectName))).Names
+	name, ok := c.plainName(m)
+	if !ok || len(names) != 1 || names[0].Confidence < 0.7 || names[0].Value != name {
+		return false
+	}
+	c.s.Person.Name, c.s.Person.Confidence = name, names[0].Confidence
+	return true
 }

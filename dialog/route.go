@@ -169,8 +169,9 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 	top := c.s.top()
 	switch c.s.Asked.Expect {
 	case ExpectChoice:
-		// "The first one" is no question about first visits.
-		return intent == understand.Question && c.pick(m, c.s.Asked.Choices) >= 0
+		// "The first one" is no question about first visits, nor "whenever suits
+		// you" one about a visit.
+		return (intent == understand.Question || c.cue(m, "any")) && c.pick(m, c.s.Asked.Choices) >= 0
 	case ExpectDetail:
 		// Anything may be said in a message; only a plain change of mind counts.
 		if top != nil && c.wantsText(top) {
@@ -252,7 +253,7 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 // else: "never mind".
 func (c *Conversation) stops(m understand.Meaning) bool {
 	return m.Has(understand.Stop, sure) && len(plainWords(m.Text)) <= 6 && len(m.Heard.Times) == 0 && best(m.Services) == "" &&
-		(c.s.Asked.Expect != ExpectDetail || len(plainWords(m.Text)) <= 3) && c.pick(m, c.s.Asked.Choices) < 0
+		(c.s.Asked.Expect != ExpectDetail && c.s.Asked.Expect != ExpectName || len(plainWords(m.Text)) <= 3) && c.pick(m, c.s.Asked.Choices) < 0
 }
 
 // start puts a new task on top. It inherits what was spoken of.
@@ -275,6 +276,14 @@ func (c *Conversation) start(name string) *task {
 		if !c.s.Person.Calling {
 			c.s.Person, c.s.Digits = person{}, ""
 		}
+	}
+	if under := c.s.top(); name == "human" && under != nil && (under.Playbook == "complaint" || under.Playbook == "message") {
+		// What was told for the team goes to the team.
+		t.Text = strings.Join(nonEmpty(under.Opening, under.Text), " / ")
+		if under.Playbook == "complaint" {
+			t.Level = "complaint"
+		}
+		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
 	}
 	c.s.Tasks = append(c.s.Tasks, t)
 	return t
