@@ -18,12 +18,16 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if t == nil {
 		return used || c.bare(m)
 	}
+	if asked && c.s.Asked.Expect == ExpectDetail && c.wantsText(t) && c.contact(m) {
+		return true
+	}
 	if asked && c.s.Asked.Expect == ExpectDetail && !bareAnswer(m) && (c.wantsText(t) || !onlyTimes(m) && !c.asks(m.Text)) && c.described(t) {
 		return true
 	}
 	changed, added := false, false
 	// A caller's name may sound like a service, or like one of the staff.
-	if !asked || c.s.Asked.Expect != ExpectName && c.s.Asked.Expect != ExpectPhone {
+	naming := asked && (c.s.Asked.Expect == ExpectName || c.s.Asked.Expect == ExpectPhone)
+	if !naming || (m.Heard.Has(language.Correct) || no(m) || len(m.Heard.Times) > 0) && len(m.Services) > 0 && m.Services[0].Confidence >= certain {
 		added = c.queue(m, t)
 		changed = !added && c.service(m, t, asked)
 		changed = c.class(m, t) || changed
@@ -171,8 +175,13 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 	a := &c.s.Asked
 	switch a.Expect {
 	case ExpectConfirm:
+		// "I suggest a check-up." - "Whatever you think."
+		if a.Name == "first" && !no(m) && !changed && c.cue(m, "any") {
+			t.Answers = map[string]string{a.Name: "yes"}
+			return true
+		}
 		// "Shall I find you a time?" - "Thank you, that's all."
-		declined := (a.Name == "offer" || a.Name == "leave") && (m.Has(understand.Thanks, sure) || m.Has(understand.Nothing, sure)) && !yes(m)
+		declined := (a.Name == "offer" || a.Name == "leave") && (c.cue(m, "dear") || m.Has(understand.Thanks, sure) || m.Has(understand.Nothing, sure)) && !yes(m)
 		// "Is that confirmed?" books nothing.
 		if yes(m) == no(m) && !declined || a.Name == "" || changed || a.Name == "confirm" && yes(m) && c.asks(m.Text) {
 			return false

@@ -32,17 +32,19 @@ type sim struct {
 	hour    int
 	name    [2]string
 	phone   [2]string
-	chatty  bool // asks in passing
-	fickle  bool // corrects the day once
-	noisy   bool
-	spoken  bool // as a recogniser writes it
+	manner  string
+	left    int              // how often the manner may still show in what is decided anew
+	spoken  bool             // as a recogniser writes it
+	second  *configs.Service // wanted in the same call
 
 	conv    *dialog.Conversation
 	reply   dialog.Reply
+	into    bool      // this turn falls into the reply
 	agreed  time.Time // what the caller believes will be booked
 	actions []dialog.Action
 	turns   int // until booked
-	repeats int
+	repeats int // the same reply in a row, at most
+	same    int
 	reached bool
 	wrong   bool
 	log     strings.Builder
@@ -59,10 +61,13 @@ func simulate(t testing.TB, x *bench, seed uint64) *sim {
 	s.lang = pick(s, x.b.Languages)
 	s.w = tongues()[s.lang]
 	s.goal = []string{"book", "book", "book", "book", "book", "book", "move", "cancel", "message", "price"}[s.rng.IntN(10)]
-	s.chatty, s.fickle, s.noisy = s.chance(0.3), s.chance(0.2), s.chance(0.15)
+	s.manner, s.left = pick(s, manners()), 3
 	s.spoken = s.chance(0.5)
 	s.name, s.phone = pick(s, s.w.names), pick(s, s.w.phones)
 	s.chooseService()
+	if s.manner == "two" && s.goal == "book" {
+		s.chooseSecond()
+	}
 	s.day, s.hour = s.someDay(), 0
 	for h := range s.w.hours {
 		s.hour = max(s.hour, h)
@@ -141,22 +146,28 @@ func (s *sim) talk() {
 		}
 		turn := s.answer()
 		turn.ID = uuid.New()
+		if s.into && !turn.Silence {
+			turn.Unheard = s.unheard()
+			s.note("|", turn.Unheard)
+		}
 		s.note(">", either(turn.Text, map[bool]string{true: "(silence)", false: "(unclear)"}[turn.Silence]))
 		if s.reply, err = s.conv.Reply(context.Background(), turn); err != nil {
 			s.t.Fatal(err)
 		}
 		said := text(s.reply)
 		s.note("<", said)
-		if said == last {
-			s.repeats++
+		if said == last && turn.Unheard == "" {
+			s.same++
 		} else {
-			s.repeats = 0
+			s.same = 0
 		}
+		s.repeats = max(s.repeats, s.same)
 		last = said
 		if !s.booked() {
 			s.turns++
 		}
 		s.actions = append(s.actions, s.reply.Actions...)
+		s.check(s.reply.Actions)
 		if booked.MatchString(said) && !s.booked() {
 			s.wrong = true
 		}
@@ -173,63 +184,6 @@ func (s *sim) did(kind string) bool {
 	return slices.ContainsFunc(s.actions, func(a dialog.Action) bool { return a.Type == kind })
 }
 
-// answer says what the caller says next.
-func (s *sim) answer() dialog.Turn {
-	if s.noisy && s.chance(0.15) {
-		switch s.rng.IntN(3) {
-		case 0:
-			return dialog.Turn{Silence: true}
-		case 1:
-			return dialog.Turn{Unclear: true}
-		}
-		return dialog.Turn{Text: pick(s, s.w.noise), Confidence: 1}
-	}
-	words := s.words()
-	if s.spoken {
-		// A recogniser writes neither capitals nor marks.
-		words = strings.ToLower(strings.Map(func(r rune) rune {
-			if strings.ContainsRune(",.?!՞:։", r) {
-				return -1
-			}
-			return r
-		}, words))
-	}
-	return dialog.Turn{Text: words, Confidence: 1}
-}
-
-func (s *sim) words() string {
-	expect := s.reply.Expect.Kind
-	if s.chatty && s.chance(0.25) && expect != dialog.ExpectPhone && expect != dialog.ExpectDetail {
-		return pick(s, []string{s.w.hoursQ, s.w.robot, s.w.repeat})
-	}
-	switch expect {
-	case dialog.ExpectRequest:
-		if s.done() && s.goal != "price" {
-			return pick(s, s.w.none)
-		}
-		return s.request()
-	case dialog.ExpectService:
-		return s.called
-	case dialog.ExpectDetail:
-		return s.detail()
-	case dialog.ExpectTime:
-		s.agreed = s.wanted()
-		return s.when()
-	case dialog.ExpectChoice:
-		return s.choice()
-	case dialog.ExpectName:
-		return s.name[0]
-	case dialog.ExpectPhone:
-		return s.phone[0]
-	case dialog.ExpectConfirm:
-		return s.confirm()
-	}
-	if s.done() {
-		return pick(s, s.w.none)
-	}
-	return s.request()
-}
-
 func (s *sim) request() string {
 	switch s.goal {
 	case "move":
@@ -240,6 +194,9 @@ func (s *sim) request() string {
 		return s.w.message
 	case "price":
 		return fmt.Sprintf(s.w.price, s.called)
+	}
+	if all := s.allAtOnce(); all != "" {
+		return all
 	}
 	switch s.rng.IntN(3) {
 	case 0:
@@ -309,32 +266,6 @@ func (s *sim) choice() string {
 	return pick(s, s.w.first)
 }
 
-func (s *sim) confirm() string {
-	if s.goal == "price" {
-		return pick(s, s.w.no)
-	}
-	if first, _, _ := strings.Cut(s.name[1], " "); s.goal == "book" && !strings.Contains(text(s.reply), first) {
-		return fmt.Sprintf(s.w.fix, s.name[1])
-	}
-	// People listen to what is read back.
-	if moment := packs()[s.lang].Moment(s.agreed, s.x.now); !s.agreed.IsZero() && !strings.Contains(strings.ToLower(text(s.reply)), strings.ToLower(moment)) {
-		if s.agreed.Equal(s.wanted()) {
-			return fmt.Sprintf(s.w.noDay, s.when())
-		}
-		return s.w.no[0]
-	}
-	if s.goal == "book" && s.fickle && !s.agreed.IsZero() && s.hourStays() {
-		s.fickle = false
-		s.day = s.someDay()
-		s.agreed = time.Date(s.day.Year(), s.day.Month(), s.day.Day(), s.agreed.Hour(), s.agreed.Minute(), 0, 0, s.x.b.Location())
-		return fmt.Sprintf(s.w.noDay, s.w.weekdays[s.day.Weekday()])
-	}
-	if s.goal == "cancel" {
-		return s.w.yes[0]
-	}
-	return pick(s, s.w.yes)
-}
-
 // hourStays tells that the time was named by day and hour, so that a new day
 // keeps the hour.
 func (s *sim) hourStays() bool { return s.agreed.Equal(s.wanted()) }
@@ -342,7 +273,7 @@ func (s *sim) hourStays() bool { return s.agreed.Equal(s.wanted()) }
 func (s *sim) done() bool {
 	switch s.goal {
 	case "book":
-		return s.did("booked")
+		return s.did("booked") && (s.second == nil || s.count("booked") > 1)
 	case "move":
 		return s.did("moved")
 	case "cancel":
@@ -355,18 +286,39 @@ func (s *sim) done() bool {
 
 // judge tells whether the caller got what they came for.
 func (s *sim) judge() {
-	s.reached = s.done()
+	s.reached = s.done() && !s.wrong
+	if s.goal == "price" {
+		s.reached = !s.wrong && strings.ContainsAny(s.log.String(), "0123456789")
+	}
+}
+
+func (s *sim) count(kind string) (n int) {
 	for _, a := range s.actions {
+		if a.Type == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// check compares what was committed with what the caller agreed to.
+func (s *sim) check(list []dialog.Action) {
+	for _, a := range list {
 		if a.Type != "booked" && a.Type != "moved" {
 			continue
 		}
-		switch {
-		case s.goal != "book" && s.goal != "move", a.Service != s.service.ID, !a.Start.Equal(s.agreed), !strings.EqualFold(a.Name, s.name[1]), a.Phone != s.phone[1]:
-			s.wrong, s.reached = true, false
-			fmt.Fprintf(&s.log, "WRONG %s %s %s %s, agreed %s %s %s %s\n", a.Service, a.Start.In(s.x.b.Location()), a.Name, a.Phone, s.service.ID, s.agreed, s.name[1], s.phone[1])
+		service := s.service.ID
+		if s.second != nil && s.count("booked") > 1 {
+			service = s.second.ID
 		}
-	}
-	if s.goal == "price" {
-		s.reached = strings.ContainsAny(s.log.String(), "0123456789")
+		switch {
+		case s.goal != "book" && s.goal != "move", a.Service != service, !a.Start.Equal(s.agreed), !strings.EqualFold(a.Name, s.name[1]), a.Phone != s.phone[1],
+			s.goal == "book" && s.second == nil && s.count("booked") > 1:
+			s.wrong = true
+			fmt.Fprintf(&s.log, "WRONG %s %s %s %s, agreed %s %s %s %s\n", a.Service, a.Start.In(s.x.b.Location()), a.Name, a.Phone, service, s.agreed, s.name[1], s.phone[1])
+		}
+		if s.goal == "book" {
+			s.agreed = time.Time{}
+		}
 	}
 }

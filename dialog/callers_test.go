@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	callers = flag.Int("callers", 40, "simulated conversations per business")
+	callers = flag.Int("callers", 100, "simulated conversations per business")
 	failing = flag.Int("failing", 3, "transcripts of failed ones to print per business")
 	sample  = flag.Int("sample", 0, "transcripts of others to print per business, for a person to read")
 )
@@ -27,11 +27,12 @@ func TestCallers(t *testing.T) {
 			for seed := range *callers {
 				s := simulate(t, x, uint64(seed))
 				total.add(s)
-				if s.reached && seed < *sample || !s.reached && printed < *failing {
-					if !s.reached {
+				bad := !s.reached || s.repeats > 3
+				if !bad && seed < *sample || bad && printed < *failing {
+					if bad {
 						printed++
 					}
-					t.Logf("seed %d, %s in %s:\n%s", seed, s.goal, s.lang, s.log.String())
+					t.Logf("seed %d, %s, %s in %s:\n%s", seed, s.goal, s.manner, s.lang, s.log.String())
 				}
 			}
 			t.Logf("%s: %s", slug, total)
@@ -45,9 +46,9 @@ func TestCallers(t *testing.T) {
 
 // tally sums conversations up.
 type tally struct {
-	n, reached, false_, loops int
-	turns                     []int // of those that booked
-	missed                    map[string]int
+	n, reached, false_, loops, repeats int
+	turns                              []int // of those that booked one visit
+	missed                             map[string]int
 }
 
 func (x *tally) add(s *sim) {
@@ -58,15 +59,16 @@ func (x *tally) add(s *sim) {
 		if x.missed == nil {
 			x.missed = map[string]int{}
 		}
-		x.missed[s.goal+"/"+string(s.lang)]++
+		x.missed[s.goal+"/"+s.manner+"/"+string(s.lang)]++
 	}
 	if s.wrong {
 		x.false_++
 	}
+	x.repeats = max(x.repeats, s.repeats)
 	if s.repeats > 3 {
 		x.loops++
 	}
-	if s.goal == "book" && s.reached {
+	if s.goal == "book" && s.second == nil && s.reached {
 		x.turns = append(x.turns, s.turns)
 	}
 }
@@ -80,6 +82,6 @@ func (x *tally) median() int {
 }
 
 func (x tally) String() string {
-	return fmt.Sprintf("%d callers, %d reached their goal (%.1f %%), %d false bookings, %d loops, median %d turns to book; missed %v",
-		x.n, x.reached, 100*float64(x.reached)/float64(x.n), x.false_, x.loops, x.median(), x.missed)
+	return fmt.Sprintf("%d callers, %d reached their goal (%.1f %%), %d false bookings, a reply at most %d times more in a row, median %d turns to book; missed %v",
+		x.n, x.reached, 100*float64(x.reached)/float64(x.n), x.false_, x.repeats, x.median(), x.missed)
 }

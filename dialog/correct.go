@@ -90,7 +90,7 @@ func (c *Conversation) newName(m understand.Meaning) (string, bool) {
 	}
 	frame := c.e.phrases.Cues(c.s.Lang, "name_frame")
 	old := plainWords(c.s.Person.Name)
-	var rest []string
+	var rest, after []string
 	said, framed := false, mentions(m.Text, c.e.phrases.Variants(c.s.Lang, "change.name"))
 	for _, w := range plainWords(m.Text) {
 		switch {
@@ -98,7 +98,13 @@ func (c *Conversation) newName(m understand.Meaning) (string, bool) {
 			said = true
 		case !slices.Contains(frame, w):
 			rest = append(rest, w)
+			if said {
+				after = append(after, w)
+			}
 		}
+	}
+	if len(after) > 0 {
+		rest = after // "you misheard, not Tom, Jim"
 	}
 	denied := said && (no(m) || mentions(m.Text, c.e.phrases.Cues(c.s.Lang, "not")))
 	if !denied && !framed || len(rest) == 0 || len(rest) > 2 {

@@ -44,6 +44,16 @@ func (c *Conversation) againUnheard() bool {
 	if c.cut.barely {
 		list = c.s.Said
 	}
+	// Examples alone ask nothing: the question is said with them.
+	asks := func(s string) bool { return strings.ContainsAny(s, "?՞") }
+	if n := len(c.s.Said) - len(list); n > 0 && !slices.ContainsFunc(list, asks) {
+		for i := n - 1; i >= 0; i-- {
+			if asks(c.s.Said[i]) {
+				list = c.s.Said[i:]
+				break
+			}
+		}
+	}
 	if len(list) == 0 || c.s.Resaid >= resays {
 		return false
 	}

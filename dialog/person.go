@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,7 +20,19 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		if !naming && m.Has(understand.Message, sure) {
 			break
 		}
+		// "Please" is nobody's name.
+		if courtesy := c.e.phrases.Cues(c.s.Lang, "courtesy"); !slices.ContainsFunc(plainWords(n.Value), func(w string) bool { return !slices.Contains(courtesy, w) }) {
+			continue
+		}
+		if slices.ContainsFunc(m.Services, func(s understand.Match) bool {
+			return s.Confidence >= certain && s.From < n.To && n.From < s.To && len(m.Heard.Times) > 0
+		}) {
+			continue // "no, a check-up after all, Friday at nine"
+		}
 		alone := reading && len(strings.Fields(m.Text)) <= 2
+		if alone && c.smallWord(n.Value) {
+			continue
+		}
 		if c.isStaff(m, n.Span) && !c.cue(m, "surname") || (!naming && !alone || len(m.Heard.Times) > 0) && n.Confidence < 0.6 {
 			continue
 		}
@@ -46,10 +59,44 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	if phone && !used {
 		used = c.digits(m)
 	}
-	if used && c.s.top() != nil {
-		clear(c.s.top().Answers)
+	if t := c.s.top(); used && t != nil {
+		clear(t.Answers)
+		if t.Did["find"] == "none" {
+			t.forget("find") // "no, it's under Maria"
+		}
 	}
 	return used
+}
+
+// noName reads an answer to "what name?" that is none: "no, a check-up after all,
+// on Friday".
+func (c *Conversation) noName(u understand.Utterance) (understand.Meaning, bool) {
+	if c.s.Asked.Expect != ExpectName {
+		return understand.Meaning{}, false
+	}
+	u.Expect = string(ExpectRequest)
+	m := c.e.hear.Understand(u, c.anchor(c.now, u.Expect))
+	turns := no(m) || m.Heard.Has(language.Correct) || len(m.Heard.Times) > 0
+	if !turns || len(m.Services) == 0 || m.Services[0].Confidence < certain {
+		return m, false
+	}
+	m.Heard.Names = nil
+	return m, true
+}
+
+// smallWord tells that a word is a yes, a no or a courtesy in one of the
+// business's languages, and so no name that anybody would answer a read-back
+// with.
+func (c *Conversation) smallWord(word string) bool {
+	for _, lang := range c.e.b.Languages {
+		h := c.e.packs[lang].Hear(word, c.anchor(c.now, string(ExpectConfirm)))
+		for _, kind := range []language.SignalKind{language.Yes, language.No, language.Thanks, language.Hello, language.Bye} {
+			if h.Has(kind) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // plainName takes a short answer to "what name?" for the name.
@@ -58,6 +105,9 @@ func (c *Conversation) plainName(m understand.Meaning) (string, bool) {
 		if i.Confidence >= 0.7 && i.Name != understand.OutOfScope {
 			return "", false
 		}
+	}
+	if c.only(m, "courtesy") {
+		return "", false
 	}
 	words := strings.Fields(m.Text)
 	if len(m.Heard.Times) > 0 || len(m.Heard.Numbers) > 0 || m.Heard.Has(language.Hesitates) || m.Heard.Has(language.Backchan) || len([]rune(m.Text)) < 3 {
@@ -88,4 +138,26 @@ func (c *Conversation) isStaff(m understand.Meaning, s language.Span) bool {
 		}
 	}
 	return false
+}
+
+// contact takes a bare name or number where a message was asked for: it is who
+// leaves it, not what it says.
+func (c *Conversation) contact(m understand.Meaning) bool {
+	words := plainWords(m.Text)
+	if len(m.Heard.Phones) > 0 && len(words) <= 6 && len(m.Intents) == 0 {
+		if full, ok := c.number(m.Heard.Phones[0].Value); ok {
+			c.s.Person.Phone, c.s.Person.Calling, c.s.Digits = full, false, ""
+			return true
+		}
+	}
+	if len(words) > 2 || c.s.Person.Name != "" {
+		return false
+	}
+	names := c.pack().Hear(m.Text, c.anchor(c.now, string(ExpectName))).Names
+	name, ok := c.plainName(m)
+	if !ok || len(names) != 1 || names[0].Confidence < 0.7 || names[0].Value != name {
+		return false
+	}
+	c.s.Person.Name, c.s.Person.Confidence = name, names[0].Confidence
+	return true
 }

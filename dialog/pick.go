@@ -45,6 +45,9 @@ func atHour(numbers []language.Number, list []choice) int {
 
 // pick gives the index of the choice that the words mean, or -1.
 func (c *Conversation) pick(m understand.Meaning, list []choice) int {
+	if len(list) == 0 {
+		return -1
+	}
 	h := m.Heard
 	// What was not heard can't have been meant by its place in the list.
 	known := 0
@@ -110,7 +113,8 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 	}
 	// A plain yes to several times takes the first; it is read back before
 	// anything is booked.
-	if yes(m) && list[0].Slot != nil {
+	// So does "I don't know, whenever suits you".
+	if (yes(m) && !c.only(m, "please") || c.cue(m, "any") || m.Has(understand.DontKnow, sure) && !no(m)) && list[0].Slot != nil {
 		return 0
 	}
 	return -1

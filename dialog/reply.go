@@ -86,6 +86,9 @@ func code(s string) bool {
 			odd++
 		}
 	}
+	if strings.Contains(s, ");") || strings.Contains(s, "--") && strings.Contains(s, ";") {
+		return true
+	}
 	return letters == 0 && !strings.ContainsFunc(s, unicode.IsDigit) || odd >= 3
 }
 
@@ -129,7 +132,9 @@ func (c *Conversation) words(ctx context.Context, t Turn) {
 	}
 	if m.Angry && !c.s.Calmed {
 		c.s.Calmed = true
-		c.say("angry")
+		if !m.Has(understand.Complaint, sure) { // that says sorry by itself
+			c.say("angry")
+		}
 	}
 	doubtful := c.doubtful(m, t)
 	corrected := !doubtful && c.corrects(ctx, m)
@@ -171,6 +176,9 @@ func (c *Conversation) read(t Turn, lang language.Tag) understand.Meaning {
 		u.Options = append(u.Options, ch.Label)
 	}
 	c.needed = false
+	if m, ok := c.noName(u); ok {
+		return m
+	}
 	return c.need(u, c.e.hear.Understand(u, c.anchor(c.now, string(c.s.Asked.Expect))))
 }
 

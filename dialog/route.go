@@ -169,8 +169,9 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 	top := c.s.top()
 	switch c.s.Asked.Expect {
 	case ExpectChoice:
-		// "The first one" is no question about first visits.
-		return intent == understand.Question && c.pick(m, c.s.Asked.Choices) >= 0
+		// "The first one" is no question about first visits, nor "whenever suits
+		// you" one about a visit.
+		return (intent == understand.Question || c.cue(m, "any")) && c.pick(m, c.s.Asked.Choices) >= 0
 	case ExpectDetail:
 		// Anything may be said in a message; only a plain change of mind counts.
 		if top != nil && c.wantsText(top) {
@@ -225,13 +226,20 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	later := c.s.Asked.Expect != ExpectDetail && c.s.Asked.Expect != ExpectName && mentions(m.Text, c.e.phrases.Leaving(c.s.Lang))
 	// "Which day would suit you?", after all times were refused: "No."
 	none := c.s.Asked.Expect == ExpectTime && t.Did["offer"] == "refused" && no(m) && bareAnswer(m)
-	nothing = nothing || later || none || stops
+	// "Shall I book it?" - "No, thanks."
+	declined := c.s.Asked.Name == "confirm" && no(m) && m.Has(understand.Thanks, sure) && c.only(m, "courtesy_no")
+	nothing = nothing || later || none || stops || declined
 	if !nothing && !m.Has(understand.Cancel, sure) {
 		return false
 	}
 	// "Cancel my appointment on Friday" before anything was offered is about
 	// another visit.
 	if !nothing && len(t.Offered) == 0 && t.Slot == nil && len(m.Heard.Times) > 0 {
+		return false
+	}
+	// "Which service?" - "No, I'd like to cancel my appointment."
+	if !nothing && len(t.Offered) == 0 && t.Slot == nil && c.cue(m, "visit") {
+		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
 		return false
 	}
 	c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
@@ -245,7 +253,7 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 // else: "never mind".
 func (c *Conversation) stops(m understand.Meaning) bool {
 	return m.Has(understand.Stop, sure) && len(plainWords(m.Text)) <= 6 && len(m.Heard.Times) == 0 && best(m.Services) == "" &&
-		(c.s.Asked.Expect != ExpectDetail || len(plainWords(m.Text)) <= 3) && c.pick(m, c.s.Asked.Choices) < 0
+		(c.s.Asked.Expect != ExpectDetail && c.s.Asked.Expect != ExpectName || len(plainWords(m.Text)) <= 3) && c.pick(m, c.s.Asked.Choices) < 0
 }
 
 // start puts a new task on top. It inherits what was spoken of.
@@ -261,6 +269,21 @@ func (c *Conversation) start(name string) *task {
 	if t.Service == "" && slices.Contains([]string{"booking", "price", "duration"}, name) {
 		t.Service, t.Class = c.s.Subject.Service, c.s.Subject.Class
 		t.Inherited = t.Service != ""
+	}
+	if c.s.Unfound && slices.Contains([]string{"moving", "cancelling", "checking"}, name) {
+		// Asked for once more, the visit may be under another name or number.
+		c.s.Unfound = false
+		if !c.s.Person.Calling {
+			c.s.Person, c.s.Digits = person{}, ""
+		}
+	}
+	if under := c.s.top(); name == "human" && under != nil && (under.Playbook == "complaint" || under.Playbook == "message") {
+		// What was told for the team goes to the team.
+		t.Text = strings.Join(nonEmpty(under.Opening, under.Text), " / ")
+		if under.Playbook == "complaint" {
+			t.Level = "complaint"
+		}
+		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
 	}
 	c.s.Tasks = append(c.s.Tasks, t)
 	return t

@@ -142,7 +142,8 @@ func (c *Conversation) ask(t *task, r *playbooks.Rule) {
 			c.say(key)
 		}
 	}
-	if !c.out.back {
+	// Put again after something else was told, it was not asked in vain.
+	if !c.out.back && (c.s.Asked.Rule != rule || tries > 0) {
 		if t.Ran == nil {
 			t.Ran = map[string]int{}
 		}

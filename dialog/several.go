@@ -18,7 +18,10 @@ func (c *Conversation) together(m understand.Meaning) []string {
 		return nil
 	}
 	ids := c.apart(m)
-	if len(ids) > 1 && !c.joined(m, ids) {
+	if len(ids) < 2 {
+		return c.sides(m)
+	}
+	if !c.joined(m, ids) {
 		return nil
 	}
 	// "A haircut, actually a manicure."
@@ -30,6 +33,35 @@ func (c *Conversation) together(m understand.Meaning) []string {
 		}
 	}
 	return ids
+}
+
+// sides reads what stands on each side of an "and" by itself, where the words of
+// one service seem to reach over it: a long name may swallow a short one.
+func (c *Conversation) sides(m understand.Meaning) []string {
+	if len(m.Services) == 0 {
+		return nil
+	}
+	over := m.Services[0]
+	from, to := max(over.From, 0), min(over.To, len(m.Text))
+	span := strings.ToLower(m.Text[from:to])
+	for _, and := range c.e.phrases.Cues(c.s.Lang, "and") {
+		left, right, ok := strings.Cut(span, " "+and+" ")
+		if !ok {
+			continue
+		}
+		var out []string
+		for _, side := range []string{left, right} {
+			part := c.e.hear.Understand(understand.Utterance{Text: side, Confidence: 1, Expect: string(ExpectService), Lang: c.s.Lang}, c.anchor(c.now, string(ExpectService)))
+			id := best(part.Services)
+			s, found := c.e.b.Service(id)
+			if !found || !s.CanBook() || part.Services[0].Confidence < certain || slices.Contains(out, id) {
+				return nil
+			}
+			out = append(out, id)
+		}
+		return out
+	}
+	return nil
 }
 
 // joined tells that nothing but a joining word or a comma, and small words, lie

@@ -3,6 +3,7 @@ package dialog
 import (
 	"context"
 	"slices"
+	"strings"
 	"unicode"
 
 	"budi/dialog/understand"
@@ -28,7 +29,8 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		c.s.Loud = true
 		c.say("louder")
 		c.repeat()
-	case m.Has(understand.Repeat, sure) && (h.Has(language.Repeat) || !h.Has(language.Yes)) && !says(m, understand.Repeat, understand.Yes):
+	case m.Has(understand.Repeat, sure) && (h.Has(language.Repeat) || !h.Has(language.Yes)) && !says(m, understand.Repeat, understand.Yes) &&
+		!places(h): // "The first, please" asks for nothing again.
 		c.repeat()
 	case m.Has(understand.Wait, sure) && !c.work(m) && c.pick(m, c.s.Asked.Choices) < 0 && !m.Has(understand.Yes, sure) && len(h.Times) == 0:
 		c.say("wait")
@@ -42,6 +44,9 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 			return true
 		}
 		c.again(ctx)
+	case c.whoIsThere(m):
+		c.s.Asked = asked{Expect: ExpectRequest, Rule: "request.ask"}
+		c.say("here.is")
 	case m.Has(understand.Thanks, sure) && len(m.Intents) == 1 && top == nil && c.s.Asked.Expect == ExpectRequest:
 		c.say("thanks.back")
 		c.again(ctx)
@@ -49,6 +54,40 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		return false
 	}
 	return true
+}
+
+// places tells that one of several things is named by its place.
+func places(h language.Heard) bool {
+	return h.Has(language.First) || h.Has(language.Second) || h.Has(language.Third) || h.Has(language.Last)
+}
+
+// whoIsThere tells that the caller first wants to know whether they rang the
+// right place: "is that the dentist's?"
+func (c *Conversation) whoIsThere(m understand.Meaning) bool {
+	words := plainWords(m.Text)
+	if c.s.top() != nil || c.s.Asked.Expect != ExpectRequest || len(words) > 7 || len(m.Heard.Times) > 0 || !c.ours(m, words) {
+		return false
+	}
+	for len(words) > 0 && slices.Contains(c.e.phrases.Cues(c.s.Lang, "courtesy"), words[0]) && !c.begins(words) {
+		words = words[1:]
+	}
+	return c.begins(words)
+}
+
+// ours tells that words speak of this business: of its name or kind, of a
+// service or of a profession that it has.
+func (c *Conversation) ours(m understand.Meaning, words []string) bool {
+	if len(m.Staff) > 0 || len(m.Services) > 0 {
+		return true
+	}
+	own := append(plainWords(c.in(c.e.b.Name)), strings.ToLower(c.e.b.Kind))
+	return slices.ContainsFunc(own, func(w string) bool { return len([]rune(w)) > 3 && slices.Contains(words, w) })
+}
+
+// begins tells that words begin by asking who is there.
+func (c *Conversation) begins(words []string) bool {
+	text := strings.Join(words, " ") + " "
+	return slices.ContainsFunc(c.e.phrases.Cues(c.s.Lang, "is_this"), func(w string) bool { return strings.HasPrefix(text, w+" ") })
 }
 
 // finished tells that the caller is done.
@@ -69,7 +108,8 @@ func (c *Conversation) finished(m understand.Meaning) bool {
 	if c.s.Asked.Expect == ExpectMore {
 		return no(m) || m.Has(understand.Nothing, sure) || m.Has(understand.Thanks, sure) && !yes(m)
 	}
-	return m.Has(understand.Nothing, sure)
+	// "What can I do for you?" - "Nothing, thank you", "no, thanks".
+	return m.Has(understand.Nothing, sure) || c.s.Asked.Expect == ExpectRequest && len(c.s.Done) > 0 && no(m)
 }
 
 // work tells that the utterance also brings something to do.

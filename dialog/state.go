@@ -35,10 +35,11 @@ type state struct {
 	Asked   asked    `json:"asked"`
 	Notes   []note   `json:"notes,omitempty"` // the last things the caller said, for a handover
 
-	Done    []string        `json:"done,omitempty"` // closing states reached, in order
-	Last    *calendar.Visit `json:"last,omitempty"` // booked or moved in this conversation
-	Near    bool            `json:"near,omitempty"` // the greeting named a coming visit
-	Serial  int             `json:"serial"`         // commits so far; part of each idempotency key
+	Done    []string        `json:"done,omitempty"`    // closing states reached, in order
+	Last    *calendar.Visit `json:"last,omitempty"`    // booked or moved in this conversation
+	Unfound bool            `json:"unfound,omitempty"` // no visit was found under the name and number that were told
+	Near    bool            `json:"near,omitempty"`    // the greeting named a coming visit
+	Serial  int             `json:"serial"`            // commits so far; part of each idempotency key
 	Closing string          `json:"closing,omitempty"`
 	Ended   bool            `json:"ended,omitempty"`
 

@@ -129,7 +129,7 @@ func (c *Conversation) lost(ctx context.Context, m understand.Meaning) {
 		c.run(ctx)
 		return
 	}
-	if open && m.Has(understand.OutOfScope, sure) && c.s.Unclear == 0 {
+	if open && m.Has(understand.OutOfScope, sure) && c.s.Unclear == 0 && c.wishes(m) {
 		c.s.Unclear++
 		c.say("scope")
 		c.s.Asked.Tries = 0
@@ -137,6 +137,11 @@ func (c *Conversation) lost(ctx context.Context, m understand.Meaning) {
 		return
 	}
 	c.unclear(ctx)
+}
+
+// wishes tells that something is asked or wished for, rather than told.
+func (c *Conversation) wishes(m understand.Meaning) bool {
+	return c.asks(m.Text) || m.Has(understand.OutOfScope, named)
 }
 
 // asks tells that words look like a question.

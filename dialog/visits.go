@@ -97,6 +97,7 @@ func find(ctx context.Context, c *Conversation, t *task) string {
 	if len(t.Visits) > 1 {
 		c.narrow(t)
 	}
+	c.s.Unfound = len(t.Visits) == 0
 	switch len(t.Visits) {
 	case 0:
 		return "none"

@@ -179,7 +179,8 @@ func (c *Conversation) shift(m understand.Meaning, t *task) bool {
 	s := said{At: c.now}
 	switch {
 	case m.Heard.Has(language.Later):
-		s.After = t.Offered[len(t.Offered)-1].Slot.Start
+		// A quarter of an hour later is the same time.
+		s.After = t.Offered[len(t.Offered)-1].Slot.Start.Add(29 * time.Minute)
 	case m.Heard.Has(language.Earlier):
 		s.Before = t.Offered[0].Slot.Start
 	default:
