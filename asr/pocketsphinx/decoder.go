@@ -4,6 +4,7 @@ package pocketsphinx
 // #cgo LDFLAGS: -Wl,--as-needed
 // #include <stdlib.h>
 // #include "binding.h"
+// #include "stream.h"
 import "C"
 
 import (
@@ -24,6 +25,7 @@ var errDecoder = errors.New("pocketsphinx")
 // decoder is one PocketSphinx decoder. One goroutine uses it at a time.
 type decoder struct {
 	ps      *C.ps_decoder_t
+	stream  *C.stream // nil where the library does the arithmetic itself
 	started bool
 }
 
@@ -34,11 +36,17 @@ type segment struct {
 	From, To int
 	Acoustic int // log likelihood relative to the best state of each frame
 	Language int // log probability of the word after those before it, weighted
+	Free     int // what the best sequence of any phones has for Acoustic; 0 without a scorer
 }
 
-// openDecoder loads a model; args are PocketSphinx's own name-value pairs.
-func openDecoder(args ...string) (*decoder, error) {
+// openDecoder loads a model; args are PocketSphinx's own name-value pairs. The
+// states' costs come from score, or from the library where that is nil.
+func openDecoder(score *scorer, args ...string) (*decoder, error) {
 	quiet()
+	if score != nil {
+		// The stream can look neither ahead nor back.
+		args = append(args, "-pl_window", "0", "-fwdflat", "no")
+	}
 	argv := make([]*C.char, len(args)+1)
 	for i, a := range append([]string{"budi"}, args...) {
 		argv[i] = C.CString(a)
@@ -49,12 +57,20 @@ func openDecoder(args ...string) (*decoder, error) {
 	if ps == nil {
 		return nil, fmt.Errorf("%w: %s", errDecoder, message(&reason))
 	}
-	return &decoder{ps: ps}, nil
+	d := &decoder{ps: ps}
+	if score != nil {
+		if d.stream = C.stream_new(ps, score.c); d.stream == nil {
+			d.close()
+			return nil, fmt.Errorf("%w: the model's features are not its scorer's", errDecoder)
+		}
+	}
+	return d, nil
 }
 
 // close frees the decoder. The library leaks some 80 KB on the way, so
 // decoders are pooled.
 func (d *decoder) close() {
+	C.stream_free(d.stream)
 	C.ps_free(d.ps)
 	d.ps = nil
 }
@@ -141,7 +157,7 @@ func (d *decoder) drop(name string) {
 
 // start begins an utterance.
 func (d *decoder) start() error {
-	if C.ps_start_utt(d.ps) != 0 {
+	if d.stream != nil && C.stream_start(d.stream) != 0 || d.stream == nil && C.ps_start_utt(d.ps) != 0 {
 		return fmt.Errorf("%w: the utterance can't start", errDecoder)
 	}
 	d.started = true
@@ -156,7 +172,8 @@ func (d *decoder) hear(pcm []int16) error {
 	if len(pcm) == 0 {
 		return nil
 	}
-	if C.ps_process_raw(d.ps, (*C.int16)(unsafe.SliceData(pcm)), C.size_t(len(pcm)), 0, 0) < 0 {
+	samples, n := (*C.int16)(unsafe.SliceData(pcm)), C.size_t(len(pcm))
+	if d.stream != nil && C.stream_hear(d.stream, samples, n) != 0 || d.stream == nil && C.ps_process_raw(d.ps, samples, n, 0, 0) < 0 {
 		return fmt.Errorf("%w: decoding failed", errDecoder)
 	}
 	return nil
@@ -168,7 +185,7 @@ func (d *decoder) end() error {
 		return nil
 	}
 	d.started = false
-	if C.ps_end_utt(d.ps) < 0 {
+	if d.stream != nil && C.stream_end(d.stream) != 0 || d.stream == nil && C.ps_end_utt(d.ps) < 0 {
 		return fmt.Errorf("%w: the utterance can't end", errDecoder)
 	}
 	return nil
@@ -205,6 +222,9 @@ func (d *decoder) segments(ngram bool) []segment {
 	out := make([]segment, n)
 	for i, s := range buf[:n] {
 		out[i] = segment{Word: C.GoString(s.word), From: int(s.from), To: int(s.to), Acoustic: int(s.ascr) >> shift, Language: int(s.lscr)}
+		if d.stream != nil {
+			out[i].Free = -int(C.stream_free_cost(d.stream, s.from, s.to))
+		}
 	}
 	return out
 }

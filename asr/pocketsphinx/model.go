@@ -23,7 +23,10 @@ type model struct {
 	calibration calibration
 	lexicon     *lexicon
 	words       *pool
-	compiled    sourceCache
+	// score gives what all decoders share; its error is why the library must
+	// do that arithmetic itself.
+	score    func() (*scorer, error)
+	compiled sourceCache
 }
 
 // open completes a model; source is asked for only when the model is usable.
@@ -33,16 +36,19 @@ func (m *model) open(c Config, source func() (pronouncer, error)) *model {
 		p, m.err = source()
 	}
 	m.lexicon = newLexicon(p)
+	m.score = sync.OnceValues(func() (*scorer, error) { return openScorer(m.dir) })
 	m.words = newPool(c.Streams, func() (*decoder, error) {
-		return openDecoder(append([]string{"-hmm", m.dir, "-samprate", fmt.Sprint(m.rate)}, m.calibration.args...)...)
+		score, _ := m.score() // without one the library does the arithmetic itself
+		return openDecoder(score, append([]string{"-hmm", m.dir, "-samprate", fmt.Sprint(m.rate)}, m.calibration.args...)...)
 	})
 	return m
 }
 
 // grammarSource is what a grammar is compiled from.
 type grammarSource struct {
-	jsgf string
-	arpa []byte
+	jsgf    string
+	arpa    []byte
+	entropy float64 // of the n-gram
 }
 
 // sourceCache keeps prepared grammars by ID. Safe for concurrent use.
@@ -104,8 +110,11 @@ func prepare(g *asr.Grammar) (*grammarSource, []string, error) {
 			}
 		}
 	}
-	arpa, err := ngram.ARPA(sentences, 3)
-	return &grammarSource{arpa: arpa}, words, err
+	m, err := ngram.New(sentences, 3)
+	if err != nil {
+		return nil, nil, err
+	}
+	return &grammarSource{arpa: m.ARPA(), entropy: m.Entropy()}, words, nil
 }
 
 // use makes a decoder listen for a grammar, compiling it when it is new to
@@ -129,6 +138,6 @@ func (m *model) use(p *pooled, g *asr.Grammar) error {
 	if err != nil {
 		return fmt.Errorf("grammar %s: %w", g.ID, err)
 	}
-	p.remember(g.ID, s.jsgf == "")
+	p.remember(g.ID, s)
 	return p.decoder.use(g.ID)
 }
