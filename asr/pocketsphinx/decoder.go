@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"unsafe"
@@ -45,7 +46,10 @@ func openDecoder(score *scorer, args ...string) (*decoder, error) {
 	quiet()
 	if score != nil {
 		// The stream can look neither ahead nor back.
-		args = append(args, "-pl_window", "0", "-fwdflat", "no")
+		args = append(args, "-pl_window", "0")
+		if !slices.Contains(args, "-fwdflat") {
+			args = append(args, "-fwdflat", "no")
+		}
 	}
 	argv := make([]*C.char, len(args)+1)
 	for i, a := range append([]string{"budi"}, args...) {
