@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -107,27 +108,43 @@ func (d *decoder) setJSGF(name, jsgf string) error {
 	return nil
 }
 
-// setARPA loads an n-gram model; its words that are not in the dictionary are
+// setNgram loads an n-gram model; its words that are not in the dictionary are
 // never heard. weight is how much its probabilities count beside acoustic
-// scores. The library reads only files.
-func (d *decoder) setARPA(name string, model []byte, weight float64) error {
-	f, err := os.CreateTemp("", "budi-*.arpa")
+// scores. The model's binary form is made by the first decoder that loads it.
+func (d *decoder) setNgram(name string, model *ngramModel, weight float64) error {
+	model.mu.Lock()
+	defer model.mu.Unlock()
+	// The library reads and writes only files.
+	dir, err := os.MkdirTemp("", "budi-ngram-")
 	if err != nil {
 		return fmt.Errorf("n-gram model: %w", err)
 	}
-	defer os.Remove(f.Name()) //nolint:errcheck // a temporary file
-	_, err = f.Write(model)
-	if err := errors.Join(err, f.Close()); err != nil {
+	defer os.RemoveAll(dir) //nolint:errcheck // temporary files
+	path, data, binary := filepath.Join(dir, "model"), model.binary, C.int(1)
+	var save *C.char
+	if data == nil {
+		data, binary = model.arpa, 0
+		save = C.CString(path + ".bin")
+		defer C.free(unsafe.Pointer(save))
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
 		return fmt.Errorf("n-gram model: %w", err)
 	}
-	n, p := C.CString(name), C.CString(f.Name())
+	n, p := C.CString(name), C.CString(path)
 	defer C.free(unsafe.Pointer(n))
 	defer C.free(unsafe.Pointer(p))
 	var reason [512]C.char
 	C.bind_weight(d.ps, C.double(weight))
-	if C.bind_ngram(d.ps, n, p, &reason[0], C.size_t(len(reason))) != 0 {
+	if C.bind_ngram(d.ps, n, p, binary, save, &reason[0], C.size_t(len(reason))) != 0 {
 		return fmt.Errorf("%w: n-gram model: %s", errDecoder, message(&reason))
 	}
+	if save == nil {
+		return nil
+	}
+	if model.binary, err = os.ReadFile(path + ".bin"); err != nil {
+		return fmt.Errorf("n-gram model: %w", err)
+	}
+	model.arpa = nil
 	return nil
 }
 

@@ -46,9 +46,17 @@ func (m *model) open(c Config, source func() (pronouncer, error)) *model {
 
 // grammarSource is what a grammar is compiled from.
 type grammarSource struct {
-	jsgf    string
-	arpa    []byte
-	entropy float64 // of the n-gram
+	jsgf  string
+	ngram *ngramModel // where jsgf is ""
+}
+
+// ngramModel is an n-gram on its way into decoders: as text until the first
+// has loaded it, in the library's binary form from then on.
+type ngramModel struct {
+	entropy float64
+
+	mu           sync.Mutex
+	arpa, binary []byte
 }
 
 // sourceCache keeps prepared grammars by ID. Safe for concurrent use.
@@ -114,7 +122,7 @@ func prepare(g *asr.Grammar) (*grammarSource, []string, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return &grammarSource{arpa: m.ARPA(), entropy: m.Entropy()}, words, nil
+	return &grammarSource{ngram: &ngramModel{entropy: m.Entropy(), arpa: m.ARPA()}}, words, nil
 }
 
 // use makes a decoder listen for a grammar, compiling it when it is new to
@@ -133,7 +141,7 @@ func (m *model) use(p *pooled, g *asr.Grammar) error {
 	if s.jsgf != "" {
 		err = p.decoder.setJSGF(g.ID, s.jsgf)
 	} else {
-		err = p.decoder.setARPA(g.ID, s.arpa, m.calibration.weight)
+		err = p.decoder.setNgram(g.ID, s.ngram, m.calibration.weight)
 	}
 	if err != nil {
 		return fmt.Errorf("grammar %s: %w", g.ID, err)

@@ -109,7 +109,10 @@ func (p *pooled) touch(id string) bool {
 // there are too many.
 func (p *pooled) remember(id string, s *grammarSource) {
 	p.clock++
-	p.searches[id] = &search{ngram: s.jsgf == "", entropy: s.entropy, used: p.clock}
+	p.searches[id] = &search{used: p.clock}
+	if s.ngram != nil {
+		p.searches[id].ngram, p.searches[id].entropy = true, s.ngram.entropy
+	}
 	if len(p.searches) <= maxSearches {
 		return
 	}
