@@ -51,3 +51,14 @@ func flat(rows [][]float32) []float32 {
 	}
 	return out
 }
+
+// costs gives every state's cost for one frame's components.
+func (s *scorer) costs(x []float64) []int16 {
+	frame := make([]C.float, len(x))
+	for i, v := range x {
+		frame[i] = C.float(v)
+	}
+	out := make([]int16, int(C.scorer_states(s.c)))
+	C.scorer_score(s.c, unsafe.SliceData(frame), (*C.short)(unsafe.SliceData(out)))
+	return out
+}
