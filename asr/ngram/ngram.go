@@ -26,16 +26,21 @@ type context struct {
 	total int
 }
 
-// ARPA estimates a model of the given order (1 to 3) from sentences, words
-// divided by spaces, and writes it in the ARPA format. A sentence that stands
-// there twice counts twice.
+// Model is an estimated model. It is not changed once it is made.
+type Model struct {
+	counts  counts
+	entropy float64
+}
+
+// New estimates a model of the given order (1 to 3) from sentences, words
+// divided by spaces. A sentence that stands there twice counts twice.
 //
 // The estimate is Witten and Bell's (IEEE Trans. Information Theory 37(4),
 // 1991), interpolated: p(w|h) = (c(hw) + t(h) p(w|h')) / (c(h) + t(h)), where
 // t(h) is how many different words followed h and h' is h without its first
 // word. It needs no held-out data and suits the few, regular sentences of one
 // dialogue state.
-func ARPA(sentences []string, order int) ([]byte, error) {
+func New(sentences []string, order int) (*Model, error) {
 	if order < 1 || order > 3 {
 		return nil, fmt.Errorf("n-gram order %d is not 1 to 3", order)
 	}
@@ -43,14 +48,22 @@ func ARPA(sentences []string, order int) ([]byte, error) {
 	if len(m[0]) == 0 {
 		return nil, ErrEmpty
 	}
-	return m.write(), nil
+	return &Model{counts: m, entropy: m.entropy()}, nil
 }
 
-// model[n] has the contexts of n words, keyed by them with spaces between.
-type model []map[string]*context
+// Entropy is how much the model leaves open at each word of its own sentences:
+// the mean negative logarithm to base ten of their probabilities, the ends of
+// the sentences included.
+func (m *Model) Entropy() float64 { return m.entropy }
 
-func count(sentences []string, order int) model {
-	m := make(model, order)
+// ARPA writes the model in the ARPA format.
+func (m *Model) ARPA() []byte { return m.counts.write() }
+
+// counts[n] has the contexts of n words, keyed by them with spaces between.
+type counts []map[string]*context
+
+func count(sentences []string, order int) counts {
+	m := make(counts, order)
 	for n := range m {
 		m[n] = make(map[string]*context)
 	}
@@ -77,7 +90,7 @@ func count(sentences []string, order int) model {
 }
 
 // probability is p(word | history); history holds at most order-1 words.
-func (m model) probability(word string, history []string) float64 {
+func (m counts) probability(word string, history []string) float64 {
 	lower := 1 / float64(max(1, m.vocabulary()))
 	if len(history) > 0 {
 		lower = m.probability(word, history[1:])
@@ -91,7 +104,7 @@ func (m model) probability(word string, history []string) float64 {
 }
 
 // backoff is the weight of the shorter history for words not seen after h.
-func (m model) backoff(h string) float64 {
+func (m counts) backoff(h string) float64 {
 	n := len(strings.Fields(h))
 	if n >= len(m) {
 		return 1
@@ -104,14 +117,34 @@ func (m model) backoff(h string) float64 {
 	return t / (float64(c.total) + t)
 }
 
-func (m model) vocabulary() int {
+// entropy needs no sentences: each word of one stands in exactly one of the
+// longest contexts that its place allows, and those that don't begin a
+// sentence are in the maps of the highest order.
+func (m counts) entropy() float64 {
+	sum, words := 0.0, 0
+	for n, contexts := range m {
+		for h, c := range contexts {
+			history := strings.Fields(h)
+			if n+1 < len(m) && (n == 0 || history[0] != begin) {
+				continue
+			}
+			for w, times := range c.next {
+				sum -= float64(times) * math.Log10(m.probability(w, history))
+				words += times
+			}
+		}
+	}
+	return sum / float64(max(1, words))
+}
+
+func (m counts) vocabulary() int {
 	if c := m[0][""]; c != nil {
 		return len(c.next)
 	}
 	return 0
 }
 
-func (m model) write() []byte {
+func (m counts) write() []byte {
 	var out bytes.Buffer
 	grams := make([][]string, len(m))
 	for n := range m {
@@ -140,7 +173,7 @@ func (m model) write() []byte {
 }
 
 // writeGram writes one line: log probability, words, log back-off weight.
-func (m model) writeGram(out *bytes.Buffer, gram string, backoff bool) {
+func (m counts) writeGram(out *bytes.Buffer, gram string, backoff bool) {
 	// The start of a sentence is never predicted.
 	p := -99.0
 	if gram != begin {

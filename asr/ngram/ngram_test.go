@@ -1,6 +1,7 @@
 package ngram
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -26,7 +27,7 @@ func TestProbabilitiesSumToOne(t *testing.T) {
 func TestARPA(t *testing.T) {
 	// By hand: seven words of four kinds, so p(yes) = (2 + 4/4) / (7 + 4), and
 	// two kinds in three starts, so p(yes | start) = (2 + 2 p(yes)) / (3 + 2).
-	got, err := ARPA([]string{"yes", "yes please", "no"}, 2)
+	m, err := New([]string{"yes", "yes please", "no"}, 2)
 	require.NoError(t, err)
 	assert.Equal(t, `\data\
 ngram 1=5
@@ -48,9 +49,26 @@ ngram 2=6
 -0.4674	yes please
 
 \end\
-`, string(got))
-	_, err = ARPA([]string{" "}, 3)
+`, string(m.ARPA()))
+	_, err = New([]string{" "}, 3)
 	require.ErrorIs(t, err, ErrEmpty)
-	_, err = ARPA([]string{"a"}, 4)
+	_, err = New([]string{"a"}, 4)
 	require.Error(t, err)
+}
+
+func TestEntropy(t *testing.T) {
+	list := []string{"book an oil change", "book a visit", "book an oil change", "an oil change please", "yes"}
+	for order := 1; order <= 3; order++ {
+		m, err := New(list, order)
+		require.NoError(t, err)
+		sum, n := 0.0, 0
+		for _, s := range list {
+			words := append(append([]string{begin}, strings.Fields(s)...), end)
+			for i := 1; i < len(words); i++ {
+				sum -= math.Log10(m.counts.probability(words[i], words[max(0, i-order+1):i]))
+				n++
+			}
+		}
+		assert.InDelta(t, sum/float64(n), m.Entropy(), 1e-9, "order %d", order)
+	}
 }

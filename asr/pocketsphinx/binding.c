@@ -83,15 +83,21 @@ int bind_grammar(ps_decoder_t *ps, const char *name, const char *jsgf, char *err
 	return rv;
 }
 
-int bind_ngram(ps_decoder_t *ps, const char *name, const char *path, char *err, size_t errlen)
+int bind_ngram(ps_decoder_t *ps, const char *name, const char *path, int binary, const char *save, char *err, size_t errlen)
 {
 	ngram_model_t *model;
 	int rv;
 
 	last[0] = 0;
-	model = ngram_model_read(ps_get_config(ps), path, NGRAM_ARPA, ps_get_logmath(ps));
+	model = ngram_model_read(ps_get_config(ps), path, binary ? NGRAM_BIN : NGRAM_ARPA, ps_get_logmath(ps));
 	if (model == NULL) {
-		reason(err, errlen, "no ARPA model");
+		reason(err, errlen, "no n-gram model");
+		return -1;
+	}
+	// Before the search adds the dictionary's words to it.
+	if (save != NULL && ngram_model_write(model, save, NGRAM_BIN) != 0) {
+		reason(err, errlen, "the n-gram model can't be saved");
+		ngram_model_free(model);
 		return -1;
 	}
 	rv = ps_set_lm(ps, name, model);

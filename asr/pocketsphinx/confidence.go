@@ -11,9 +11,9 @@ import (
 type calibration struct {
 	args   []string // of its decoders
 	weight float64  // of an n-gram's probabilities
-	// middle is the acoustic score per frame of a grammar's words at which
-	// speech is as likely outside the grammar as in it; slope is how much
-	// changes the odds by e.
+	// middle is how much a grammar's words fit better than any sequence of
+	// phones, per frame, where speech is as likely outside the grammar as in
+	// it; slope is how much changes the odds by e.
 	middle, slope float64
 	// ngram weighs the evidence of an n-gram's words.
 	ngram ngramWeights
@@ -30,8 +30,9 @@ type calibration struct {
 // and synthetic answers, at equal weight of both classes; bias is shifted so
 // that three right answers in a hundred fall below even odds.
 type ngramWeights struct {
-	acoustic  float64 // score per frame
+	beyond    float64 // score per frame, above that of any sequence of phones
 	language  float64 // weighted log probability per word, a tenth of it
+	entropy   float64 // of the n-gram: where much may be said, words are less likely
 	posterior float64 // log share of the lattice, per word
 	single    float64 // one by the number of words
 	pace      float64 // frames per word, a tenth of it
@@ -44,8 +45,11 @@ var (
 	narrowCalibration = calibration{
 		args:   []string{"-maxwpf", "20", "-fwdflat", "no"},
 		weight: 6.5,
-		middle: -35, slope: 5, floor: -64, least: 15,
-		ngram: ngramWeights{0.2156, 0.1246, 1.3543, 2.6536, 0.3013, -4.1529, 1.9143, -1.0911 + 0.66},
+		middle: -15, slope: 4, floor: -66, least: 15,
+		ngram: ngramWeights{
+			beyond: 0.2669, language: 0.198, entropy: 1.0269, posterior: 1.3368, single: 3.5666,
+			pace: 1.6488, hasty: -2.2222, length: -0.6071, bias: 3.844 + 0.88,
+		},
 	}
 	// The wide model's scores have nearly the same spread: the narrow one is
 	// made of it.
@@ -63,11 +67,10 @@ func (c calibration) without() calibration {
 // are the words at the last moment before, which need not be a whole
 // sentence of the grammar.
 //
-// A grammar matches any sound to something. What was not listened for shows
-// in the acoustic score: each frame's score is relative to the best state
-// that any path had active, and where the words don't fit, the path runs
-// through states far below those that hypotheses of other words keep alive.
-func judge(d *decoder, c calibration, ngram bool, partial string) asr.Event {
+// A grammar matches any sound to something. What was not listened for shows in
+// the acoustic score: where the words don't fit, a sequence of any phones, free
+// of all grammar, fits much better.
+func judge(d *decoder, c calibration, s *search, partial string) asr.Event {
 	e := asr.Event{Final: true, Text: d.words()}
 	if e.Text == "" {
 		e.Text = partial
@@ -77,15 +80,15 @@ func judge(d *decoder, c calibration, ngram bool, partial string) asr.Event {
 		}
 		return e
 	}
-	v := weigh(d.segments(ngram))
+	v := weigh(d.segments(s.ngram))
 	if v.frames < c.least {
 		return asr.Event{Final: true}
 	}
-	if ngram {
-		e.Confidence = logistic(c.ngram.odds(v, d.posterior()))
+	if s.ngram {
+		e.Confidence = logistic(c.ngram.odds(v, s.entropy, d.posterior()))
 		e.NBest = readings(d.nbest(alternatives+1), e.Text, e.Confidence)
 	} else {
-		e.Confidence = logistic((v.perFrame() - c.middle) / c.slope)
+		e.Confidence = logistic((v.beyond() - c.middle) / c.slope)
 	}
 	e.Rejected = e.Confidence < 0.5
 	return e
@@ -114,9 +117,10 @@ func readings(list []scored, text string, confidence float64) []asr.Hypothesis {
 }
 
 // odds gives the logarithm of the odds that the words were said.
-func (w ngramWeights) odds(v evidence, posterior float64) float64 {
+func (w ngramWeights) odds(v evidence, entropy, posterior float64) float64 {
 	n := float64(max(1, v.words))
-	return w.acoustic*v.perFrame() +
+	return w.beyond*v.beyond() +
+		w.entropy*entropy +
 		w.language*float64(v.language)/n/10 +
 		w.posterior*posterior/n +
 		w.single/n +
@@ -130,7 +134,7 @@ func (w ngramWeights) odds(v evidence, posterior float64) float64 {
 type evidence struct {
 	words    int
 	frames   int // of words, 10 ms each
-	score    int // acoustic, of words
+	score    int // acoustic, of words, above that of any phones
 	language int // language score of words
 	hasty    int // words shorter than 120 ms
 }
@@ -144,7 +148,7 @@ func weigh(path []segment) evidence {
 		n := s.To - s.From + 1
 		v.words++
 		v.frames += n
-		v.score += s.Acoustic
+		v.score += s.Acoustic - s.Free
 		v.language += s.Language
 		if n < 12 {
 			v.hasty++
@@ -153,7 +157,7 @@ func weigh(path []segment) evidence {
 	return v
 }
 
-func (v evidence) perFrame() float64 { return float64(v.score) / float64(max(1, v.frames)) }
+func (v evidence) beyond() float64 { return float64(v.score) / float64(max(1, v.frames)) }
 
 // filler reports whether a segment is silence, noise or no word at all.
 func filler(word string) bool {

@@ -4,12 +4,15 @@ package pocketsphinx
 // #cgo LDFLAGS: -Wl,--as-needed
 // #include <stdlib.h>
 // #include "binding.h"
+// #include "stream.h"
 import "C"
 
 import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"unsafe"
@@ -24,6 +27,7 @@ var errDecoder = errors.New("pocketsphinx")
 // decoder is one PocketSphinx decoder. One goroutine uses it at a time.
 type decoder struct {
 	ps      *C.ps_decoder_t
+	stream  *C.stream // nil where the library does the arithmetic itself
 	started bool
 }
 
@@ -34,11 +38,20 @@ type segment struct {
 	From, To int
 	Acoustic int // log likelihood relative to the best state of each frame
 	Language int // log probability of the word after those before it, weighted
+	Free     int // what the best sequence of any phones has for Acoustic; 0 without a scorer
 }
 
-// openDecoder loads a model; args are PocketSphinx's own name-value pairs.
-func openDecoder(args ...string) (*decoder, error) {
+// openDecoder loads a model; args are PocketSphinx's own name-value pairs. The
+// states' costs come from score, or from the library where that is nil.
+func openDecoder(score *scorer, args ...string) (*decoder, error) {
 	quiet()
+	if score != nil {
+		// The stream can look neither ahead nor back.
+		args = append(args, "-pl_window", "0")
+		if !slices.Contains(args, "-fwdflat") {
+			args = append(args, "-fwdflat", "no")
+		}
+	}
 	argv := make([]*C.char, len(args)+1)
 	for i, a := range append([]string{"budi"}, args...) {
 		argv[i] = C.CString(a)
@@ -49,12 +62,20 @@ func openDecoder(args ...string) (*decoder, error) {
 	if ps == nil {
 		return nil, fmt.Errorf("%w: %s", errDecoder, message(&reason))
 	}
-	return &decoder{ps: ps}, nil
+	d := &decoder{ps: ps}
+	if score != nil {
+		if d.stream = C.stream_new(ps, score.c); d.stream == nil {
+			d.close()
+			return nil, fmt.Errorf("%w: the model's features are not its scorer's", errDecoder)
+		}
+	}
+	return d, nil
 }
 
 // close frees the decoder. The library leaks some 80 KB on the way, so
 // decoders are pooled.
 func (d *decoder) close() {
+	C.stream_free(d.stream)
 	C.ps_free(d.ps)
 	d.ps = nil
 }
@@ -87,27 +108,43 @@ func (d *decoder) setJSGF(name, jsgf string) error {
 	return nil
 }
 
-// setARPA loads an n-gram model; its words that are not in the dictionary are
+// setNgram loads an n-gram model; its words that are not in the dictionary are
 // never heard. weight is how much its probabilities count beside acoustic
-// scores. The library reads only files.
-func (d *decoder) setARPA(name string, model []byte, weight float64) error {
-	f, err := os.CreateTemp("", "budi-*.arpa")
+// scores. The model's binary form is made by the first decoder that loads it.
+func (d *decoder) setNgram(name string, model *ngramModel, weight float64) error {
+	model.mu.Lock()
+	defer model.mu.Unlock()
+	// The library reads and writes only files.
+	dir, err := os.MkdirTemp("", "budi-ngram-")
 	if err != nil {
 		return fmt.Errorf("n-gram model: %w", err)
 	}
-	defer os.Remove(f.Name()) //nolint:errcheck // a temporary file
-	_, err = f.Write(model)
-	if err := errors.Join(err, f.Close()); err != nil {
+	defer os.RemoveAll(dir) //nolint:errcheck // temporary files
+	path, data, binary := filepath.Join(dir, "model"), model.binary, C.int(1)
+	var save *C.char
+	if data == nil {
+		data, binary = model.arpa, 0
+		save = C.CString(path + ".bin")
+		defer C.free(unsafe.Pointer(save))
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
 		return fmt.Errorf("n-gram model: %w", err)
 	}
-	n, p := C.CString(name), C.CString(f.Name())
+	n, p := C.CString(name), C.CString(path)
 	defer C.free(unsafe.Pointer(n))
 	defer C.free(unsafe.Pointer(p))
 	var reason [512]C.char
 	C.bind_weight(d.ps, C.double(weight))
-	if C.bind_ngram(d.ps, n, p, &reason[0], C.size_t(len(reason))) != 0 {
+	if C.bind_ngram(d.ps, n, p, binary, save, &reason[0], C.size_t(len(reason))) != 0 {
 		return fmt.Errorf("%w: n-gram model: %s", errDecoder, message(&reason))
 	}
+	if save == nil {
+		return nil
+	}
+	if model.binary, err = os.ReadFile(path + ".bin"); err != nil {
+		return fmt.Errorf("n-gram model: %w", err)
+	}
+	model.arpa = nil
 	return nil
 }
 
@@ -141,7 +178,7 @@ func (d *decoder) drop(name string) {
 
 // start begins an utterance.
 func (d *decoder) start() error {
-	if C.ps_start_utt(d.ps) != 0 {
+	if d.stream != nil && C.stream_start(d.stream) != 0 || d.stream == nil && C.ps_start_utt(d.ps) != 0 {
 		return fmt.Errorf("%w: the utterance can't start", errDecoder)
 	}
 	d.started = true
@@ -156,7 +193,8 @@ func (d *decoder) hear(pcm []int16) error {
 	if len(pcm) == 0 {
 		return nil
 	}
-	if C.ps_process_raw(d.ps, (*C.int16)(unsafe.SliceData(pcm)), C.size_t(len(pcm)), 0, 0) < 0 {
+	samples, n := (*C.int16)(unsafe.SliceData(pcm)), C.size_t(len(pcm))
+	if d.stream != nil && C.stream_hear(d.stream, samples, n) != 0 || d.stream == nil && C.ps_process_raw(d.ps, samples, n, 0, 0) < 0 {
 		return fmt.Errorf("%w: decoding failed", errDecoder)
 	}
 	return nil
@@ -168,7 +206,7 @@ func (d *decoder) end() error {
 		return nil
 	}
 	d.started = false
-	if C.ps_end_utt(d.ps) < 0 {
+	if d.stream != nil && C.stream_end(d.stream) != 0 || d.stream == nil && C.ps_end_utt(d.ps) < 0 {
 		return fmt.Errorf("%w: the utterance can't end", errDecoder)
 	}
 	return nil
@@ -205,6 +243,9 @@ func (d *decoder) segments(ngram bool) []segment {
 	out := make([]segment, n)
 	for i, s := range buf[:n] {
 		out[i] = segment{Word: C.GoString(s.word), From: int(s.from), To: int(s.to), Acoustic: int(s.ascr) >> shift, Language: int(s.lscr)}
+		if d.stream != nil {
+			out[i].Free = -int(C.stream_free_cost(d.stream, s.from, s.to))
+		}
 	}
 	return out
 }

@@ -58,7 +58,7 @@ var lithuanianCalibration = func() calibration {
 var liepaCalibration = func() calibration {
 	c := lithuanianCalibration
 	c.args = []string{"-maxwpf", "20", "-beam", "1e-100", "-wbeam", "1e-80", "-pbeam", "1e-100", "-lpbeam", "1e-90", "-fwdflatbeam", "1e-100", "-fwdflatwbeam", "1e-80", "-pl_window", "0", "-remove_noise", "no", "-cmninit", "41.00,-5.29,-0.12,5.09,2.48,-4.07,-1.37,-1.78,-5.08,-2.05,-6.45,-1.42,1.17"}
-	c.ngram.acoustic, c.ngram.bias = 0, c.ngram.bias-6
+	c.ngram.beyond, c.ngram.bias = 0, c.ngram.bias-6
 	c.middle = -150
 	return c
 }()

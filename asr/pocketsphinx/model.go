@@ -23,7 +23,10 @@ type model struct {
 	calibration calibration
 	lexicon     *lexicon
 	words       *pool
-	compiled    sourceCache
+	// score gives what all decoders share; its error is why the library must
+	// do that arithmetic itself.
+	score    func() (*scorer, error)
+	compiled sourceCache
 }
 
 // open completes a model; source is asked for only when the model is usable.
@@ -33,16 +36,27 @@ func (m *model) open(c Config, source func() (pronouncer, error)) *model {
 		p, m.err = source()
 	}
 	m.lexicon = newLexicon(p)
+	m.score = sync.OnceValues(func() (*scorer, error) { return openScorer(m.dir) })
 	m.words = newPool(c.Streams, func() (*decoder, error) {
-		return openDecoder(append([]string{"-hmm", m.dir, "-samprate", fmt.Sprint(m.rate)}, m.calibration.args...)...)
+		score, _ := m.score() // without one the library does the arithmetic itself
+		return openDecoder(score, append([]string{"-hmm", m.dir, "-samprate", fmt.Sprint(m.rate)}, m.calibration.args...)...)
 	})
 	return m
 }
 
 // grammarSource is what a grammar is compiled from.
 type grammarSource struct {
-	jsgf string
-	arpa []byte
+	jsgf  string
+	ngram *ngramModel // where jsgf is ""
+}
+
+// ngramModel is an n-gram on its way into decoders: as text until the first
+// has loaded it, in the library's binary form from then on.
+type ngramModel struct {
+	entropy float64
+
+	mu           sync.Mutex
+	arpa, binary []byte
 }
 
 // sourceCache keeps prepared grammars by ID. Safe for concurrent use.
@@ -104,8 +118,11 @@ func prepare(g *asr.Grammar) (*grammarSource, []string, error) {
 			}
 		}
 	}
-	arpa, err := ngram.ARPA(sentences, 3)
-	return &grammarSource{arpa: arpa}, words, err
+	m, err := ngram.New(sentences, 3)
+	if err != nil {
+		return nil, nil, err
+	}
+	return &grammarSource{ngram: &ngramModel{entropy: m.Entropy(), arpa: m.ARPA()}}, words, nil
 }
 
 // use makes a decoder listen for a grammar, compiling it when it is new to
@@ -124,11 +141,11 @@ func (m *model) use(p *pooled, g *asr.Grammar) error {
 	if s.jsgf != "" {
 		err = p.decoder.setJSGF(g.ID, s.jsgf)
 	} else {
-		err = p.decoder.setARPA(g.ID, s.arpa, m.calibration.weight)
+		err = p.decoder.setNgram(g.ID, s.ngram, m.calibration.weight)
 	}
 	if err != nil {
 		return fmt.Errorf("grammar %s: %w", g.ID, err)
 	}
-	p.remember(g.ID, s.jsgf == "")
+	p.remember(g.ID, s)
 	return p.decoder.use(g.ID)
 }

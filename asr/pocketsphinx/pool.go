@@ -72,8 +72,9 @@ type pooled struct {
 }
 
 type search struct {
-	ngram bool
-	used  int
+	ngram   bool
+	entropy float64
+	used    int
 }
 
 // release gives the decoder back, as it was when it was opened but for what
@@ -106,9 +107,12 @@ func (p *pooled) touch(id string) bool {
 
 // remember notes a compiled grammar and drops the one unused for longest when
 // there are too many.
-func (p *pooled) remember(id string, ngram bool) {
+func (p *pooled) remember(id string, s *grammarSource) {
 	p.clock++
-	p.searches[id] = &search{ngram: ngram, used: p.clock}
+	p.searches[id] = &search{used: p.clock}
+	if s.ngram != nil {
+		p.searches[id].ngram, p.searches[id].entropy = true, s.ngram.entropy
+	}
 	if len(p.searches) <= maxSearches {
 		return
 	}

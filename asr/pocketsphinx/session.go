@@ -198,5 +198,5 @@ func (s *session) finish() (asr.Event, error) {
 	if err := s.drop(); err != nil {
 		return event, err
 	}
-	return judge(s.words.decoder, s.model.calibration, s.grammar.JSGF == "", partial), nil
+	return judge(s.words.decoder, s.model.calibration, s.words.searches[s.grammar.ID], partial), nil
 }
