@@ -29,6 +29,7 @@ type utterance struct {
 	line      Timeline
 	voiced    time.Duration
 	news      time.Duration // length of the utterance when the last words were made out
+	drowned   bool          // it was ended although sound went on
 	// cut is what Budi was still to say when the utterance stopped it.
 	cut *dialog.Reply
 }
@@ -113,7 +114,7 @@ func (l *loop) consider(ctx context.Context) {
 	if l.ear.silence < limit && !l.overtime(u, limit) {
 		return
 	}
-	u.ending = true
+	u.ending, u.drowned = true, l.ear.silence < limit
 	u.line = Timeline{LastSpeech: l.ear.last, Decided: time.Now()}
 	l.ear.stop()
 	l.listen(asr.Input{End: true})
