@@ -44,6 +44,7 @@ type utterance struct {
 	voiced          time.Duration
 	still           time.Duration // since words changed
 	reading         reading
+	drowned         bool // it was ended although sound went on
 	// cut is what Budi was still to say when the utterance stopped it.
 	cut *dialog.Reply
 }
@@ -142,7 +143,7 @@ func (l *loop) consider(ctx context.Context) {
 	if l.ear.silence < limit && !l.overtime(u, limit) {
 		return
 	}
-	u.ending = true
+	u.ending, u.drowned = true, l.ear.silence < limit
 	u.line = Timeline{LastSpeech: l.ear.last, Decided: time.Now()}
 	l.ear.stop()
 	l.listen(asr.Input{End: true})

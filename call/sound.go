@@ -57,10 +57,10 @@ func (l *loop) notice(what string) {
 // din reports whether sound goes on that has no end: music, a crowd.
 func (l *loop) din() bool { return l.sound.Has(quality.Steady | quality.Babble) }
 
-// doubt takes back words that were made out in din and answer nothing: music
-// has words for a recogniser that listens for some.
+// doubt takes back words that were made out in sound that went on and that
+// answer nothing: music has words for a recogniser that listens for some.
 func (l *loop) doubt(t *dialog.Turn, u *utterance) {
-	if l.din() && u.expect.Complete != nil && u.expect.Complete(t.Text) != dialog.Complete {
+	if u.drowned && l.din() && u.expect.Complete != nil && u.expect.Complete(t.Text) != dialog.Complete {
 		*t = dialog.Turn{Unclear: true}
 	}
 }

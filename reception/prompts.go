@@ -33,22 +33,27 @@ func Recordings(b *configs.Business) (map[language.Tag]*prompts.Set, error) {
 	return out, nil
 }
 
-// speaker speaks a clause by its recording where there is one; others it gives
-// to the synthesiser in the form that it reads right.
+// speaker speaks for a business: a clause by its recording where there is one,
+// others in the form that the synthesiser reads right. It is a [tts.Phraser].
 type speaker struct {
 	tts.Renderer
 	t *tenant
 }
 
-// Render implements [tts.Renderer].
-func (s speaker) Render(ctx context.Context, v tts.Voice, clause string) ([]int16, error) {
+// Phrase implements [tts.Phraser].
+func (s speaker) Phrase(v tts.Voice, clause string) []tts.Part {
 	if pcm, ok := s.t.recorded[v.Lang].Sound(s.t.beside(v), clause); ok {
-		return pcm, nil
+		return []tts.Part{{PCM: pcm, Pause: tts.PauseAfter(clause)}}
 	}
-	if pack := s.t.packs[v.Lang]; pack != nil {
+	return s.t.phrase(v.Lang, clause)
+}
+
+// phrase cuts a clause, spelled out, into what is said in one breath.
+func (t *tenant) phrase(lang language.Tag, clause string) []tts.Part {
+	if pack := t.packs[lang]; pack != nil {
 		clause = pack.Normalize(clause)
 	}
-	return s.Renderer.Render(ctx, v, clause)
+	return tts.Phrase(clause)
 }
 
 // beside is the voice that a recording is played in: at its own pace, where the
@@ -113,15 +118,15 @@ func (t *tenant) rehearse(ctx context.Context, clock func() time.Time, do func(l
 	return nil
 }
 
-// spoken is text as the synthesiser must have it.
+// spoken is text as the synthesiser gets it.
 func (t *tenant) spoken(lang language.Tag, clauses []string) []string {
-	pack := t.packs[lang]
-	if pack == nil {
-		return clauses
-	}
-	out := make([]string, len(clauses))
-	for i, c := range clauses {
-		out[i] = pack.Normalize(c)
+	var out []string
+	for _, c := range clauses {
+		for _, p := range t.phrase(lang, c) {
+			if p.Pace == 0 { // what is slower is no prompt for all
+				out = append(out, p.Text)
+			}
+		}
 	}
 	return out
 }

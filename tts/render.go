@@ -23,15 +23,9 @@ type Renderer interface {
 	Supports(lang language.Tag) error
 }
 
-// clausePause is the silence after a sentence, and commaPause after a part of
-// one: what a person leaves for breath.
-const (
-	clausePause = 200 * time.Millisecond
-	commaPause  = 100 * time.Millisecond
-)
-
-// ByClause makes a Synthesizer that renders one clause ahead of the one whose
-// frames are being taken.
+// ByClause makes a Synthesizer that renders one part of a clause ahead of the
+// one whose frames are being taken. Clauses are cut by [Phrase], or by r where
+// it is a [Phraser].
 func ByClause(r Renderer) Synthesizer { return byClause{r} }
 
 type byClause struct{ Renderer }
@@ -78,19 +72,46 @@ func (s byClause) renderAll(ctx context.Context, v Voice, text <-chan string, ah
 		if clause == "" {
 			continue
 		}
-		pcm, err := s.Render(ctx, v, clause)
+		if !s.say(ctx, v, clause, ahead) {
+			return
+		}
+	}
+}
+
+// say renders a clause part by part; ok is false when it can't go on.
+func (s byClause) say(ctx context.Context, v Voice, clause string, ahead chan<- rendered) (ok bool) {
+	for _, p := range s.parts(v, clause) {
+		one := v
+		if p.Pace > 0 {
+			if one.Pace == 0 {
+				one.Pace = 1
+			}
+			one.Pace *= p.Pace
+		}
+		pcm, err := p.PCM, error(nil)
+		if pcm == nil {
+			pcm, err = s.Render(ctx, one, p.Text)
+		}
 		if err == nil {
-			pcm = append(slices.Clip(pcm), make([]int16, samples(v.Rate, pauseAfter(clause)))...)
+			pcm = append(slices.Clip(pcm), make([]int16, samples(v.Rate, p.Pause))...)
 		}
 		select {
 		case ahead <- rendered{pcm, err}:
 		case <-ctx.Done():
-			return
+			return false
 		}
 		if err != nil {
-			return
+			return false
 		}
 	}
+	return true
+}
+
+func (s byClause) parts(v Voice, clause string) []Part {
+	if p, ok := s.Renderer.(Phraser); ok {
+		return p.Phrase(v, clause)
+	}
+	return Phrase(clause)
 }
 
 // cut slices rendered clauses into frames; the last is padded with silence.
@@ -137,11 +158,4 @@ func cut(ctx context.Context, rate int, ahead <-chan rendered, out chan<- media.
 
 func samples(rate int, d time.Duration) int {
 	return int(int64(rate) * int64(d) / int64(time.Second))
-}
-
-func pauseAfter(clause string) time.Duration {
-	if strings.HasSuffix(clause, ",") || strings.HasSuffix(clause, ":") || strings.HasSuffix(clause, ";") {
-		return commaPause
-	}
-	return clausePause
 }

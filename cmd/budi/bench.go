@@ -23,6 +23,8 @@ import (
 // benchCmd measures what docs/performance.md reports.
 type benchCmd struct {
 	Turns benchTurnsCmd `cmd:"" help:"Response gaps of whole calls over loopback, measured at the caller's ear."`
+	Media benchMediaCmd `cmd:"" help:"What the sound's path costs: each stage, and whole sessions over loopback."`
+	Calls benchCallsCmd `cmd:"" help:"How many whole calls at once stay within the limits: bench turns at rising counts."`
 }
 
 // benchTurnsCmd lets test phones hold bookings with a server of its own.

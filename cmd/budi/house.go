@@ -126,6 +126,7 @@ func (h *house) engines(ctx context.Context, log *slog.Logger) error {
 	for _, m := range missing {
 		log.Warn("a synthesiser is missing", "error", m)
 	}
+	speak.Failed = h.lost
 	h.speak = speak
 	return nil
 }

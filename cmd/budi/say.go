@@ -9,6 +9,7 @@ import (
 
 	"budi/language"
 	languageall "budi/language/all"
+	"budi/media"
 	"budi/media/wav"
 	"budi/tts"
 	ttsall "budi/tts/all"
@@ -53,7 +54,7 @@ func (c *sayCmd) Run(ctx context.Context, t terminal) error {
 		return errors.Join(append(missing, err)...)
 	}
 	start := time.Now()
-	pcm, err := engine.Render(ctx, tts.Voice{Lang: pack.Tag(), Name: c.Voice, Rate: c.Rate}, text)
+	pcm, err := speak(ctx, tts.ByClause(engine), tts.Voice{Lang: pack.Tag(), Name: c.Voice, Rate: c.Rate}, text)
 	if err != nil {
 		return err
 	}
@@ -67,4 +68,21 @@ func (c *sayCmd) Run(ctx context.Context, t terminal) error {
 	}
 	fmt.Fprintf(t.err, "%s: %.2f s of speech, made in %d ms\n", c.To, float64(len(pcm))/float64(c.Rate), took.Milliseconds())
 	return nil
+}
+
+// speak gives the sound of a text as a caller hears it, pauses included.
+func speak(ctx context.Context, s tts.Synthesizer, v tts.Voice, text string) ([]int16, error) {
+	clauses, frames, done := make(chan string, 1), make(chan media.Frame), make(chan error, 1)
+	clauses <- text
+	close(clauses)
+	go func() { done <- s.Synthesize(ctx, v, clauses, frames) }()
+	var pcm []int16
+	for {
+		select {
+		case f := <-frames:
+			pcm = append(pcm, f.PCM...)
+		case err := <-done:
+			return pcm, err
+		}
+	}
 }

@@ -15,6 +15,7 @@ const (
 	// neverHeard and longSilent are frames of digital silence.
 	neverHeard = 15 * framesPerSecond
 	longSilent = 30 * framesPerSecond
+	alive      = 5 // frames in a row that end digital silence
 	// digital is the greatest value of digital silence: G.711's codes of zero.
 	digital = 8
 )
@@ -26,7 +27,8 @@ type level struct {
 	mean      float64 // of late: the zero line
 	begun     bool
 	offset    bool
-	zeros     int // frames of digital silence in a row
+	zeros     int // frames of digital silence
+	lively    int // frames of anything else in a row
 	sound     bool
 }
 
@@ -51,9 +53,14 @@ func (l *level) take(pcm []int16) {
 	l.zeroLine(sum / n)
 	rms := math.Sqrt(max(0, energy/n-l.mean*l.mean))
 	l.clipping(float64(hits), n, rms)
-	if zero {
+	// What a jitter buffer makes up at a gap is no sign of life.
+	switch {
+	case zero:
 		l.zeros++
-	} else {
+		l.lively = 0
+	case l.lively < alive:
+		l.lively++
+	default:
 		l.sound, l.zeros = true, 0
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"budi/tts"
 	"budi/tts/cache"
@@ -15,6 +16,10 @@ import (
 	"budi/tts/espeak"
 	"budi/tts/flite"
 )
+
+// patience is how long an engine may take for a clause before the next is asked:
+// some hundred times what it needs.
+const patience = 3 * time.Second
 
 // member is one engine.
 type member struct {
@@ -61,7 +66,7 @@ func Open(dir, prefer string, log *slog.Logger) (c *chain.Chain, missing []error
 		if err != nil {
 			return nil, missing, err
 		}
-		link := chain.Link{Name: m.name, Engine: kept}
+		link := chain.Link{Name: m.name, Engine: kept, Limit: patience}
 		if m.name == prefer {
 			links = append([]chain.Link{link}, links...)
 		} else {

@@ -76,10 +76,13 @@ func TestChainGoesOnWhenAnEngineFailsOrHangs(t *testing.T) {
 			good := &fake{}
 			c := chain.New(slog.New(slog.DiscardHandler),
 				chain.Link{Name: "bad", Engine: bad, Limit: 20 * time.Millisecond}, chain.Link{Name: "good", Engine: good})
+			var failed []string
+			c.Failed = func(engine string, _ error) { failed = append(failed, engine) }
 			pcm, err := c.Render(t.Context(), tts.Voice{Lang: "en", Rate: 8000}, "hello")
 			require.NoError(t, err)
 			assert.Equal(t, []int16{1, 2, 3}, pcm)
 			assert.Equal(t, 1, bad.calls)
+			assert.Equal(t, []string{"bad"}, failed)
 		})
 	}
 	t.Run("all fail", func(t *testing.T) {

@@ -23,12 +23,16 @@ type Link struct {
 
 // Chain is a [tts.Renderer] over several. It is safe for concurrent use.
 type Chain struct {
+	// Failed is told of every engine that failed to speak a clause; nil is
+	// nobody. It is set before the chain is used and must not block.
+	Failed func(engine string, err error)
+
 	links []Link
 	log   *slog.Logger
 }
 
 // New makes a chain; links are tried in order.
-func New(log *slog.Logger, links ...Link) *Chain { return &Chain{links, log} }
+func New(log *slog.Logger, links ...Link) *Chain { return &Chain{links: links, log: log} }
 
 // Supports implements [tts.Renderer].
 func (c *Chain) Supports(lang language.Tag) error {
@@ -60,6 +64,9 @@ func (c *Chain) Render(ctx context.Context, v tts.Voice, clause string) ([]int16
 			return nil, context.Cause(ctx)
 		}
 		c.log.Warn("synthesiser failed; trying the next", "engine", l.Name, "lang", v.Lang, "error", err)
+		if c.Failed != nil {
+			c.Failed(l.Name, err)
+		}
 		all = append(all, err)
 		v.Name = ""
 	}
