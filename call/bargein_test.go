@@ -154,7 +154,7 @@ func callOver(t *testing.T, hear asr.Recognizer, voice tts.Synthesizer, leg *ech
 	words := grammar.New(grammar.Vocabulary{Lang: language.English, Services: [][]string{{"oil change"}, {"tyre change"}, {"diagnostics"}}}).For("choice", nil)
 	expect := dialog.Expectation{Kind: dialog.ExpectChoice, Complete: func(words string) dialog.Completeness {
 		h := pack.Hear(words, language.Anchor{})
-		if len(h.Times) > 0 || h.Has(language.First) || h.Has(language.Second) || h.Has(language.Last) || h.Has(language.Any) {
+		if slices.ContainsFunc(h.Times, func(t language.When) bool { return t.HasDay && t.HasClock }) || h.Has(language.First) || h.Has(language.Second) || h.Has(language.Last) || h.Has(language.Any) {
 			return dialog.Complete
 		}
 		return dialog.Possible

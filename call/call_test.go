@@ -84,7 +84,7 @@ func TestCallerInterrupts(t *testing.T) {
 	})
 }
 
-func TestBackchannelDucksAndGoesOn(t *testing.T) {
+func TestBudiHoldsBackForASignOfListeningAndGoesOn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		long := strings.Repeat("we are open every day ", 6)
 		s := begin(t, &script{lines: []string{"no", "mhm"}}, answer1(long), nil)
@@ -105,11 +105,11 @@ func TestBackchannelDucksAndGoesOn(t *testing.T) {
 		}
 		quiet := 0
 		for _, v := range levels {
-			if v > 100 && v < 1000 {
+			if v < 1000 {
 				quiet++
 			}
 		}
-		assert.Greater(t, quiet, 25, "the voice is lowered while the caller speaks")
+		assert.Greater(t, quiet, 25, "the voice is held back while the caller speaks")
 		assert.Greater(t, levels[len(levels)/3], 1500.0, "and comes back")
 	})
 }
