@@ -84,10 +84,10 @@ func (l *loop) overlaps(u *utterance) {
 // idles reports whether what was heard so far is not worth silence.
 func (l *loop) idles(u *utterance) bool {
 	switch {
+	case u.tail:
+		return u.words == "" || l.courtesy(u) || l.listens(u)
 	case u.words == "":
 		return u.voiced < murmur
-	case u.tail:
-		return l.courtesy(u) || l.listens(u)
 	}
 	return u.voiced < murmur && u.complete() != dialog.Complete || l.listens(u)
 }

@@ -72,18 +72,16 @@ func (t Timing) hangover(u *utterance) time.Duration {
 	if u.words == "" {
 		return t.Wordless
 	}
-	least := time.Duration(0)
-	if u.continues || spells(u.words) {
-		least = t.Hesitant
+	hesitant := u.continues || spells(u.words)
+	switch grade := u.complete(); {
+	case grade == dialog.Unfinished:
+		return t.Unfinished
+	case grade == dialog.Complete && !hesitant:
+		return t.Complete
+	case grade == dialog.Possible && hesitant:
+		return t.Hesitant
 	}
-	switch u.complete() {
-	case dialog.Complete:
-		return max(t.Complete, least)
-	case dialog.Unfinished:
-		return max(t.Unfinished, least)
-	default:
-		return max(t.Possible, least)
-	}
+	return t.Possible
 }
 
 // spells reports whether words end in two letters, as a name that is spelt.

@@ -12,7 +12,7 @@ const (
 	rewindable = 1500 * time.Millisecond
 	// lead is how far one goes back at most in a reply of which more was heard:
 	// to the last gap between words, so that none is cut in two.
-	lead = 800 * time.Millisecond
+	lead = 400 * time.Millisecond
 )
 
 // tape gives a reply's frames, and can go back a little.
