@@ -2,6 +2,7 @@ package call
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -39,6 +40,33 @@ func TestTurnEndsSoonerWhenTheAnswerIsComplete(t *testing.T) {
 				line := s.witness.lines[1]
 				assert.InDelta(t, c.silence.Seconds(), line.Decided.Sub(line.LastSpeech).Seconds(), 0.045)
 				assert.InDelta(t, c.silence.Seconds(), line.Gap().Seconds(), 0.06)
+			})
+		})
+	}
+}
+
+func TestAVoiceThatStaysUpIsGivenMoreTime(t *testing.T) {
+	for _, c := range []struct {
+		words   string
+		end     float64 // of the level
+		silence time.Duration
+	}{
+		{"perhaps", 1, 600 * time.Millisecond},
+		{"perhaps", 0.6, 450 * time.Millisecond},
+		{"perhaps", 0.3, 380 * time.Millisecond},
+		{"yes", 1, 300 * time.Millisecond},
+		{"yes", 0.3, 200 * time.Millisecond},
+		{"tomorrow at", 0.3, 1100 * time.Millisecond},
+	} {
+		t.Run(fmt.Sprint(c.words, c.end), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s := begin(t, &script{lines: []string{c.words}}, answer1("Thank you."), nil)
+				time.Sleep(3 * time.Second)
+				s.sing(time.Second, c.end)
+				time.Sleep(3 * time.Second)
+				s.hangUp()
+				line := s.witness.lines[1]
+				assert.InDelta(t, c.silence.Seconds(), line.Decided.Sub(line.LastSpeech).Seconds(), 0.025)
 			})
 		})
 	}

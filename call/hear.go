@@ -141,7 +141,7 @@ func (l *loop) consider(ctx context.Context) {
 	if u.overlap && l.speech != nil {
 		l.overlaps(u)
 	}
-	limit := l.timing.hangover(u)
+	limit := l.timing.hangover(u, l.ear.tone)
 	if l.ear.silence < limit && l.ear.length < l.timing.Utterance {
 		return
 	}
