@@ -17,15 +17,17 @@ const (
 	wordless = 800 * time.Millisecond
 	// sustained is how much voice a single word needs that is no answer.
 	sustained = 500 * time.Millisecond
-	// surely is how much voice holds back a reply in its first second: the
-	// caller has not finished, whatever is still to come.
-	surely = 100 * time.Millisecond
+	// murmur is voice that is too short for a word that must be heeded at once.
+	murmur = 450 * time.Millisecond
 	// asked is the share of a reply after which its question can be answered
 	// by a word that would be a sign of listening before ("okay").
 	asked = 0.7
-	// yielding is how long the caller must be silent for Budi's voice to rise
-	// again: longer than the gaps between words.
-	yielding = 160 * time.Millisecond
+	// yielding is how long the caller must be silent for Budi to go on: longer
+	// than the gaps between words.
+	yielding = 200 * time.Millisecond
+	// holds is how often a reply may be held back for nothing, or noise could do
+	// it for ever.
+	holds = 3
 )
 
 // over is what is known of speech over Budi's own voice.
@@ -40,42 +42,65 @@ type over struct {
 }
 
 // interrupts decides whether the caller takes the turn. "Mhm" during a
-// statement does not; an answer, two words, or a long sound do.
+// statement does not; an answer, more than a murmur of two words, or a long sound
+// do.
 func (o over) interrupts() bool {
-	if o.words == "" {
+	switch {
+	case o.words == "":
 		return !o.din && o.voiced >= wordless && o.sinceStart >= guard
-	}
-	if o.backchannel {
+	case o.backchannel:
 		return o.complete && o.spoken >= asked
+	case o.complete || !o.din && o.voiced >= sustained:
+		return true
 	}
-	if o.din {
-		return o.complete
-	}
-	return o.complete || len(strings.Fields(o.words)) > 1 || o.voiced >= sustained
+	return !o.din && o.voiced >= murmur && len(strings.Fields(o.words)) > 1
 }
 
-// overlaps heeds speech over Budi's own voice: it is lowered while the caller
-// speaks, and stops for an interruption. What begins in a reply's first second
-// interrupts nothing, since nobody has heard yet what the reply says: it is held
-// back until the caller has finished, and then begins again or gives way. Once
-// only, or an echo could hold it back for ever.
+// overlaps heeds speech over Budi's own voice. A reply is held back as soon as
+// the caller speaks, and goes on, from a gap between words, when that was a mere
+// sign of listening or nothing at all; otherwise it gives way once the caller has
+// finished. What begins in its first second interrupts nothing at all before
+// that, since nobody has heard yet what the reply says.
 func (l *loop) overlaps(u *utterance) {
 	s := l.speech
-	s.duck(l.ear.silence < yielding)
+	held := s.manner.Load() == paused
 	switch {
-	case u.tail && !s.again:
-		if u.voiced >= surely {
-			s.again = true
-			s.give(paused)
-		}
-	case u.tail && s.manner.Load() == paused:
-	case l.overlapping(u).interrupts():
+	case held && (l.ear.silence >= yielding || l.din()) && l.idles(u):
+		s.give(full)
+	case l.din(): // music has no pauses to wait for
+	case !held && l.ear.silence == 0 && s.holds < holds && (u.tail || time.Since(l.started) >= guard):
+		s.holds++
+		s.give(paused)
+	case !held:
+		s.duck(l.ear.silence < yielding)
+	}
+	if !u.tail && s.manner.Load() != paused && l.overlapping(u).interrupts() {
 		u.overlap = false
 		cut := s.reply
 		cut.Say, cut.Actions = s.rest(), nil // they were told
 		u.cut = &cut
 		l.interrupt()
 	}
+}
+
+// idles reports whether what was heard so far is not worth silence.
+func (l *loop) idles(u *utterance) bool {
+	switch {
+	case u.tail:
+		return u.words == "" || l.courtesy(u) || l.listens(u)
+	case u.words == "":
+		return u.voiced < murmur
+	}
+	return u.voiced < murmur && u.complete() != dialog.Complete || l.listens(u)
+}
+
+// listens reports whether the utterance's words are a sign of listening.
+func (l *loop) listens(u *utterance) bool {
+	r := u.read()
+	if !r.signs {
+		r.backchannel, r.signs = u.words != "" && l.cfg.Backchannel(l.lang, l.fresh(u)), true
+	}
+	return r.backchannel
 }
 
 // fresh gives the words that an utterance adds to the turn before, where it is
@@ -149,14 +174,11 @@ func (u *utterance) complete() dialog.Completeness {
 // overlapping is what is known of the utterance while Budi speaks.
 func (l *loop) overlapping(u *utterance) over {
 	r := u.read()
-	if !r.signs && u.words != "" {
-		r.backchannel, r.signs = l.cfg.Backchannel(l.lang, u.words), true
-	}
 	if e := l.speech.reply.Expect; r.of != l.speech && u.words != "" && e.Complete != nil {
 		r.answers, r.of = e.Complete(u.words) == dialog.Complete, l.speech
 	}
 	return over{
-		words: u.words, voiced: u.voiced, backchannel: r.backchannel, complete: r.answers,
+		words: u.words, voiced: u.voiced, backchannel: l.listens(u), complete: r.answers,
 		spoken: l.speech.share(), sinceStart: time.Since(l.started), din: l.din(),
 	}
 }

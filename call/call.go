@@ -86,6 +86,7 @@ type Timing struct {
 	Possible   time.Duration // that may be complete; 450 ms
 	Unfinished time.Duration // that clearly goes on; 1.1 s
 	Hesitant   time.Duration // of who spells, or went on after such an end; 800 ms
+	Flat       bool          // whether a voice falls at its end is not heeded
 	Wordless   time.Duration // sound without words yet; 700 ms
 	NoInput    time.Duration // of silence until the caller is asked again; 7 s
 	Utterance  time.Duration // the longest turn; 20 s

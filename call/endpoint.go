@@ -26,6 +26,8 @@ type endpointer struct {
 	length   time.Duration // since the onset, while speaking
 	voiced   time.Duration // of it with voice
 	last     time.Time     // arrival of the last voiced frame
+	cadence  cadence
+	tone     tone // at the last end of voice
 }
 
 // push takes a frame's verdict. onset is true on the frame that starts speech.
@@ -42,7 +44,11 @@ func (e *endpointer) push(f media.Frame) (onset bool) {
 		if f.Voice {
 			e.voiced += media.Ptime
 			e.silence = 0
+			e.cadence.add(f.PCM)
 		} else {
+			if e.silence == 0 {
+				e.tone = e.cadence.tone()
+			}
 			e.silence += media.Ptime
 		}
 		return false
@@ -67,23 +73,31 @@ func voicedOf(history uint, window int) (n int) {
 // hangover is how much silence ends the utterance: short when the words so far
 // are a complete answer to what was asked, long when they clearly go on. Who
 // spells, and who went on after having been taken to have finished, is given
-// more time.
-func (t Timing) hangover(u *utterance) time.Duration {
+// more time, and so is a voice that has not fallen.
+func (t Timing) hangover(u *utterance, voice tone) time.Duration {
 	if u.words == "" {
 		return t.Wordless
 	}
-	least := time.Duration(0)
-	if u.continues || spells(u.words) {
-		least = t.Hesitant
+	hesitant := u.continues || spells(u.words)
+	switch grade := u.complete(); {
+	case grade == dialog.Unfinished:
+		return t.Unfinished
+	case grade == dialog.Possible && hesitant:
+		return t.Hesitant
+	case grade == dialog.Complete && !hesitant:
+		if voice == upheld && !t.Flat {
+			return t.Complete * 3 / 2
+		}
+		return t.Complete
 	}
-	switch u.complete() {
-	case dialog.Complete:
-		return max(t.Complete, least)
-	case dialog.Unfinished:
-		return max(t.Unfinished, least)
-	default:
-		return max(t.Possible, least)
+	switch {
+	case t.Flat:
+	case voice == fallen:
+		return t.Possible * 5 / 6
+	case voice == upheld:
+		return t.Possible * 4 / 3
 	}
+	return t.Possible
 }
 
 // spells reports whether words end in two letters, as a name that is spelt.

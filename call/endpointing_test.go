@@ -71,18 +71,19 @@ func TestEndOfTurn(t *testing.T) {
 		{"as shipped", Timing{}},
 	}
 	if os.Getenv("BUDI_TRADE_OFF") != "" {
-		for _, ms := range []int{300, 450, 600, 750} {
+		add := func(name string, timing Timing) {
 			settings = append(settings, struct {
 				name   string
 				timing Timing
-			}{fmt.Sprintf("possible %d ms", ms), Timing{Possible: time.Duration(ms) * time.Millisecond}})
+			}{name, timing})
 		}
-		for _, ms := range []int{150, 200, 250, 300, 400} {
-			settings = append(settings, struct {
-				name   string
-				timing Timing
-			}{fmt.Sprintf("complete %d ms", ms), Timing{Complete: time.Duration(ms) * time.Millisecond}})
-		}
+		const ms = time.Millisecond
+		add("voice not heeded", Timing{Flat: true})
+		add("350 ms", Timing{Flat: true, Possible: 350 * ms})
+		add("600 ms", Timing{Flat: true, Possible: 600 * ms})
+		add("complete 300 ms", Timing{Complete: 300 * ms})
+		add("silence alone 450", Timing{Flat: true, Complete: 450 * ms, Possible: 450 * ms, Unfinished: 450 * ms, Hesitant: 450 * ms})
+		add("silence alone 700", Timing{Flat: true, Complete: 700 * ms, Possible: 700 * ms, Unfinished: 700 * ms, Hesitant: 700 * ms})
 	}
 	for _, s := range settings {
 		var all []heardCall

@@ -71,6 +71,9 @@ func (l *loop) frame(ctx context.Context, f media.Frame) {
 			return
 		}
 		l.before.push(f)
+		if l.speech != nil { // a first sound is heeded before it is speech
+			l.speech.duck(voicedOf(l.ear.history, int(yielding/media.Ptime)) > 0)
+		}
 	case u.ending:
 		l.before.push(f)
 	default:
@@ -99,10 +102,7 @@ func (l *loop) onset(f media.Frame) {
 		u.tail, u.expect, listenFor = true, l.prior.expect, l.prior.grammar
 		u.continues = l.open != nil || l.thinks
 	}
-	if l.speech != nil {
-		u.overlap = true
-		l.speech.duck(true)
-	}
+	u.overlap = l.speech != nil
 	l.utter = u
 	if listenFor == l.told {
 		l.listen(asr.Input{Reset: true})
@@ -121,6 +121,9 @@ func (l *loop) onset(f media.Frame) {
 		l.take(u, old)
 	}
 	l.take(u, f)
+	if u.overlap {
+		l.overlaps(u)
+	}
 }
 
 // take gives a frame of an utterance to the recogniser.
@@ -139,7 +142,7 @@ func (l *loop) consider(ctx context.Context) {
 	if u.overlap && l.speech != nil {
 		l.overlaps(u)
 	}
-	limit := l.timing.hangover(u)
+	limit := l.timing.hangover(u, l.ear.tone)
 	if l.ear.silence < limit && !l.overtime(u, limit) {
 		return
 	}
@@ -224,19 +227,18 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 // the dialog weighs it by its confidence.
 func (l *loop) idle(u *utterance, e asr.Event) bool {
 	unknown := e.Text == "" || e.Rejected
-	listens := func() bool { return l.cfg.Backchannel(l.lang, l.fresh(u)) }
 	switch {
 	case u.tail:
 		if e.Text != "" && u.continues && u.voiced >= babbled {
 			return false
 		}
-		return unknown || l.courtesy(u) || listens() || l.echoes(u)
-	case u.overlap && l.speech != nil:
-		return unknown || !l.overlapping(u).interrupts()
-	case u.cut != nil && unknown: // it was stopped for what was taken for words
+		return unknown || l.courtesy(u) || l.listens(u) || l.echoes(u)
+	case unknown && (u.overlap && l.speech != nil || u.cut != nil):
 		return u.voiced < babbled
+	case u.overlap && l.speech != nil:
+		return !l.overlapping(u).interrupts()
 	case u.cut != nil:
-		return l.courtesy(u) || u.complete() != dialog.Complete && listens()
+		return l.courtesy(u) || u.complete() != dialog.Complete && l.listens(u)
 	}
 	return e.Text == "" && !e.Rejected && u.voiced < cough
 }

@@ -178,10 +178,17 @@ func begin(t *testing.T, hear asr.Recognizer, reply func(context.Context, dialog
 	return s
 }
 
-// hum makes the caller utter sound.
-func (s *scene) hum(d time.Duration) {
+// hum makes the caller utter sound whose voice neither falls nor stays up.
+func (s *scene) hum(d time.Duration) { s.sing(d, 0.6) }
+
+// sing makes the caller utter sound that ends at a share of its first level.
+func (s *scene) sing(d time.Duration, end float64) {
 	s.Helper()
-	_, err := mediatest.Say(s.Context(), s.far, mediatest.Tone(200, 4000, d, rate), rate)
+	pcm := mediatest.Tone(200, 4000, d, rate)
+	for i := range pcm {
+		pcm[i] = int16(float64(pcm[i]) * (1 - (1-end)*float64(i)/float64(len(pcm))))
+	}
+	_, err := mediatest.Say(s.Context(), s.far, pcm, rate)
 	require.NoError(s, err)
 }
 

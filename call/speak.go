@@ -36,7 +36,7 @@ type speech struct {
 	line   Timeline      // stages before synthesis
 	voice  tts.Voice
 	early  *early // may have the first clause; may be nil
-	again  bool   // it was held back; of the loop's goroutine
+	holds  int    // how often it was held back; of the loop's goroutine
 }
 
 // spoken is how a speech ended.
@@ -212,8 +212,8 @@ func (s *speech) level(ctx context.Context, made <-chan media.Frame, due chan<- 
 			case paused:
 				out, held = nil, true
 			}
-			if out != nil && held && tape.rewind() {
-				s.frames.Store(0)
+			if out != nil && held {
+				s.frames.Store(int64(tape.rewind()))
 				break
 			}
 			select {
