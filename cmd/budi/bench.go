@@ -43,10 +43,11 @@ type benchTurnsCmd struct {
 // turnsResult is what the benchmark prints.
 type turnsResult struct {
 	Calls      int     `json:"calls"`
-	Held       int     `json:"held"`   // calls in all
-	Booked     int     `json:"booked"` // the one visit that was wanted
-	Wrong      int     `json:"wrong"`  // another service or name, or more visits
-	Failed     int     `json:"failed"` // that did not come to their end
+	Held       int     `json:"held"`     // calls in all
+	Booked     int     `json:"booked"`   // the one visit that was wanted
+	Misnamed   int     `json:"misnamed"` // of the booked, under another name than the caller's
+	Wrong      int     `json:"wrong"`    // another service, or more visits than one
+	Failed     int     `json:"failed"`   // that did not come to their end
 	Turns      int     `json:"turns"`
 	MedianMS   float64 `json:"median_ms"`
 	P95MS      float64 `json:"p95_ms"`
@@ -151,10 +152,13 @@ func (c *benchTurnsCmd) measure(ctx context.Context, s *service) (turnsResult, e
 	out.Failed = failed
 	for n := range c.Calls {
 		for round := range c.Rounds {
-			right, has := errandOf(n, round).done(visits)
+			right, named, has := errandOf(n, round).done(visits)
 			switch {
 			case right:
 				out.Booked++
+				if !named {
+					out.Misnamed++
+				}
 			case has > 0:
 				out.Wrong++
 				s.log.Warn("a caller's visits are not what was wanted", "caller", n, "round", round, "visits", has)
@@ -204,7 +208,7 @@ func (c *benchTurnsCmd) print(w io.Writer, r turnsResult) error {
 	if c.JSON {
 		return json.NewEncoder(w).Encode(r)
 	}
-	fmt.Fprintf(w, "calls at once          %d\ncalls held             %d, booked as wanted %d, otherwise %d, given up %d\nturns                  %d\n", r.Calls, r.Held, r.Booked, r.Wrong, r.Failed, r.Turns)
+	fmt.Fprintf(w, "calls at once          %d\ncalls held             %d, booked as wanted %d (with another name %d), otherwise %d, given up %d\nturns                  %d\n", r.Calls, r.Held, r.Booked, r.Misnamed, r.Wrong, r.Failed, r.Turns)
 	fmt.Fprintf(w, "response gap           median %.0f ms, p95 %.0f ms, longest %.0f ms\n", r.MedianMS, r.P95MS, r.MaxMS)
 	fmt.Fprintf(w, "answer to first sound  median %.0f ms\n", r.FirstMS)
 	fmt.Fprintf(w, "processor              %.1f s of %.1f s, callers included\n", r.CPUSeconds, r.Seconds)

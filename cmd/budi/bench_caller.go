@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"budi/calendar"
@@ -47,6 +48,7 @@ func errandOf(n, round int) errand {
 // next is what the caller says to what is asked, as somebody who listens to
 // what is read back to them.
 func (e errand) next(live func() []reception.Live) func(context.Context) (string, bool) {
+	named := 0 // how often the name was put right
 	return func(context.Context) (string, bool) {
 		list := live()
 		if len(list) == 0 {
@@ -64,13 +66,16 @@ func (e errand) next(live func() []reception.Live) func(context.Context) (string
 		case "time":
 			return "On " + e.day + " morning.", true
 		case "choice":
+			if strings.Contains(last(list[0].Transcript), "What shall I change") {
+				return "The name.", true
+			}
 			return "The first one, please.", true
 		case "name":
 			return "My name is " + callerName + ".", true
 		case "phone":
 			return e.digits, true
 		case "confirm":
-			return e.confirm(list[0].Transcript), true
+			return e.confirm(last(list[0].Transcript), &named), true
 		case "more":
 			return "No, thank you. Goodbye.", true
 		}
@@ -78,19 +83,27 @@ func (e errand) next(live func() []reception.Live) func(context.Context) (string
 	}
 }
 
-// confirm answers a read-back: what is wrong is corrected, one thing a turn.
-func (e errand) confirm(said []reception.Line) string {
-	last := ""
-	for _, l := range said {
+// last is what Budi said last.
+func last(said []reception.Line) string {
+	for _, l := range slices.Backward(said) {
 		if l.Who == "budi" {
-			last = l.Text
+			return l.Text
 		}
 	}
+	return ""
+}
+
+// confirm answers a read-back: what is wrong is corrected, one thing a turn. Who
+// was misheard spells their family name the second time, and then lets it be.
+func (e errand) confirm(last string, named *int) string {
 	lower, whole := strings.ToLower(last), strings.Contains(last, "+370")
 	switch {
 	case !strings.Contains(lower, e.title) && (whole || e.another(lower)):
 		return "No, " + e.asked + "."
-	case whole && !strings.Contains(last, callerName):
+	case whole && !strings.Contains(last, callerName) && *named < 2:
+		if *named++; *named == 2 {
+			return "No. Baker. B, A, K, E, R."
+		}
 		return "No, my name is " + callerName + "."
 	case whole && !strings.Contains(strings.ReplaceAll(last, " ", ""), e.number):
 		return "No, my number is " + strings.ToLower(e.digits)
@@ -108,14 +121,16 @@ func (e errand) another(lower string) bool {
 	return false
 }
 
-// done reports whether the visits hold just the one that was wanted, and how
-// many the caller has.
-func (e errand) done(visits []calendar.Visit) (right bool, has int) {
+// done reports whether the visits hold just the one that was wanted, under the
+// caller's number, whether the name is right too, and how many visits the
+// caller has.
+func (e errand) done(visits []calendar.Visit) (right, named bool, has int) {
 	for _, v := range visits {
 		if v.Phone == e.number {
 			has++
-			right = v.Slot.Service == e.service && v.Name == callerName
+			right = v.Slot.Service == e.service
+			named = v.Name == callerName
 		}
 	}
-	return right && has == 1, has
+	return right && has == 1, named, has
 }
