@@ -13,6 +13,7 @@ type context struct {
 	list       bool // "or" after a clock
 	counted    bool // a word that quantities follow: "for"
 	plain      bool // the word that makes a bare number an hour is "at" itself
+	aged       bool // whom the numbers behind "between" tell the age of
 	article    bool // an article stands right before
 	indefinite bool // and it is "a"
 }
@@ -286,7 +287,7 @@ func (p *parser) bounded(at int, ctx context) (Frame, int, bool) {
 		} else if n := p.word("around", i); n > 0 {
 			approx, i = i == 0 || p.word("aroundNot", i-1) == 0, i+n
 		} else if n := p.word("between", i); n > 0 {
-			ctx.between, i = true, i+n
+			ctx.between, ctx.aged, i = true, p.wordBefore("ages", i), i+n
 		} else if n := p.word("from", i); n > 0 && bound == language.At {
 			bound, inclusive, ctx.between, i = language.After, true, true, i+n
 		} else {
