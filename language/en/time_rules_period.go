@@ -84,6 +84,7 @@ func periodRules() []timex.Rule {
 		{As: "dayWord", Pattern: "<wd>", Make: timex.Weekday},
 		date("<wd=wds>", timex.EveryWeekday),
 		date("any|every|each <wd>", timex.EveryWeekday),
+		date("on a <wd>", timex.EveryWeekday),
 		date("any|every|each? weekday|weekdays|workday|workdays", timex.Weekdays),
 		date("any|every|each? working|business day|days", timex.Weekdays),
 		date("weekends", timex.Weekends),

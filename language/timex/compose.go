@@ -34,6 +34,9 @@ func (p *parser) frames() []placed {
 		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && !out[n-1].now && p.joined(out[n-1].to, i) {
 			ctx.list = true
 		}
+		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && out[n-1].Frame.to == nil && out[n-1].to == i && p.word("not", i) > 0 {
+			ctx.list = true // "at nine instead of ten"
+		}
 		if v, n := p.lookup("glue", i); n > 0 && v == 0 && !p.firm(i) && !p.leads(i) {
 			i += n // a time begins at its own first word
 			continue
