@@ -151,6 +151,7 @@ func dateRules() []timex.Rule {
 
 		date("po|už|uz apie|maždaug? <dur>", timex.Ahead),
 		date("už <dur>", timex.Ahead),
+		date("po|už <from=num> ar|arba|- <num> <unit>", timex.AheadBetween),
 		date("už <dur=shortHours>", timex.Ahead),
 		{As: "shortHours", Pattern: "<num> val ~.?", Make: timex.ShortUnit(timex.Hour)},
 		date("prieš <dur>", timex.Back),

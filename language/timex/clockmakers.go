@@ -267,3 +267,10 @@ func OhClock(m *Match) (Frame, bool) {
 	f.clock.amb = false
 	return f, ok && m.N("hour") < 10 && m.N("hour") > 0 && m.N("min") >= 10 && !m.tokens()[1].IsDigits()
 }
+
+// LateHour reads <hour> where a smaller number would be a length: "на 18
+// часов".
+func LateHour(m *Match) (Frame, bool) {
+	f, ok := Clock(m)
+	return f, ok && f.clock.h >= 8
+}

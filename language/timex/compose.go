@@ -13,6 +13,7 @@ type context struct {
 	list       bool // "or" after a clock
 	counted    bool // a word that quantities follow: "for"
 	plain      bool // the word that makes a bare number an hour is "at" itself
+	aged       bool // whom the numbers behind "between" tell the age of
 	article    bool // an article stands right before
 	indefinite bool // and it is "a"
 }
@@ -32,6 +33,9 @@ func (p *parser) frames() []placed {
 		ctx := context{}
 		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && !out[n-1].now && p.joined(out[n-1].to, i) {
 			ctx.list = true
+		}
+		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && out[n-1].Frame.to == nil && out[n-1].to == i && p.word("not", i) > 0 {
+			ctx.list = true // "at nine instead of ten"
 		}
 		if v, n := p.lookup("glue", i); n > 0 && v == 0 && !p.firm(i) && !p.leads(i) {
 			i += n // a time begins at its own first word
@@ -134,44 +138,6 @@ func (p *parser) word(table string, at int) int {
 	}
 	_, n := p.r.table(table).longest(p.toks[at:])
 	return n
-}
-
-// accept decides on a finished expression whether the utterance supports it.
-func (p *parser) accept(f Frame, from, to int) bool {
-	if f.empty() || !f.hasDay() && !f.hasClock() {
-		return false
-	}
-	if p.word("count", to) > 0 && f.clk&cTime != 0 && f.day == 0 && f.clk&cPart == 0 && (f.clock.bare || f.weak) {
-		return false
-	}
-	if f.clk == cPart && f.day == 0 && from > 0 && (p.toks[from-1].IsDigits() || p.word("greet", from-1) > 0 || p.numberBefore(from)) {
-		return false // "three nights", "good morning"
-	}
-	if !f.weak {
-		return true
-	}
-	if f.day == dWd && p.weekdayListed(to) {
-		return true // "Sat or Sun"
-	}
-	if p.at.Expect == "time" && (f.day == 0 || f.day&(dDom|dWd) != 0) {
-		return true
-	}
-	// Alone in the utterance a name can be nothing else.
-	for i := range p.toks {
-		if (i < from || i >= to) && (p.toks[i].IsWord() || p.toks[i].IsDigits()) {
-			return false
-		}
-	}
-	return !f.clock.bare && (f.day&dDom == 0 || p.hasDigit(from, to))
-}
-
-// numberBefore reports whether a number in words ends before a token.
-func (p *parser) numberBefore(at int) bool {
-	if at == 0 || !p.toks[at-1].IsWord() {
-		return false
-	}
-	_, n := p.cardinal(at-1, 9999)
-	return n == 1
 }
 
 // close reports whether only prepositions and articles stand between two
@@ -286,7 +252,7 @@ func (p *parser) bounded(at int, ctx context) (Frame, int, bool) {
 		} else if n := p.word("around", i); n > 0 {
 			approx, i = i == 0 || p.word("aroundNot", i-1) == 0, i+n
 		} else if n := p.word("between", i); n > 0 {
-			ctx.between, i = true, i+n
+			ctx.between, ctx.aged, i = true, p.wordBefore("ages", i), i+n
 		} else if n := p.word("from", i); n > 0 && bound == language.At {
 			bound, inclusive, ctx.between, i = language.After, true, true, i+n
 		} else {

@@ -80,7 +80,8 @@ func WeakDayOfMonth(m *Match) (Frame, bool) {
 	f, ok := DayOfMonth(m)
 	// A choice of more than a dozen is not told by its number.
 	written := m.p.hasDigit(m.from, m.to)
-	f.weak = f.dom <= 12 && !written || !m.Has("ord") || !m.p.phraseEnds(m.to) && !(written && m.p.firm(m.to))
+	ends := m.p.phraseEnds(m.to) || written && m.p.firm(m.to)
+	f.weak = f.dom <= 12 && !written || !m.Has("ord") || !ends
 	return f, ok && !m.followedBy("count")
 }
 

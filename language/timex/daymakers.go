@@ -29,7 +29,7 @@ func HolidayDay(m *Match) (Frame, bool) {
 	return f, true
 }
 
-// DayAfter is tomorrow, where the utterance ends: "what about the day after?"
+// DayAfter is tomorrow, where the utterance ends ("what about the day after?").
 func DayAfter(m *Match) (Frame, bool) {
 	return Frame{day: dOff, off: 1}, m.to == len(m.p.toks) || isStop(m.p.toks[m.to].Norm)
 }

@@ -3,7 +3,7 @@ package timex
 import "unicode/utf8"
 
 // The index of first words: which rules of a category may match at a token is
-// looked up by its word instead of tried rule by rule.
+// looked up by its word, and the next one's, instead of tried rule by rule.
 
 // ruleSet is a set of the rules of one category, a bit for each.
 type ruleSet []uint64
@@ -15,7 +15,32 @@ func (s *ruleSet) add(i int) {
 	(*s)[i/64] |= 1 << (i % 64)
 }
 
-// starters are the rules that may begin with a word, or with a reading of one
+// or adds the rules of t, of which s has room for all.
+func (s ruleSet) or(t ruleSet) {
+	for i, b := range t {
+		s[i] |= b
+	}
+}
+
+func (s ruleSet) meets(t ruleSet) bool {
+	for i, b := range t[:min(len(s), len(t))] {
+		if s[i]&b != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s ruleSet) any() bool {
+	for _, b := range s {
+		if b != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// starters are rules that may begin with a word, or with a reading of one
 // category, by the category that the rules are of.
 type starters []ofCategory
 
@@ -35,74 +60,123 @@ func (s *starters) add(cat, i int) {
 	(*s)[len(*s)-1].rules.add(i)
 }
 
-// into adds the rules of one category to a set that is large enough.
-func (s starters) into(set ruleSet, cat int) {
+// of has the rules of one category.
+func (s starters) of(cat int) ruleSet {
 	for k := range s {
 		if s[k].cat == cat {
-			for i, b := range s[k].rules {
-				set[i] |= b
-			}
-			return
+			return s[k].rules
 		}
 	}
+	return nil
 }
 
-// firstWords tells with what the rules of all categories begin.
-type firstWords struct {
+// openings tells with what rules begin.
+type openings struct {
 	words   map[string]*starters // a word as it stands
 	stems   map[string]*starters // an inflected word, by its stem
 	numbers starters             // a number
 	nested  []starters           // by category: what its rules begin with of other categories
 }
 
-// index builds the index of a reader's rules.
-func (r *Reader) index() {
-	f := firstWords{words: map[string]*starters{}, stems: map[string]*starters{}, nested: make([]starters, len(r.rules))}
-	put := func(m map[string]*starters, key string, cat, i int) {
+func newOpenings(categories int) openings {
+	return openings{words: map[string]*starters{}, stems: map[string]*starters{}, nested: make([]starters, categories)}
+}
+
+// add enters what may stand first in items.
+func (o *openings) add(items []item, cat, i int) {
+	put := func(m map[string]*starters, key string) {
 		if m[key] == nil {
 			m[key] = &starters{}
 		}
 		m[key].add(cat, i)
 	}
+	for _, it := range items {
+		switch {
+		case it.table != nil:
+			for w := range it.table.next {
+				put(o.words, w)
+			}
+			for w := range it.table.prefix {
+				put(o.stems, w)
+			}
+		case it.number != notNumber:
+			o.numbers.add(cat, i)
+		case it.category != 0:
+			o.nested[cat].add(it.category, i)
+		default:
+			for _, w := range it.words {
+				put(o.words, w)
+			}
+			for _, w := range it.stems {
+				put(o.stems, w)
+			}
+		}
+		if !it.optional {
+			return
+		}
+	}
+}
+
+// index has the openings of a reader's rules. A rule that begins with a
+// literal word and goes on is in led by that word and in next by what comes
+// then; all else that rules begin with is in first.
+type index struct{ first, led, next openings }
+
+func (r *Reader) buildIndex() {
+	n := len(r.rules)
+	r.index = index{newOpenings(n), newOpenings(n), newOpenings(n)}
 	for cat, rules := range r.rules {
 		for i, rl := range rules {
-			for _, it := range rl.items {
-				switch {
-				case it.table != nil:
-					for w := range it.table.next {
-						put(f.words, w, cat, i)
-					}
-					for w := range it.table.prefix {
-						put(f.stems, w, cat, i)
-					}
-				case it.number != notNumber:
-					f.numbers.add(cat, i)
-				case it.category != 0:
-					f.nested[cat].add(it.category, i)
-				default:
-					for _, w := range it.words {
-						put(f.words, w, cat, i)
-					}
-					for _, w := range it.stems {
-						put(f.stems, w, cat, i)
-					}
-				}
-				if !it.optional {
-					break
-				}
+			lead := rl.items[0]
+			literal := lead.table == nil && lead.number == notNumber && lead.category == 0
+			if !literal || !goesOn(rl.items[1:]) {
+				r.index.first.add(rl.items, cat, i)
+				continue
+			}
+			alone := lead
+			alone.optional = false
+			r.index.led.add([]item{alone}, cat, i)
+			r.index.next.add(rl.items[1:], cat, i)
+			if lead.optional {
+				r.index.first.add(rl.items[1:], cat, i)
 			}
 		}
 	}
-	r.first = f
 }
 
-// firsts are the entries of the index that a token's word has, nil where it
-// has none.
+// goesOn reports whether one of the items must be there.
+func goesOn(items []item) bool {
+	for _, it := range items {
+		if !it.optional {
+			return true
+		}
+	}
+	return false
+}
+
+// entries are the starters that a token's word has.
+type entries struct {
+	list [maxEnding + 2]*starters
+	n    int
+}
+
+func (e *entries) add(s *starters) {
+	if s != nil {
+		e.list[e.n], e.n = s, e.n+1
+	}
+}
+
+// or adds the rules of a category to a set.
+func (e *entries) or(set ruleSet, cat int) {
+	for _, s := range e.list[:e.n] {
+		set.or(s.of(cat))
+	}
+}
+
+// firsts is what the index has for a token.
 type firsts struct {
-	list    [maxEnding + 2]*starters
-	n       int
-	numeric bool
-	done    bool
+	first, led, next entries
+	numeric, done    bool
 }
 
 // firstsAt looks a token up, once.
@@ -112,15 +186,15 @@ func (p *parser) firstsAt(at int) *firsts {
 		return f
 	}
 	f.done = true
-	word := p.toks[at].Norm
-	if s := p.r.first.words[word]; s != nil {
-		f.list[f.n], f.n = s, f.n+1
-	}
-	if len(p.r.first.stems) > 0 {
+	word, x := p.toks[at].Norm, &p.r.index
+	f.first.add(x.first.words[word])
+	f.led.add(x.led.words[word])
+	f.next.add(x.next.words[word])
+	if len(x.first.stems)+len(x.led.stems)+len(x.next.stems) > 0 {
 		for cut, end := 0, len(word); cut <= maxEnding && end > 0; cut++ {
-			if s := p.r.first.stems[word[:end]]; s != nil {
-				f.list[f.n], f.n = s, f.n+1
-			}
+			f.first.add(x.first.stems[word[:end]])
+			f.led.add(x.led.stems[word[:end]])
+			f.next.add(x.next.stems[word[:end]])
 			_, size := utf8.DecodeLastRuneInString(word[:end])
 			end -= size
 		}
@@ -148,24 +222,46 @@ func (p *parser) numeric(at int) bool {
 // candidates gathers the rules of a category that may match at a token into a
 // set, empty and large enough; it reports whether there are any.
 func (p *parser) candidates(cat, at int, set ruleSet) bool {
-	f := p.firstsAt(at)
-	for _, s := range f.list[:f.n] {
-		s.into(set, cat)
-	}
+	f, x := p.firstsAt(at), &p.r.index
+	f.first.or(set, cat)
 	if f.numeric {
-		p.r.first.numbers.into(set, cat)
+		set.or(x.first.numbers.of(cat))
 	}
-	for _, nested := range p.r.first.nested[cat] {
+	for _, nested := range x.first.nested[cat] {
 		if len(p.category(nested.cat, at)) > 0 {
-			for i, b := range nested.rules {
-				set[i] |= b
-			}
+			set.or(nested.rules)
 		}
 	}
-	for _, b := range set {
-		if b != 0 {
-			return true
+	if at+1 < len(p.toks) && f.led.n > 0 {
+		p.ledBy(f, cat, at+1, set)
+	}
+	return set.any()
+}
+
+// ledBy adds the rules that begin with the word before a token and go on at
+// it.
+func (p *parser) ledBy(f *firsts, cat, at int, set ruleSet) {
+	var ledBits, nextBits [8]uint64
+	led, next := ruleSet(ledBits[:]), ruleSet(nextBits[:])
+	if len(set) > len(led) {
+		led, next = make(ruleSet, len(set)), make(ruleSet, len(set))
+	}
+	led, next = led[:len(set)], next[:len(set)]
+	f.led.or(led, cat)
+	if !led.any() {
+		return
+	}
+	g, x := p.firstsAt(at), &p.r.index
+	g.next.or(next, cat)
+	if g.numeric {
+		next.or(x.next.numbers.of(cat))
+	}
+	for _, nested := range x.next.nested[cat] {
+		if led.meets(nested.rules) && len(p.category(nested.cat, at)) > 0 {
+			next.or(nested.rules)
 		}
 	}
-	return false
+	for i := range set {
+		set[i] |= led[i] & next[i]
+	}
 }

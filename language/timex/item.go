@@ -15,6 +15,9 @@ func (p *parser) item(at int, ctx context) (Frame, int, bool) {
 	if !ok {
 		return Frame{}, 0, false
 	}
+	if ctx.aged && f.clock.bare {
+		return Frame{}, 0, false // "kids between five and twelve"
+	}
 	if f.clk == cTime && f.day == 0 && !f.now {
 		if g, to, ok := p.clockRange(f, end, ctx); ok {
 			return g, to, true

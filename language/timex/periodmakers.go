@@ -64,7 +64,7 @@ func Cycle(m *Match) (Frame, bool) {
 	if f.cycle == Day && f.cycleL == 0 && m.N("shift") != 0 {
 		return Frame{day: dOff, off: m.N("shift")}, true // "the next day"
 	}
-	if f.cycleL > 400 {
+	if f.cycle <= Minute && f.cycleL == 0 && f.cycleN == 0 || f.cycleL > 400 {
 		return Frame{}, false
 	}
 	return f, true

@@ -140,6 +140,9 @@ func (c calendar) relative(f *Frame) (period, bool) {
 	if f.pivot != 0 {
 		y, m, d := base.Date()
 		day := c.date(y, m, d)
+		if f.pivot < 0 && f.length.days == 2 && day.Weekday() == time.Sunday {
+			day = day.AddDate(0, 0, -1) // the weekend before a Sunday is not its own
+		}
 		if f.nth > 0 {
 			return dayOf(nearest(day, f.wd, f.nth)), true
 		}

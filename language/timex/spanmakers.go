@@ -98,6 +98,13 @@ func AheadAbout(m *Match) (Frame, bool) {
 	return f, ok
 }
 
+// DaysAway is [Ahead] of days and longer; minutes and hours away are a
+// distance.
+func DaysAway(m *Match) (Frame, bool) {
+	f, ok := Ahead(m)
+	return f, ok && f.rel.secs == 0
+}
+
 // Back reads <dur>: so long ago, or before <date>.
 func Back(m *Match) (Frame, bool) { return away(m, m.Frame("dur").length.neg()) }
 
@@ -265,4 +272,11 @@ func ClockFor(m *Match) (Frame, bool) {
 	f, s := m.Frame("clock"), m.Frame("dur").length
 	f.length = s
 	return f, f.clk == cTime && f.day == 0 && !f.now && !f.clock.bare && s.days == 0 && s.months == 0
+}
+
+// AheadSwapped reads <unit> and <num> behind it, which makes the length
+// approximate: "через недели две".
+func AheadSwapped(m *Match) (Frame, bool) {
+	s, ok := lengthOf(Unit(m.N("unit")), m.N("num"))
+	return Frame{day: dRel, rel: s, approx: true}, ok && !m.followedBy("unit", "count", "hourpart")
 }

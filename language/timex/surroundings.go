@@ -2,6 +2,44 @@ package timex
 
 // What surrounds a time may tell that it is none.
 
+// accept decides on a finished expression whether the utterance supports it.
+func (p *parser) accept(f Frame, from, to int) bool {
+	if f.empty() || !f.hasDay() && !f.hasClock() {
+		return false
+	}
+	if p.word("count", to) > 0 && f.clk&cTime != 0 && f.day == 0 && f.clk&cPart == 0 && (f.clock.bare || f.weak) {
+		return false
+	}
+	if f.clk == cPart && f.day == 0 && from > 0 && (p.toks[from-1].IsDigits() || p.word("greet", from-1) > 0 || p.numberBefore(from)) {
+		return false // "three nights", "good morning"
+	}
+	if !f.weak {
+		return true
+	}
+	if f.day == dWd && p.weekdayListed(to) {
+		return true // "Sat or Sun"
+	}
+	if p.at.Expect == "time" && (f.day == 0 || f.day&(dDom|dWd) != 0) {
+		return true
+	}
+	// Alone in the utterance a name can be nothing else.
+	for i := range p.toks {
+		if (i < from || i >= to) && (p.toks[i].IsWord() || p.toks[i].IsDigits()) {
+			return false
+		}
+	}
+	return !f.clock.bare && (f.day&dDom == 0 || p.hasDigit(from, to))
+}
+
+// numberBefore reports whether a number in words ends before a token.
+func (p *parser) numberBefore(at int) bool {
+	if at == 0 || !p.toks[at-1].IsWord() {
+		return false
+	}
+	_, n := p.cardinal(at-1, 9999)
+	return n == 1
+}
+
 // greeting reports whether a day is wished to somebody: "happy Easter", "have
 // a nice weekend".
 func (p *parser) greeting(f Frame, from int) bool {

@@ -26,7 +26,7 @@ type Reader struct {
 	tables     map[string]*node
 	categories map[string]int // name to index + 1
 	rules      [][]rule
-	first      firstWords
+	index      index
 }
 
 // emptyTable stands for a table that a lexicon does not bring.
@@ -60,7 +60,7 @@ func New(lex Lexicon, num language.Numerals) *Reader {
 		items := r.compile(rl.Pattern)
 		r.rules[i] = append(r.rules[i], rule{items, rl.Make, follower(items)})
 	}
-	r.index()
+	r.buildIndex()
 	return r
 }
 
