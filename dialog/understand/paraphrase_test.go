@@ -42,10 +42,16 @@ func TestParaphrases(t *testing.T) {
 				}
 				byLabel[p.label] = n
 			}
+			if float64(right) < leastRight*float64(total) {
+				t.Errorf("%s: only %d of %d are read rightly", name, right, total)
+			}
 			t.Logf("%s: %d of %d = %.1f %%: %v", name, right, total, 100*float64(right)/float64(total), byLabel)
 		})
 	}
 }
+
+// leastRight is the share that has to be read rightly.
+const leastRight = 0.9
 
 type paraphrase struct{ label, expect, text string }
 

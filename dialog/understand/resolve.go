@@ -51,7 +51,7 @@ var yields = []struct {
 	{Louder, []Intent{Repeat}},
 	{Slower, []Intent{Repeat, Wait}},
 	{Repeat, []Intent{Services, No, DontKnow}},
-	{Complaint, []Intent{Book}},
+	{Complaint, []Intent{Book, Phone, Check}},
 	{Stop, []Intent{No}},
 	{DontKnow, []Intent{No}},
 	{Maybe, []Intent{No, Yes}},
@@ -89,6 +89,9 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	}
 	if r.scores[Duration] > 0 && !r.apart(Price, Duration) {
 		delete(r.scores, Price) // "how much time does it take"
+	}
+	if r.scores[Message] >= 0.7 && !r.apart(Book, Message) {
+		delete(r.scores, Book) // "I'd like to leave a note for the mechanic"
 	}
 	r.oneAnswer()
 	r.polite()
