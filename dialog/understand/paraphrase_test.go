@@ -81,7 +81,7 @@ func (p paraphrase) right(m Meaning) bool {
 	return len(m.Intents) > 0 && slices.Contains(want, m.Intents[0].Name)
 }
 
-func readParaphrases(t *testing.T, path string) []paraphrase {
+func readParaphrases(t testing.TB, path string) []paraphrase {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {
