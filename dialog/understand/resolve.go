@@ -93,6 +93,7 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	if r.scores[Message] >= 0.7 && !r.apart(Book, Message) {
 		delete(r.scores, Book) // "I'd like to leave a note for the mechanic"
 	}
+	r.phrased()
 	r.oneAnswer()
 	r.polite()
 	r.isName()
