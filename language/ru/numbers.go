@@ -1,6 +1,7 @@
 package ru
 
 import (
+	"maps"
 	"strings"
 
 	"budi/language/hearing"
@@ -33,11 +34,9 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 			parts[form] = d
 		}
 	}
-	for form, d := range map[string]int64{
+	maps.Copy(parts, map[string]int64{ // "три пятых"; "двадцать пятых" is an ordinal
 		"третьих": 3, "четвертых": 4, "пятых": 5, "шестых": 6, "седьмых": 7, "восьмых": 8, "девятых": 9,
-	} {
-		parts[form] = d // "три пятых"; "двадцать пятых" is an ordinal
-	}
+	})
 	return &numeral.Reader{
 		Grammar: g,
 		Digits:  map[string]byte{"ноль": '0', "нуль": '0'},
