@@ -1,12 +1,15 @@
 package understand
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"budi/configs"
 	"budi/language"
+	"budi/language/all"
 )
 
 func everything(t testing.TB, slug string) *Understander {
@@ -97,6 +100,54 @@ func FuzzUnderstand(f *testing.F) {
 			check(t, text, m)
 			if m.Choice < 0 || m.Choice > 2 {
 				t.Errorf("choice %d", m.Choice)
+			}
+		}
+	})
+}
+
+// FuzzSalad mixes the words that callers use into utterances: the first byte
+// chooses what is awaited, each pair of others a word or a mark.
+func FuzzSalad(f *testing.F) {
+	var words []string
+	for _, lang := range []string{"en", "lt", "ru", "hy"} {
+		for _, p := range readParaphrases(f, filepath.Join("testdata", "paraphrases", lang+".txt")) {
+			words = append(words, strings.Fields(p.text)...)
+		}
+	}
+	for i, w := range words {
+		words[i] = strings.Trim(w, ",.?")
+	}
+	slices.Sort(words)
+	words = append(slices.Compact(words), ",", ".", "?", "\u0301", "10:30", "+37061234567")
+	expects := []string{"", "request", "service", "time", "choice", "confirm", "name", "phone", "detail", "staff", "more", "rating"}
+	var units []*Understander
+	for _, slug := range []string{"dental", "garage", "vet", "salon"} {
+		u, err := New(demo(f, slug), all.Packs())
+		if err != nil {
+			f.Fatal(err)
+		}
+		units = append(units, u)
+	}
+	f.Add([]byte("0123456789abcdef"))
+	f.Add([]byte{5, 1, 100, 2, 100, 3, 100})
+	f.Fuzz(func(t *testing.T, plan []byte) {
+		if len(plan) < 3 || len(plan) > 60 {
+			return
+		}
+		expect := expects[int(plan[0])%len(expects)]
+		var said []string
+		for i := 1; i+1 < len(plan); i += 2 {
+			said = append(said, words[(int(plan[i])<<8|int(plan[i+1]))%len(words)])
+		}
+		text := strings.Join(said, " ")
+		for _, u := range units {
+			x := Utterance{Text: text, Expect: expect, Options: []string{said[0], said[len(said)-1]}}
+			m := u.Understand(x, language.Anchor{Now: now})
+			check(t, text, m)
+			// The same words mean the same again, and with space around them.
+			x.Text = "  " + text + " "
+			if again := u.Understand(x, language.Anchor{Now: now}); !slices.Equal(again.Intents, m.Intents) || again.Urgency != m.Urgency || again.Choice != m.Choice {
+				t.Errorf("%q: %v, then %v", text, m.Intents, again.Intents)
 			}
 		}
 	})

@@ -42,10 +42,16 @@ func TestParaphrases(t *testing.T) {
 				}
 				byLabel[p.label] = n
 			}
+			if float64(right) < leastRight*float64(total) {
+				t.Errorf("%s: only %d of %d are read rightly", name, right, total)
+			}
 			t.Logf("%s: %d of %d = %.1f %%: %v", name, right, total, 100*float64(right)/float64(total), byLabel)
 		})
 	}
 }
+
+// leastRight is the share that has to be read rightly.
+const leastRight = 0.9
 
 type paraphrase struct{ label, expect, text string }
 
@@ -75,7 +81,7 @@ func (p paraphrase) right(m Meaning) bool {
 	return len(m.Intents) > 0 && slices.Contains(want, m.Intents[0].Name)
 }
 
-func readParaphrases(t *testing.T, path string) []paraphrase {
+func readParaphrases(t testing.TB, path string) []paraphrase {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {

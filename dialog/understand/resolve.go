@@ -51,7 +51,7 @@ var yields = []struct {
 	{Louder, []Intent{Repeat}},
 	{Slower, []Intent{Repeat, Wait}},
 	{Repeat, []Intent{Services, No, DontKnow}},
-	{Complaint, []Intent{Book}},
+	{Complaint, []Intent{Book, Phone, Check}},
 	{Stop, []Intent{No}},
 	{DontKnow, []Intent{No}},
 	{Maybe, []Intent{No, Yes}},
@@ -90,6 +90,10 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	if r.scores[Duration] > 0 && !r.apart(Price, Duration) {
 		delete(r.scores, Price) // "how much time does it take"
 	}
+	if r.scores[Message] >= 0.7 && !r.apart(Book, Message) {
+		delete(r.scores, Book) // "I'd like to leave a note for the mechanic"
+	}
+	r.phrased()
 	r.oneAnswer()
 	r.polite()
 	r.isName()
@@ -230,65 +234,6 @@ func (r *reading) apart(a, b Intent) bool {
 		})
 	})
 }
-
-// oneAnswer leaves yes or no where both were heard: the one said first ("yes,
-// no problem", "no, that's fine"), or the last after a second thought ("no,
-// wait, yes").
-func (r *reading) oneAnswer() {
-	if r.scores[Yes] == 0 || r.scores[No] == 0 {
-		return
-	}
-	yes, no, thought := len(r.words), len(r.words), false
-	for _, h := range r.hits {
-		switch h.Name {
-		case string(Yes):
-			yes = min(yes, h.From)
-		case string(No):
-			no = min(no, h.From)
-		}
-	}
-	for i := min(yes, no); i < min(max(yes, no), len(r.words)); i++ {
-		thought = thought || secondThoughts[r.words[i].Fold]
-	}
-	if (yes < no) != thought {
-		delete(r.scores, No)
-	} else {
-		delete(r.scores, Yes)
-	}
-}
-
-// secondThoughts take back what was said before them.
-var secondThoughts = folded(`wait actually sorry rather palauk palaukit palaukite tiksliau atsiprašau подождите подожди точнее вернее извините
-	սպասեք ավելի ներողություն`)
-
-// polite lets a refusal stand before the thanks that soften it, and keeps "it's
-// not urgent" from being one.
-func (r *reading) polite() {
-	if r.scores[No] == 0 {
-		return
-	}
-	if r.begins(No) && r.scores[Thanks] > 0 {
-		r.scores[No] = max(r.scores[No], 0.9)
-		r.scores[Thanks] = min(r.scores[Thanks], 0.7)
-	}
-	if r.calm() && !r.begins(No) {
-		delete(r.scores, No)
-	}
-}
-
-// calm tells whether it was said that there is no hurry, or that what was bad
-// has passed.
-func (r *reading) calm() bool { return slices.ContainsFunc(r.hits, isCalm) }
-
-func isCalm(h rules.Hit) bool { return h.Name == "not_urgent" || h.Name == "over" }
-
-// courteous tells whether nothing was said but a word of courtesy: it answers
-// no question, and asks for nothing either.
-func (r *reading) courteous() bool {
-	return !slices.ContainsFunc(r.words, func(w word.Word) bool { return !politeness[w.Fold] })
-}
-
-var politeness = folded("please pls prašau prašom prašyčiau пожалуйста прошу խնդրում եմ խնդրեմ")
 
 // ofService tells whether the first word of a pattern belongs to the name of
 // a service.

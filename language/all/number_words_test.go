@@ -41,6 +41,65 @@ func TestNumberWords(t *testing.T) {
 }
 
 const numberCases = `
+en | ninety-five thousand | 95000
+en | three point one four one | 3.141
+en | seventeen and a half | 17.5
+en | three fifths | 0.6
+en | minus forty | -40
+en | triple nine | 999
+en | oh one two three | 0123
+en | sixty eight percent | 68
+en | two million three hundred thousand | 2300000
+en | one hundred and first | 101
+en | five hundred sixty-third | 563
+en | thirteen hundred | 1300
+en | two and three eighths | 2.375
+en | zero point zero five | 0.05
+en | four twos | 2222
+lt | aštuoniasdešimt penki tūkstančiai | 85000
+lt | du kablelis penki | 2.5
+lt | septyniolika su puse | 17.5
+lt | trys penktadaliai | 0.6
+lt | minus keturiasdešimt | -40
+lt | du milijonai trys šimtai tūkstančių | 2300000
+lt | šimtas pirmas | 101
+lt | penki šimtai šešiasdešimt trečias | 563
+lt | nulis kablelis nulis penki | 0.05
+lt | dviem tūkstančiams | 2000
+lt | šešiasdešimt aštuoni procentai | 68
+lt | keturiasdešimties | 40
+lt | aštuoniolikai | 18
+lt | devyniolikta | 19
+lt | du šimtai dvidešimt dviejų | 222
+ru | восемьдесят пять тысяч | 85000
+ru | две целых пять десятых | 2.5
+ru | семнадцать с половиной | 17.5
+ru | три пятых | 0.6
+ru | минус сорок | -40
+ru | два миллиона триста тысяч | 2300000
+ru | сто первый | 101
+ru | пятьсот шестьдесят третья | 563
+ru | ноль целых пять сотых | 0.05
+ru | двум тысячам | 2000
+ru | шестьдесят восемь процентов | 68
+ru | сорока | 40
+ru | восемнадцати | 18
+ru | девятнадцатое | 19
+ru | три семёрки | 777
+hy | ութսունհինգ հազար | 85000
+hy | երկու ամբողջ հինգ տասնորդական | 2.5
+hy | տասնյոթ ու կես | 17.5
+hy | երեք հինգերորդ | 0.6
+hy | մինուս քառասուն | -40
+hy | երկու միլիոն երեք հարյուր հազար | 2300000
+hy | հարյուր մեկերորդ | 101
+hy | հինգ հարյուր վաթսուներեքերորդ | 563
+hy | վաթսունութ տոկոս | 68
+hy | քառասունի | 40
+hy | տասնութին | 18
+hy | տասնիններորդ | 19
+hy | երկու հարյուր քսաներկուսի | 222
+hy | երեսուն երեք | 33
 en | forty-two | 42
 en | a hundred and seven | 107
 en | two thousand and five | 2005

@@ -110,6 +110,13 @@ func (m Match) AfterAcronym() bool {
 	return len(w) > 1 && w == strings.ToUpper(w) && w != strings.ToLower(w)
 }
 
+// AfterDigit reports whether figures stand in front of the match, with a space
+// between at most: then its own are one of several that are told one by one.
+func (m Match) AfterDigit() bool {
+	s := strings.TrimSuffix(m.Before, " ")
+	return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
+}
+
 func (m Match) rawBefore() string {
 	s := strings.TrimRightFunc(m.Before, unicode.IsSpace)
 	at := len(s)

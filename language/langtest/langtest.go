@@ -5,6 +5,8 @@ package langtest
 
 import (
 	"fmt"
+	"math/big"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -90,12 +92,16 @@ func Check(t testing.TB, p language.Pack, text string, at language.Anchor) {
 	}
 	for _, n := range h.Numbers {
 		span("number", n.Span)
-		if n.Value == "" {
-			t.Fatalf("%q: number without value", text)
+		if _, ok := new(big.Rat).SetString(n.Value); !ok {
+			t.Fatalf("%q: number %q", text, n.Value)
 		}
 	}
-	for _, s := range h.Phones {
+	for i, s := range h.Phones {
 		span("phone", s)
+		if i > 0 && s.From < h.Phones[i-1].To {
+			t.Fatalf("%q: phones overlap: %v", text, h.Phones)
+		}
+		phone(t, p, text, s.Value)
 	}
 	for _, m := range h.Money {
 		span("money", m.Span)
@@ -115,9 +121,32 @@ func Check(t testing.TB, p language.Pack, text string, at language.Anchor) {
 			t.Fatalf("%q: time from %v to %v", text, w.Start, w.End)
 		}
 	}
+	again := p.Hear(text, at)
+	if !slices.Equal(h.Numbers, again.Numbers) || !slices.Equal(h.Phones, again.Phones) || !slices.Equal(h.Money, again.Money) ||
+		!slices.Equal(h.Names, again.Names) || !slices.Equal(h.Signals, again.Signals) || len(h.Times) != len(again.Times) {
+		t.Fatalf("%q was heard in two ways:\n%+v\n%+v", text, h, again)
+	}
 	once := p.Normalize(text)
 	if twice := p.Normalize(once); twice != once {
 		t.Fatalf("normalised twice: %q\nonce  %q\ntwice %q", text, once, twice)
+	}
+}
+
+// phone holds a number to its form: E.164 or bare digits, perhaps with an
+// extension; in E.164 it means the same to every ear.
+func phone(t testing.TB, p language.Pack, text, value string) {
+	t.Helper()
+	number, ext, extended := strings.Cut(value, ";ext=")
+	digits := func(s string, most int) bool { return s != "" && len(s) <= most && strings.Trim(s, "0123456789") == "" }
+	if !digits(strings.TrimPrefix(number, "+"), 17) || extended && !digits(ext, 6) {
+		t.Fatalf("%q: phone %q", text, value)
+	}
+	if number[0] != '+' {
+		return
+	}
+	again := p.Hear(number, language.Anchor{Expect: "phone"}).Phones
+	if len(again) != 1 || again[0].Value != number {
+		t.Fatalf("%q: phone %q, which is heard as %v", text, number, again)
 	}
 }
 

@@ -49,7 +49,7 @@ var countedNouns = [...]countedNoun{
 // inflect puts a counted number into words when its noun is not in the
 // nominative.
 func inflect(m aloud.Match) (string, bool) {
-	if m.AfterAcronym() {
+	if m.AfterAcronym() || m.AfterDigit() {
 		return "", false
 	}
 	n := int64(atoi(strings.ReplaceAll(m.Groups[1], " ", "")))

@@ -45,7 +45,7 @@ var countedNouns = [...]noun{
 
 // inflect puts a counted number into words, in the case of its noun.
 func inflect(m aloud.Match) (string, bool) {
-	if m.AfterAcronym() {
+	if m.AfterAcronym() || m.AfterDigit() {
 		return "", false
 	}
 	n, word := int64(atoi(m.Groups[1])), m.Groups[2]

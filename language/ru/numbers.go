@@ -1,6 +1,7 @@
 package ru
 
 import (
+	"maps"
 	"strings"
 
 	"budi/language/hearing"
@@ -33,6 +34,9 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 			parts[form] = d
 		}
 	}
+	maps.Copy(parts, map[string]int64{ // "три пятых"; "двадцать пятых" is an ordinal
+		"третьих": 3, "четвертых": 4, "пятых": 5, "шестых": 6, "седьмых": 7, "восьмых": 8, "девятых": 9,
+	})
 	return &numeral.Reader{
 		Grammar: g,
 		Digits:  map[string]byte{"ноль": '0', "нуль": '0'},

@@ -102,19 +102,7 @@ var (
 
 // Duration implements [language.Speaker].
 func (voice) Duration(d time.Duration) string {
-	h, m := saying.HoursMinutes(d)
-	count := func(n int, thing noun) string {
-		return fmt.Sprintf("%d %s", n, thing.counted(int64(n), language.Nominative))
-	}
-	switch {
-	case h == 0:
-		return count(m, minute)
-	case h == 1 && m == 30:
-		return "полтора часа"
-	case m == 0:
-		return count(h, hour)
-	}
-	return count(h, hour) + " " + count(m, minute)
+	return saying.Duration(d, hour.counted, minute.counted, "полтора часа")
 }
 
 // currency holds a currency and its hundredth.
@@ -156,22 +144,11 @@ func (voice) MoneyFrom(minor int64, code string) string {
 
 // amount writes figures and the noun that the case wants.
 func amount(minor int64, code string, c language.Case) string {
-	whole, cents, neg := saying.Amount(minor)
 	cur, ok := currencies[code]
 	if !ok {
 		cur = currency{fixed(code), fixed("сотых")}
 	}
-	s := ""
-	if whole != 0 || cents == 0 {
-		s = saying.Group(whole, " ", false) + " " + cur.unit.counted(whole, c)
-	}
-	if cents != 0 {
-		s = strings.TrimSpace(fmt.Sprintf("%s %d %s", s, cents, cur.cent.counted(cents, c)))
-	}
-	if neg {
-		return "минус " + s
-	}
-	return s
+	return saying.Money(minor, saying.Currency{Unit: cur.unit.counted, Cent: cur.cent.counted}, c, "минус")
 }
 
 // Phone implements [language.Speaker].

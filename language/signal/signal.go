@@ -3,6 +3,8 @@
 package signal
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"budi/language"
@@ -62,8 +64,8 @@ func NewReader(t Table, fillers []string, fold func(string) string) *Reader {
 	for _, f := range fillers {
 		r.fillers[r.key(f)] = true
 	}
-	for kind, phrases := range t {
-		for _, p := range phrases {
+	for _, kind := range slices.Sorted(maps.Keys(t)) { // in one order, so that signals of one phrase are too
+		for _, p := range t[kind] {
 			r.add(kind, p)
 		}
 	}
