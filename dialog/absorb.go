@@ -30,7 +30,12 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if !naming || (m.Heard.Has(language.Correct) || no(m) || len(m.Heard.Times) > 0) && len(m.Services) > 0 && m.Services[0].Confidence >= certain {
 		added = c.queue(m, t)
 		changed = !added && c.service(m, t, asked)
-		changed = c.class(m, t) || changed
+		if c.class(m, t) {
+			changed = true
+			if t.Playbook == "price" || t.Playbook == "duration" {
+				t.Did, t.Fired, t.Answers = nil, nil, nil // "and for a cat?"
+			}
+		}
 		changed = c.staff(m, t) || changed
 	}
 	if asked && c.choose(m, t) {

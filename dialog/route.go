@@ -89,6 +89,9 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		}
 		p := c.e.plays.For(string(s.Name))
 		if s.Name == understand.Services && best(m.Services) != "" {
+			if len(m.FAQ) > 0 && m.FAQ[0].Confidence >= described {
+				continue // "do you do children's haircuts?" has an answer of its own
+			}
 			p = c.e.plays.Get("price") // "do you do implants?"
 		}
 		if p == nil || slices.Contains(out, p) || top != nil && c.same(top, p) {
