@@ -71,7 +71,7 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 // noName reads an answer to "what name?" that is none: "no, a check-up after all,
 // on Friday".
 func (c *Conversation) noName(u understand.Utterance) (understand.Meaning, bool) {
-	if c.s.Asked.Expect != ExpectName {
+	if c.s.Asked.Expect != ExpectName || len(u.Text) > 200 {
 		return understand.Meaning{}, false
 	}
 	u.Expect = string(ExpectRequest)
