@@ -100,6 +100,10 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		out = append(out, p)
 	}
 	out = c.narrowed(m, out)
+	if m.Has(understand.Message, sure) && !m.Has(understand.Book, sure) && best(m.Services) == "" && len(m.Heard.Times) == 0 {
+		// "Can you call me back?" asks for no free time.
+		out = slices.DeleteFunc(out, func(p *playbooks.Playbook) bool { return p.Name == "booking" })
+	}
 	if slices.ContainsFunc(out, func(p *playbooks.Playbook) bool { return p.Name == "price" }) {
 		// A price is told with how long it takes.
 		out = slices.DeleteFunc(out, func(p *playbooks.Playbook) bool { return p.Name == "duration" })
