@@ -233,6 +233,10 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	later := c.s.Asked.Expect != ExpectDetail && c.s.Asked.Expect != ExpectName && mentions(m.Text, c.e.phrases.Leaving(c.s.Lang))
 	// "Which day would suit you?", after all times were refused: "No."
 	none := c.s.Asked.Expect == ExpectTime && t.Did["offer"] == "refused" && no(m) && bareAnswer(m)
+	// "Which one suits you?" - "That's it for now."
+	done := (c.s.Asked.Expect == ExpectChoice || c.s.Asked.Expect == ExpectTime) && m.Has(understand.Nothing, sure) && c.pick(m, c.s.Asked.Choices) < 0 &&
+		len(m.Heard.Times) == 0 && best(m.Services) == ""
+	nothing = nothing || done
 	// "Shall I book it?" - "No, thanks."
 	declined := c.s.Asked.Name == "confirm" && no(m) && m.Has(understand.Thanks, sure) && c.only(m, "courtesy_no")
 	nothing = nothing || later || none || stops || declined
@@ -252,6 +256,10 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
 	c.release(ctx)
 	c.s.Done = append(c.s.Done, "dropped")
+	if t.Follows {
+		c.say("dropped.next")
+		return true
+	}
 	c.say("dropped")
 	return true
 }

@@ -147,7 +147,7 @@ func (c *Conversation) repeat() { c.out.say = append(c.out.say, c.s.Said...) }
 func (c *Conversation) bye() {
 	t := c.s.top()
 	switch {
-	case t != nil && t.Playbook == "booking" && t.Service != "" && (c.s.Last == nil || t.Follows):
+	case t != nil && t.Playbook == "booking" && t.Service != "" && c.s.Last == nil:
 		c.say("bye.unbooked")
 	case c.s.Last != nil:
 		c.say("bye.booked")
