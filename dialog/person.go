@@ -90,10 +90,8 @@ func (c *Conversation) noName(u understand.Utterance) (understand.Meaning, bool)
 func (c *Conversation) smallWord(word string) bool {
 	for _, lang := range c.e.b.Languages {
 		h := c.e.packs[lang].Hear(word, c.anchor(c.now, string(ExpectConfirm)))
-		for _, kind := range []language.SignalKind{language.Yes, language.No, language.Thanks, language.Hello, language.Bye} {
-			if h.Has(kind) {
-				return true
-			}
+		if slices.ContainsFunc([]language.SignalKind{language.Yes, language.No, language.Thanks, language.Hello, language.Bye}, h.Has) {
+			return true
 		}
 	}
 	return false

@@ -72,7 +72,7 @@ func places(h language.Heard) bool {
 }
 
 // whoIsThere tells that the caller first wants to know whether they rang the
-// right place: "is that the dentist's?"
+// right place, as in "is that the dentist's?".
 func (c *Conversation) whoIsThere(m understand.Meaning) bool {
 	words := plainWords(m.Text)
 	if c.s.top() != nil || c.s.Asked.Expect != ExpectRequest || len(words) > 7 || len(m.Heard.Times) > 0 || !c.ours(m, words) {
