@@ -148,8 +148,7 @@ func readFile(files fs.FS, name string) ([]byte, error) {
 // named gives a file system's error with the whole name of the file: the file
 // system knows it only from its own root.
 func named(err error, name string) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		return &fs.PathError{Op: path.Op, Path: name, Err: path.Err}
 	}
 	return err

@@ -21,7 +21,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if asked && c.s.Asked.Expect == ExpectDetail && c.wantsText(t) && c.contact(m) {
 		return true
 	}
-	if asked && c.s.Asked.Expect == ExpectDetail && !bareAnswer(m) && (c.wantsText(t) || !onlyTimes(m) && !c.asks(m.Text)) && c.described(t) {
+	if asked && c.s.Asked.Expect == ExpectDetail && !bareAnswer(m) && !phoneAlone(m) && (c.wantsText(t) || !onlyTimes(m) && !c.asks(m.Text)) && c.described(t) {
 		return true
 	}
 	changed, added := false, false
@@ -30,7 +30,12 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if !naming || (m.Heard.Has(language.Correct) || no(m) || len(m.Heard.Times) > 0) && len(m.Services) > 0 && m.Services[0].Confidence >= certain {
 		added = c.queue(m, t)
 		changed = !added && c.service(m, t, asked)
-		changed = c.class(m, t) || changed
+		if c.class(m, t) {
+			changed = true
+			if t.Playbook == "price" || t.Playbook == "duration" {
+				t.Did, t.Fired, t.Answers = nil, nil, nil // "and for a cat?"
+			}
+		}
 		changed = c.staff(m, t) || changed
 	}
 	if asked && c.choose(m, t) {
@@ -200,7 +205,7 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 	case ExpectDetail:
 		// What doesn't name a price class is kept for the team all the same,
 		// and not asked again.
-		if d := c.detail(t); d != nil && !changed {
+		if d := c.detail(t); d != nil && !changed && !phoneAlone(m) {
 			c.fill(t, d.ID)
 			return true
 		}
@@ -224,6 +229,12 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 // bareAnswer tells that the words are a yes or a no and nothing else.
 func bareAnswer(m understand.Meaning) bool {
 	return (yes(m) || no(m) || m.Has(understand.Nothing, sure)) && len(strings.Fields(m.Text)) <= 2
+}
+
+// phoneAlone tells that little but a phone number was said: it is no car, and no
+// animal.
+func phoneAlone(m understand.Meaning) bool {
+	return len(m.Heard.Phones) > 0 && len(plainWords(m.Text)) <= 6
 }
 
 // described takes words of the caller's own, in which nothing else is looked

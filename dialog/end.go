@@ -61,7 +61,7 @@ func (c *Conversation) Prompts() []string {
 	var out []string
 	for _, key := range []string{
 		"filler", "silence.first", "unclear.first", "wait", "bye.plain", "bye.silent", "booking.name", "booking.phone",
-		"booking.choose", "booking.choose_one", "booking.when", "more", "request.ask", "urgent.life",
+		"booking.choose", "booking.choose_one", "booking.when", "more", "more.last", "request.ask", "urgent.life",
 	} {
 		for n := range 3 {
 			for _, s := range c.e.phrases.Say(c.s.Lang, key, n, c.param) {

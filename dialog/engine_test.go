@@ -259,13 +259,24 @@ func FuzzReply(f *testing.F) {
 	}
 	f.Add("book a tyre change tomorrow at ten, it's Tom", "no, Thursday", byte('1'))
 	f.Fuzz(func(t *testing.T, a, b string, key byte) {
-		c, _ := x.begin(t, dialog.Opening{Channel: "phone", Caller: "+37061234567", CallerTrusted: true})
-		for _, turn := range []dialog.Turn{{Text: a, Confidence: 1}, {Text: b, Confidence: 0.5}, {Key: rune(key)}, {Text: a, Unheard: b}, {Text: "yes", Confidence: 1}} {
-			r, err := c.Reply(context.Background(), turn)
+		c, r := x.begin(t, dialog.Opening{Channel: "phone", Caller: "+37061234567", CallerTrusted: true})
+		committed := false
+		for i, turn := range []dialog.Turn{
+			{Text: a, Confidence: 1}, {Text: b, Confidence: 0.5}, {Key: rune(key)}, {Text: a, Unheard: b}, {Text: "yes", Confidence: 1}, {Text: b}, {Text: "please"}, {Unclear: true},
+		} {
+			if i > 4 { // into the last reply
+				turn.Unheard = text(r)[min(int(key), len(text(r))):]
+			}
+			var err error
+			r, err = c.Reply(context.Background(), turn)
 			require.NoError(t, err)
 			require.True(t, utf8.ValidString(text(r)))
-			if booked.MatchString(text(r)) && !strings.Contains(text(r), "To confirm") {
-				require.NotEmpty(t, r.Actions)
+			committed = committed || len(r.Actions) > 0
+			if booked.MatchString(text(r)) {
+				require.True(t, committed)
+				if turn.Unheard == "" && !strings.Contains(text(r), "To confirm") {
+					require.NotEmpty(t, r.Actions)
+				}
 			}
 			if r.Then == dialog.Listen {
 				require.NotEmpty(t, r.Expect.Kind)

@@ -266,6 +266,9 @@ func (c *Conversation) near(w wanted, list []calendar.Slot, n int) []calendar.Sl
 	// Neighbours a few minutes apart are no choice.
 	var out []calendar.Slot
 	for _, gap := range []time.Duration{30 * time.Minute, 0} {
+		if gap == 0 && len(out) > 1 {
+			break
+		}
 		for _, s := range list {
 			if len(out) < n && apart(out, s, gap) {
 				out = append(out, s)
@@ -299,6 +302,9 @@ func (c *Conversation) spread(list []calendar.Slot, w wanted) []calendar.Slot {
 	}
 	var out []calendar.Slot
 	for _, gap := range []time.Duration{3 * time.Hour, 90 * time.Minute, 30 * time.Minute, 0} {
+		if gap == 0 && len(out) > 1 {
+			break // two that differ are a better choice than three alike
+		}
 		for _, s := range near {
 			if len(out) < n && apart(out, s, gap) {
 				out = append(out, s)

@@ -71,7 +71,7 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 // noName reads an answer to "what name?" that is none: "no, a check-up after all,
 // on Friday".
 func (c *Conversation) noName(u understand.Utterance) (understand.Meaning, bool) {
-	if c.s.Asked.Expect != ExpectName {
+	if c.s.Asked.Expect != ExpectName || len(u.Text) > 200 {
 		return understand.Meaning{}, false
 	}
 	u.Expect = string(ExpectRequest)
@@ -90,10 +90,8 @@ func (c *Conversation) noName(u understand.Utterance) (understand.Meaning, bool)
 func (c *Conversation) smallWord(word string) bool {
 	for _, lang := range c.e.b.Languages {
 		h := c.e.packs[lang].Hear(word, c.anchor(c.now, string(ExpectConfirm)))
-		for _, kind := range []language.SignalKind{language.Yes, language.No, language.Thanks, language.Hello, language.Bye} {
-			if h.Has(kind) {
-				return true
-			}
+		if slices.ContainsFunc([]language.SignalKind{language.Yes, language.No, language.Thanks, language.Hello, language.Bye}, h.Has) {
+			return true
 		}
 	}
 	return false

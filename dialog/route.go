@@ -89,6 +89,9 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		}
 		p := c.e.plays.For(string(s.Name))
 		if s.Name == understand.Services && best(m.Services) != "" {
+			if len(m.FAQ) > 0 && m.FAQ[0].Confidence >= described {
+				continue // "do you do children's haircuts?" has an answer of its own
+			}
 			p = c.e.plays.Get("price") // "do you do implants?"
 		}
 		if p == nil || slices.Contains(out, p) || top != nil && c.same(top, p) {
@@ -97,6 +100,10 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		out = append(out, p)
 	}
 	out = c.narrowed(m, out)
+	if m.Has(understand.Message, sure) && !m.Has(understand.Book, sure) && best(m.Services) == "" && len(m.Heard.Times) == 0 {
+		// "Can you call me back?" asks for no free time.
+		out = slices.DeleteFunc(out, func(p *playbooks.Playbook) bool { return p.Name == "booking" })
+	}
 	if slices.ContainsFunc(out, func(p *playbooks.Playbook) bool { return p.Name == "price" }) {
 		// A price is told with how long it takes.
 		out = slices.DeleteFunc(out, func(p *playbooks.Playbook) bool { return p.Name == "duration" })
@@ -226,6 +233,10 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	later := c.s.Asked.Expect != ExpectDetail && c.s.Asked.Expect != ExpectName && mentions(m.Text, c.e.phrases.Leaving(c.s.Lang))
 	// "Which day would suit you?", after all times were refused: "No."
 	none := c.s.Asked.Expect == ExpectTime && t.Did["offer"] == "refused" && no(m) && bareAnswer(m)
+	// "Which one suits you?" - "That's it for now."
+	done := (c.s.Asked.Expect == ExpectChoice || c.s.Asked.Expect == ExpectTime) && m.Has(understand.Nothing, sure) && c.pick(m, c.s.Asked.Choices) < 0 &&
+		len(m.Heard.Times) == 0 && best(m.Services) == ""
+	nothing = nothing || done
 	// "Shall I book it?" - "No, thanks."
 	declined := c.s.Asked.Name == "confirm" && no(m) && m.Has(understand.Thanks, sure) && c.only(m, "courtesy_no")
 	nothing = nothing || later || none || stops || declined
@@ -245,6 +256,10 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
 	c.release(ctx)
 	c.s.Done = append(c.s.Done, "dropped")
+	if t.Follows {
+		c.say("dropped.next")
+		return true
+	}
 	c.say("dropped")
 	return true
 }

@@ -137,7 +137,7 @@ func (c *Conversation) ask(t *task, r *playbooks.Rule) {
 	if c.s.Asked.Rule == rule {
 		tries = c.s.Asked.Tries
 	}
-	if tries == 0 {
+	if tries == 0 && (!c.out.back || c.s.Asked.Rule != rule) {
 		for _, key := range r.Say {
 			c.say(key)
 		}

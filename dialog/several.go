@@ -64,8 +64,8 @@ func (c *Conversation) sides(m understand.Meaning) []string {
 	return nil
 }
 
-// joined tells that nothing but a joining word or a comma, and small words, lie
-// between each two of the services: "a strange noise when I brake" is one.
+// joined tells that each service is joined to the one before it, by an "and" or
+// a comma: "a strange noise when I brake" is one.
 func (c *Conversation) joined(m understand.Meaning, ids []string) bool {
 	and := c.e.phrases.Cues(c.s.Lang, "and")
 	end := 0
@@ -75,7 +75,8 @@ func (c *Conversation) joined(m understand.Meaning, ids []string) bool {
 		if i > 0 {
 			between := m.Text[min(end, from):from]
 			words := plainWords(between)
-			if len(words) > 4 || !strings.ContainsAny(between, ",+&") && !mentions(between, and) {
+			near := strings.Join(words[max(0, len(words)-3):], " ")
+			if !mentions(near, and) && (len(words) > 4 || !strings.ContainsAny(between, ",+&")) {
 				return false
 			}
 		}

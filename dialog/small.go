@@ -36,6 +36,12 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		c.say("wait")
 	case c.finished(m):
 		c.bye()
+	case c.whoIsThere(m):
+		c.s.Asked = asked{Expect: ExpectRequest, Rule: "request.ask"}
+		c.say("here.is")
+	case c.dear(m):
+		c.say("dear")
+		c.again(ctx)
 	case m.Has(understand.Hello, sure) && len(m.Intents) == 1 && len(m.Services) == 0 && len(h.Times) == 0 && c.s.Asked.Expect != ExpectChoice:
 		if top == nil {
 			c.s.Asked = asked{}
@@ -44,9 +50,6 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 			return true
 		}
 		c.again(ctx)
-	case c.whoIsThere(m):
-		c.s.Asked = asked{Expect: ExpectRequest, Rule: "request.ask"}
-		c.say("here.is")
 	case m.Has(understand.Thanks, sure) && len(m.Intents) == 1 && top == nil && c.s.Asked.Expect == ExpectRequest:
 		c.say("thanks.back")
 		c.again(ctx)
@@ -56,13 +59,20 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 	return true
 }
 
+// dear tells that a price that was told already is found too high, while
+// something else is asked: telling it again would not help.
+func (c *Conversation) dear(m understand.Meaning) bool {
+	return c.s.top() != nil && slices.Contains(c.s.Done, "quoted") && c.s.Asked.Expect != ExpectDetail && c.s.Asked.Name != "offer" &&
+		c.cue(m, "dear") && !c.asks(m.Text) && len(plainWords(m.Text)) <= 5
+}
+
 // places tells that one of several things is named by its place.
 func places(h language.Heard) bool {
 	return h.Has(language.First) || h.Has(language.Second) || h.Has(language.Third) || h.Has(language.Last)
 }
 
 // whoIsThere tells that the caller first wants to know whether they rang the
-// right place: "is that the dentist's?"
+// right place, as in "is that the dentist's?".
 func (c *Conversation) whoIsThere(m understand.Meaning) bool {
 	words := plainWords(m.Text)
 	if c.s.top() != nil || c.s.Asked.Expect != ExpectRequest || len(words) > 7 || len(m.Heard.Times) > 0 || !c.ours(m, words) {
@@ -135,7 +145,10 @@ func (c *Conversation) repeat() { c.out.say = append(c.out.say, c.s.Said...) }
 
 // bye ends the conversation.
 func (c *Conversation) bye() {
+	t := c.s.top()
 	switch {
+	case t != nil && t.Playbook == "booking" && t.Service != "" && c.s.Last == nil:
+		c.say("bye.unbooked")
 	case c.s.Last != nil:
 		c.say("bye.booked")
 	case slices.Contains(c.s.Done, "urgent_referred"):

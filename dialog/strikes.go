@@ -124,6 +124,9 @@ func (c *Conversation) lost(ctx context.Context, m understand.Meaning) {
 	open := c.s.Asked.Expect == ExpectRequest || c.s.Asked.Expect == ExpectMore
 	own := slices.Contains([]Expect{ExpectName, ExpectPhone, ExpectDetail}, c.s.Asked.Expect)
 	if open && m.Has(understand.Question, sure) || !own && c.asks(m.Text) && len(m.Heard.Times) == 0 {
+		if t := c.s.top(); t != nil && t.Playbook == "faq" {
+			c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1] // its question is noted; the new one takes its place
+		}
 		c.start("faq")
 		c.s.Unclear = 0
 		c.run(ctx)

@@ -8,6 +8,10 @@
 //	|           a clause break within a sentence, where a voice may start to speak
 //
 // A clause also ends with its sentence.
+//
+// Beside its phrases a file lists cues: words by which callers tell one thing
+// that changes the course of a conversation, such as that they want to begin
+// again. Every language has the same cues.
 package phrases
 
 import (
@@ -267,6 +271,9 @@ func (b *Book) Leaving(lang language.Tag) []string { return b.langs[lang].leavin
 // Cues lists the words of lang by which callers tell one thing, such as that
 // they want the same time of day ("same_time"); nil where there are none.
 func (b *Book) Cues(lang language.Tag, name string) []string { return b.langs[lang].cues[name] }
+
+// CueNames lists the names of the cues in order.
+func (b *Book) CueNames() []string { return slices.Sorted(maps.Keys(b.langs[reference].cues)) }
 
 // Say gives the clauses of a phrase's n-th variant (counted round) in lang, or
 // nil when there is none. param gives each parameter's value, "" for none.

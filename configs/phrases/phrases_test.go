@@ -1,6 +1,7 @@
 package phrases_test
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -98,4 +99,28 @@ func mustBook() *phrases.Book {
 		panic(err)
 	}
 	return b
+}
+
+// TestCues holds that every language has the same cues, written as utterances
+// are compared: in small letters and without marks.
+func TestCues(t *testing.T) {
+	const en = "language: en\ncues: {more: [also]}\nphrases: {a: x}\n"
+	for lt, want := range map[string]string{
+		"language: lt\nphrases: {a: x}\n":                              `lt lacks the cues "more"`,
+		"language: lt\ncues: {more: [dar], x: [y]}\nphrases: {a: x}\n": `lt: the cues "x" are not among the English ones`,
+	} {
+		_, err := phrases.Load(fstest.MapFS{"en.yaml": {Data: []byte(en)}, "lt.yaml": {Data: []byte(lt)}})
+		require.ErrorContains(t, err, want)
+	}
+	b, err := phrases.Default()
+	require.NoError(t, err)
+	for _, lang := range b.Languages() {
+		for _, name := range b.CueNames() {
+			require.NotEmpty(t, b.Cues(lang, name), "%s %s", lang, name)
+			for _, w := range b.Cues(lang, name) {
+				require.Equal(t, strings.ToLower(w), w, "%s %s", lang, name)
+				require.NotContains(t, w, ",", "%s %s", lang, name)
+			}
+		}
+	}
 }
