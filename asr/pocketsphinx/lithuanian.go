@@ -83,8 +83,8 @@ func lithuanianSounds(word string) []string {
 // arpabetOf maps LIEPA's sounds to the nearest English ones.
 var arpabetOf = map[string]string{
 	"A": "AA", "A_": "AA", "B": "B", "C": "T S", "C2": "CH", "CH": "HH", "D": "D", "DZ": "D Z", "DZ2": "JH",
-	"E": "EH", "E_": "AE", "E3_": "EY", "F": "F", "G": "G", "H": "HH", "I": "IH", "I_": "IY", "IO_": "AO",
-	"IU": "UH", "IU_": "UW", "J.": "Y", "K": "K", "L": "L", "M": "M", "N": "N", "O_": "AO", "P": "P", "R": "R",
+	"E": "EH", "E_": "AE", "E3_": "EY", "F": "F", "G": "G", "H": "HH", "I": "IY", "I_": "IY", "IO_": "AO",
+	"IU": "UH", "IU_": "UW", "J.": "Y", "K": "K", "L": "L", "M": "M", "N": "N", "O_": "AO", "P": "P", "R": "ER",
 	"S": "S", "S2": "SH", "T": "T", "U": "UH", "U_": "UW", "V": "V", "Z": "Z", "Z2": "ZH",
 }
 
