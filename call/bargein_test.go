@@ -58,6 +58,7 @@ type overheard struct {
 	words   string
 	ducked  time.Duration // from the onset until the voice was lowered, or silent
 	silent  time.Duration // from the onset until it was silent
+	back    time.Duration // from the onset until Budi went on
 	later   time.Duration // by how much the statement ended later
 	taken   bool          // the dialog got a turn
 	whole   bool          // the statement was spoken to its end
@@ -68,7 +69,9 @@ type overheard struct {
 func callOver(t *testing.T, hear asr.Recognizer, voice tts.Synthesizer, leg *echoLeg, say []string, said []int16, at, length time.Duration) (o overheard) {
 	leg.said, leg.at = said, at
 	pack := en.New()
-	words := grammar.New(grammar.Vocabulary{Lang: language.English, Services: [][]string{{"oil change"}, {"tyre change"}, {"diagnostics"}}}).For("choice", nil)
+	words := grammar.New(grammar.Vocabulary{Lang: language.English, Services: [][]string{{"oil change"}, {"tyre change"}, {"diagnostics"}}}).For("choice", []grammar.Option{
+		{Start: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)}, {Start: time.Date(2026, 11, 24, 10, 30, 0, 0, time.UTC)}, {Start: time.Date(2026, 11, 24, 15, 15, 0, 0, time.UTC)},
+	})
 	expect := dialog.Expectation{Kind: dialog.ExpectChoice, Complete: func(words string) dialog.Completeness {
 		h := pack.Hear(words, language.Anchor{})
 		if slices.ContainsFunc(h.Times, func(t language.When) bool { return t.HasDay && t.HasClock }) || h.Has(language.First) || h.Has(language.Second) || h.Has(language.Last) || h.Has(language.Any) {
@@ -134,6 +137,9 @@ func (o *overheard) reactions(levels, undisturbed []int, onset time.Duration) {
 			o.ducked = since
 		}
 		if level > 10 {
+			if o.silent < time.Minute && o.back == 0 {
+				o.back = since
+			}
 			quiet = 0
 			continue
 		}
@@ -173,8 +179,8 @@ var (
 // TestBargeIn measures how callers who speak over Budi are taken, with the real
 // recogniser, detector and echo canceller on the clock of testing/synctest. The
 // callers are other voices than Budi's, at three paces, with and without an echo
-// of Budi's voice 20 dB down, and people's recordings. BUDI_BENCH=1 is for all
-// voices, BUDI_SEED for other moments, paces and echoes.
+// of Budi's voice 20 dB down, and people's recordings. BUDI_BENCH=1 is for lines
+// without an echo and more people too, BUDI_SEED for other moments, paces and echoes.
 func TestBargeIn(t *testing.T) {
 	if testing.Short() {
 		t.Skip("some hundred calls take a minute")
@@ -199,7 +205,7 @@ func TestBargeIn(t *testing.T) {
 		voice[s] = append(slices.Clip(render("slt", 0, s)), make([]int16, rate/5)...)
 	}
 	alone := newEchoLeg(t, 0, 0)
-	callOver(t, hear, voice, alone, statement, nil, time.Hour, 16*time.Second)
+	callOver(t, hear, voice, alone, statement, nil, time.Hour, 20*time.Second)
 
 	over := func(rng *rand.Rand, said []int16, echo float64) overheard {
 		at := 2500*time.Millisecond + time.Duration(rng.IntN(150))*media.Ptime
@@ -210,11 +216,7 @@ func TestBargeIn(t *testing.T) {
 	}
 	synthetic := func(phrases []string, echo float64) (all []overheard) {
 		rng := rand.New(rand.NewPCG(seed, uint64(echo)))
-		voices := []string{"rms", "kal16", "awb"}
-		if !whole() {
-			voices = voices[:1]
-		}
-		for _, who := range voices {
+		for _, who := range []string{"rms", "kal16", "awb"} {
 			for _, text := range phrases {
 				o := over(rng, render(who, []float64{0.9, 1, 1.1}[rng.IntN(3)], text), echo)
 				o.words = text + " -> " + o.words
@@ -232,7 +234,11 @@ func TestBargeIn(t *testing.T) {
 		}
 		return all
 	}
+	heard, mistaken := 0, 0
 	for _, echo := range []float64{0, 20} {
+		if echo == 0 && !whole() {
+			continue
+		}
 		taken := synthetic(interruptions, echo)
 		ducks, silences := times(taken)
 		missed := slices.DeleteFunc(slices.Clone(taken), func(o overheard) bool { return o.taken })
@@ -242,7 +248,7 @@ func TestBargeIn(t *testing.T) {
 		for _, o := range missed {
 			t.Logf("  not taken: %+v", o)
 		}
-		if echo == 0 {
+		if echo > 0 {
 			ducks, silences = times(people(echo))
 			t.Logf("people, echo %2.0f dB: %d; onset to lowered p50 %v p95 %v, to silence p50 %v p95 %v", echo, len(ducks),
 				quantile(ducks, 0.5), quantile(ducks, 0.95), quantile(silences, 0.5), quantile(silences, 0.95))
@@ -256,18 +262,20 @@ func TestBargeIn(t *testing.T) {
 				wrong = append(wrong, fmt.Sprintf("%+v", o))
 			}
 		}
-		var later []time.Duration
+		var back, later []time.Duration
 		for _, o := range listens {
-			later = append(later, o.later)
+			back, later = append(back, o.back), append(later, o.later)
 		}
+		slices.Sort(back)
 		slices.Sort(later)
-		t.Logf("backchannels, echo %2.0f dB: %d, ignored %.1f %%; the statement ends later by p50 %v, p95 %v", echo, len(listens),
-			100*(1-float64(len(wrong))/float64(len(listens))), quantile(later, 0.5), quantile(later, 0.95))
+		t.Logf("backchannels, echo %2.0f dB: %d, ignored %.1f %%; onset to going on p50 %v, p95 %v; the statement ends later by p50 %v, p95 %v", echo, len(listens),
+			100*(1-float64(len(wrong))/float64(len(listens))), quantile(back, 0.5), quantile(back, 0.95), quantile(later, 0.5), quantile(later, 0.95))
 		for _, w := range wrong {
 			t.Logf("  %s", w)
 		}
-		assert.LessOrEqual(t, float64(len(wrong))/float64(len(listens)), 0.05, "backchannels taken for turns")
+		heard, mistaken = heard+len(listens), mistaken+len(wrong)
 	}
+	assert.LessOrEqual(t, float64(mistaken)/float64(heard), 0.05, "backchannels taken for turns")
 }
 
 func times(list []overheard) (ducks, silences []time.Duration) {
