@@ -17,8 +17,10 @@ const (
 	wordless = 800 * time.Millisecond
 	// sustained is how much voice a single word needs that is no answer.
 	sustained = 500 * time.Millisecond
-	// murmur is voice that is too short for a word that must be heeded at once.
+	// murmur is voice that is too short for words that interrupt, and aside for
+	// such as are worth waiting for.
 	murmur = 450 * time.Millisecond
+	aside  = 600 * time.Millisecond
 	// asked is the share of a reply after which its question can be answered
 	// by a word that would be a sign of listening before ("okay").
 	asked = 0.7
@@ -74,7 +76,7 @@ func (l *loop) overlaps(u *utterance) {
 	case !held:
 		s.duck(l.ear.silence < yielding)
 	}
-	if !u.tail && s.manner.Load() != paused && l.overlapping(u).interrupts() {
+	if !u.tail && s.manner.Load() != paused && l.ear.silence == 0 && l.overlapping(u).interrupts() {
 		u.overlap = false
 		cut := s.reply
 		cut.Say, cut.Actions = s.rest(), nil // they were told
@@ -89,9 +91,9 @@ func (l *loop) idles(u *utterance) bool {
 	case u.tail:
 		return u.words == "" || l.courtesy(u) || l.listens(u)
 	case u.words == "":
-		return u.voiced < murmur
+		return u.voiced < aside
 	}
-	return u.voiced < murmur && u.complete() != dialog.Complete || l.listens(u)
+	return u.voiced < aside && u.complete() != dialog.Complete || l.listens(u)
 }
 
 // listens reports whether the utterance's words are a sign of listening.

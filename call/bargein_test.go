@@ -3,7 +3,6 @@ package call
 import (
 	"context"
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -21,9 +20,7 @@ import (
 	"budi/language"
 	"budi/language/en"
 	"budi/media"
-	"budi/media/echo"
 	"budi/media/mediatest"
-	"budi/media/vad"
 	"budi/tts"
 	"budi/tts/flite"
 )
@@ -56,92 +53,12 @@ func (r readAloud) Synthesize(ctx context.Context, v tts.Voice, text <-chan stri
 	return nil
 }
 
-// echoLeg is a caller's end of a line: what was scheduled to be said, and an
-// echo of what Budi says, judged behind an echo canceller as a session does.
-type echoLeg struct {
-	*humanLeg
-	canceller *echo.Canceller
-	detector  *vad.Detector
-	loss      float64       // of the echo, dB; 0 for no echo
-	delay     time.Duration // of it
-	said      []int16       // by the caller from at on
-	at        time.Duration
-	played    []int16 // by Budi, all of the call
-	levels    []int   // of Budi's frames, by the call's ticks
-}
-
-func newEchoLeg(t *testing.T, loss float64, delay time.Duration) *echoLeg {
-	near, _ := mediatest.NewLine(rate)
-	c, err := echo.New()
-	require.NoError(t, err)
-	d, err := vad.New(vad.Default)
-	require.NoError(t, err)
-	t.Cleanup(func() { c.Close(); d.Close() })
-	return &echoLeg{humanLeg: &humanLeg{Leg: near, sent: map[int]bool{}}, canceller: c, detector: d, loss: loss, delay: delay}
-}
-
-// Receive implements [media.Leg].
-func (l *echoLeg) Receive(ctx context.Context, in chan<- media.Frame) error {
-	tick := time.NewTicker(media.Ptime)
-	defer tick.Stop()
-	noise := lineNoise(uint64(l.at)+7, 2*time.Second)
-	for n := 0; ; n++ {
-		select {
-		case <-ctx.Done():
-			return context.Cause(ctx)
-		case <-tick.C:
-		}
-		near, far := make([]int16, 160), make([]int16, 160)
-		copy(near, noise[n%100*160:])
-		if from := (n - int(l.at/media.Ptime)) * 160; from >= 0 && from < len(l.said) {
-			near = mediatest.Mix(near, l.said[from:min(len(l.said), from+160)])
-		}
-		if l.loss > 0 {
-			for i := range near {
-				near[i] = int16(max(-32000, min(32000, float64(near[i])+l.echo(n*160+i))))
-			}
-		}
-		near = throughLine(near)[:160]
-		if end := n * 160; end <= len(l.played) && n > 0 {
-			copy(far, l.played[end-160:end])
-		}
-		l.canceller.Cancel(near, far)
-		in <- media.Frame{PCM: near, Rate: rate, At: time.Duration(n) * media.Ptime, Arrived: time.Now(), Voice: l.detector.Voice(near, rate)}
-	}
-}
-
-// echo is a sample of Budi's voice as it comes back: later, quieter, and smeared
-// by a small room.
-func (l *echoLeg) echo(at int) float64 {
-	v := 0.0
-	lag := at - int(l.delay*rate/time.Second)
-	for tap := range 40 {
-		if k := lag - tap*7; k >= 0 && k < len(l.played) {
-			v += float64(l.played[k]) * 0.6 * math.Pow(-0.7, float64(tap))
-		}
-	}
-	return v * math.Pow(10, -l.loss/20)
-}
-
-// Play implements [media.Leg], and keeps what was heard and when.
-func (l *echoLeg) Play(ctx context.Context, out <-chan media.Frame) (heard time.Duration, err error) {
-	l.hears = func(f media.Frame) {
-		tick := int(time.Since(l.began) / media.Ptime)
-		for len(l.levels) <= tick {
-			l.levels = append(l.levels, 0)
-			l.played = append(l.played, make([]int16, 160)...)
-		}
-		l.levels[tick] = int(mediatest.RMS(f.PCM))
-		copy(l.played[tick*160:], f.PCM)
-	}
-	return l.humanLeg.Play(ctx, out)
-}
-
 // overheard is one caller who spoke over the statement.
 type overheard struct {
 	words   string
 	ducked  time.Duration // from the onset until the voice was lowered, or silent
 	silent  time.Duration // from the onset until it was silent
+	back    time.Duration // from the onset until Budi went on
 	later   time.Duration // by how much the statement ended later
 	taken   bool          // the dialog got a turn
 	whole   bool          // the statement was spoken to its end
@@ -152,7 +69,9 @@ type overheard struct {
 func callOver(t *testing.T, hear asr.Recognizer, voice tts.Synthesizer, leg *echoLeg, say []string, said []int16, at, length time.Duration) (o overheard) {
 	leg.said, leg.at = said, at
 	pack := en.New()
-	words := grammar.New(grammar.Vocabulary{Lang: language.English, Services: [][]string{{"oil change"}, {"tyre change"}, {"diagnostics"}}}).For("choice", nil)
+	words := grammar.New(grammar.Vocabulary{Lang: language.English, Services: [][]string{{"oil change"}, {"tyre change"}, {"diagnostics"}}}).For("choice", []grammar.Option{
+		{Start: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)}, {Start: time.Date(2026, 11, 24, 10, 30, 0, 0, time.UTC)}, {Start: time.Date(2026, 11, 24, 15, 15, 0, 0, time.UTC)},
+	})
 	expect := dialog.Expectation{Kind: dialog.ExpectChoice, Complete: func(words string) dialog.Completeness {
 		h := pack.Hear(words, language.Anchor{})
 		if slices.ContainsFunc(h.Times, func(t language.When) bool { return t.HasDay && t.HasClock }) || h.Has(language.First) || h.Has(language.Second) || h.Has(language.Last) || h.Has(language.Any) {
@@ -218,6 +137,9 @@ func (o *overheard) reactions(levels, undisturbed []int, onset time.Duration) {
 			o.ducked = since
 		}
 		if level > 10 {
+			if o.silent < time.Minute && o.back == 0 {
+				o.back = since
+			}
 			quiet = 0
 			continue
 		}
@@ -257,7 +179,8 @@ var (
 // TestBargeIn measures how callers who speak over Budi are taken, with the real
 // recogniser, detector and echo canceller on the clock of testing/synctest. The
 // callers are other voices than Budi's, at three paces, with and without an echo
-// of Budi's voice 20 dB down, and people's recordings.
+// of Budi's voice 20 dB down, and people's recordings. BUDI_BENCH=1 is for lines
+// without an echo and more people too, BUDI_SEED for other moments, paces and echoes.
 func TestBargeIn(t *testing.T) {
 	if testing.Short() {
 		t.Skip("some hundred calls take a minute")
@@ -282,7 +205,7 @@ func TestBargeIn(t *testing.T) {
 		voice[s] = append(slices.Clip(render("slt", 0, s)), make([]int16, rate/5)...)
 	}
 	alone := newEchoLeg(t, 0, 0)
-	callOver(t, hear, voice, alone, statement, nil, time.Hour, 16*time.Second)
+	callOver(t, hear, voice, alone, statement, nil, time.Hour, 20*time.Second)
 
 	over := func(rng *rand.Rand, said []int16, echo float64) overheard {
 		at := 2500*time.Millisecond + time.Duration(rng.IntN(150))*media.Ptime
@@ -305,13 +228,17 @@ func TestBargeIn(t *testing.T) {
 	people := func(echo float64) (all []overheard) {
 		rng := rand.New(rand.NewPCG(seed, uint64(echo)))
 		for _, r := range recordings(t, folder) {
-			if r.set() == "barista" && rng.IntN(2) == 0 {
+			if r.set() == "barista" && rng.IntN(2) == 0 && (whole() || len(all) < 10) {
 				all = append(all, over(rng, sound(t, folder, r), echo))
 			}
 		}
 		return all
 	}
+	heard, mistaken := 0, 0
 	for _, echo := range []float64{0, 20} {
+		if echo == 0 && !whole() {
+			continue
+		}
 		taken := synthetic(interruptions, echo)
 		ducks, silences := times(taken)
 		missed := slices.DeleteFunc(slices.Clone(taken), func(o overheard) bool { return o.taken })
@@ -321,7 +248,7 @@ func TestBargeIn(t *testing.T) {
 		for _, o := range missed {
 			t.Logf("  not taken: %+v", o)
 		}
-		if echo == 0 {
+		if echo > 0 {
 			ducks, silences = times(people(echo))
 			t.Logf("people, echo %2.0f dB: %d; onset to lowered p50 %v p95 %v, to silence p50 %v p95 %v", echo, len(ducks),
 				quantile(ducks, 0.5), quantile(ducks, 0.95), quantile(silences, 0.5), quantile(silences, 0.95))
@@ -335,18 +262,20 @@ func TestBargeIn(t *testing.T) {
 				wrong = append(wrong, fmt.Sprintf("%+v", o))
 			}
 		}
-		var later []time.Duration
+		var back, later []time.Duration
 		for _, o := range listens {
-			later = append(later, o.later)
+			back, later = append(back, o.back), append(later, o.later)
 		}
+		slices.Sort(back)
 		slices.Sort(later)
-		t.Logf("backchannels, echo %2.0f dB: %d, ignored %.1f %%; the statement ends later by p50 %v, p95 %v", echo, len(listens),
-			100*(1-float64(len(wrong))/float64(len(listens))), quantile(later, 0.5), quantile(later, 0.95))
+		t.Logf("backchannels, echo %2.0f dB: %d, ignored %.1f %%; onset to going on p50 %v, p95 %v; the statement ends later by p50 %v, p95 %v", echo, len(listens),
+			100*(1-float64(len(wrong))/float64(len(listens))), quantile(back, 0.5), quantile(back, 0.95), quantile(later, 0.5), quantile(later, 0.95))
 		for _, w := range wrong {
 			t.Logf("  %s", w)
 		}
-		assert.LessOrEqual(t, float64(len(wrong))/float64(len(listens)), 0.05, "backchannels taken for turns")
+		heard, mistaken = heard+len(listens), mistaken+len(wrong)
 	}
+	assert.LessOrEqual(t, float64(mistaken)/float64(heard), 0.05, "backchannels taken for turns")
 }
 
 func times(list []overheard) (ducks, silences []time.Duration) {

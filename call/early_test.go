@@ -104,7 +104,7 @@ func TestTheReplyIsMadeWhileTheSilenceRuns(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				s, p, _ := foretelling(t, &script{lines: []string{c.words}}, c.tell)
-				p.talk.reply = func(context.Context, dialog.Turn) dialog.Reply { return right(dialog.Turn{}) }
+				p.reply = func(context.Context, dialog.Turn) dialog.Reply { return right(dialog.Turn{}) }
 				time.Sleep(3 * time.Second)
 				s.hum(700 * time.Millisecond)
 				time.Sleep(5 * time.Second)

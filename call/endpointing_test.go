@@ -59,7 +59,7 @@ type heardCall struct {
 // finishing.
 func TestEndOfTurn(t *testing.T) {
 	if testing.Short() {
-		t.Skip("hundreds of recordings take a minute")
+		t.Skip("a hundred recordings take half a minute")
 	}
 	folder := sharedData(t)
 	hear := telephoneEnglish(t)
@@ -91,6 +91,9 @@ func TestEndOfTurn(t *testing.T) {
 			for _, pauses := range []int{0, 1, 2} {
 				var list []heardCall
 				for i, pcm := range set.sounds {
+					if !whole() && i%4 != 0 {
+						continue
+					}
 					rng := rand.New(rand.NewPCG(uint64(i), uint64(pauses)))
 					list = append(list, hold(t, hear, set.askedFor, s.timing, spliced(t, pcm, pauses, rng)))
 				}

@@ -2,7 +2,6 @@ package call
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/google/uuid"
@@ -11,14 +10,6 @@ import (
 	"budi/dialog"
 	"budi/media"
 )
-
-// backlog is how many inputs may wait for the recogniser: two seconds of sound.
-// More means that it stalls; then sound is dropped and counted.
-const backlog = 100
-
-// replayable is how many frames of a turn are heard again, together with what
-// continues it: the end of a sentence is made out badly without its beginning.
-const replayable = 500
 
 const (
 	// cough is voice without words that is not worth a question.
@@ -126,12 +117,6 @@ func (l *loop) onset(f media.Frame) {
 	}
 }
 
-// take gives a frame of an utterance to the recogniser.
-func (l *loop) take(u *utterance, f media.Frame) {
-	u.frames = append(u.frames, f)
-	l.listen(asr.Input{Frame: f})
-}
-
 // consider decides, after each frame and each new word, whether the caller
 // interrupts and whether the turn is over.
 func (l *loop) consider(ctx context.Context) {
@@ -151,24 +136,6 @@ func (l *loop) consider(ctx context.Context) {
 	l.ear.stop()
 	l.listen(asr.Input{End: true})
 	l.late.Reset(l.timing.Words)
-}
-
-// listen hands an input to the recogniser; sound is dropped when it stalls,
-// control is not.
-func (l *loop) listen(in asr.Input) {
-	if in.Frame.PCM == nil || len(l.inputs) < backlog+l.replayed {
-		select {
-		case l.inputs <- in:
-			return
-		default:
-		}
-	}
-	if in.Grammar == nil && !in.End && !in.Reset {
-		l.dropped++
-		return
-	}
-	l.told = nil
-	l.log.Warn("recogniser stalls; words are lost", "dropped_frames", l.dropped)
 }
 
 // event takes what the recogniser has made out.
@@ -266,38 +233,4 @@ func (l *loop) nothing(ctx context.Context, u *utterance) {
 		}
 	}
 	l.await()
-}
-
-// recognise runs the recogniser for the whole call. When it fails the call
-// goes on by keys.
-func (l *loop) recognise(ctx context.Context) {
-	if l.cfg.Hear == nil {
-		return
-	}
-	err := l.cfg.Hear.Recognize(ctx, asr.Options{Rate: rate}, l.inputs, l.events)
-	if err != nil && ctx.Err() == nil {
-		l.log.Error("recogniser failed; the call goes on by keys", "error", err)
-		select {
-		case l.failed <- err:
-		case <-ctx.Done():
-		}
-	}
-}
-
-// receive brings the caller's sound until ctx ends or the leg fails.
-func (l *loop) receive(ctx context.Context) {
-	for {
-		err := l.cfg.Leg.Receive(ctx, l.frames)
-		if ctx.Err() != nil {
-			return
-		}
-		select {
-		case l.lost <- err:
-		case <-ctx.Done():
-			return
-		}
-		if !errors.Is(err, media.ErrNoMedia) {
-			return
-		}
-	}
 }

@@ -240,6 +240,9 @@ func (l *humanLeg) Receive(ctx context.Context, in chan<- media.Frame) error {
 	}
 }
 
+// whole reports whether all is to be measured, for the record, and not a sample.
+func whole() bool { return os.Getenv("BUDI_BENCH") != "" }
+
 // telephoneEnglish is the recogniser that calls use.
 func telephoneEnglish(t testing.TB) *pocketsphinx.Engine {
 	t.Helper()

@@ -18,8 +18,8 @@ import (
 // dialog when it has been spoken for a while. Until then what the caller adds
 // is joined to the turn, and the joined turn is answered in its place.
 const (
-	// continued is how soon after the end of a turn was decided speech still
-	// belongs to it, while no reply has been heard.
+	// continued is how soon after its words were there speech still belongs to
+	// a turn, while no reply has been heard.
 	continued = 800 * time.Millisecond
 	// binding is how long a reply is spoken until it binds, and how long speech
 	// over it is taken for the end of the turn before.
@@ -53,7 +53,7 @@ type prior struct {
 	turn    dialog.Turn
 	expect  dialog.Expectation
 	grammar *asr.Grammar
-	decided time.Time
+	taken   time.Time     // when its words were there
 	frames  []media.Frame // to be heard again with what continues it
 }
 
@@ -65,7 +65,7 @@ func (l *loop) trails() bool {
 	case l.prior.turn.Text == "" && (!l.prior.turn.Unclear || len(l.prior.frames) == 0):
 		return false
 	case l.thinks || l.held != nil:
-		return time.Since(l.prior.decided) < continued
+		return time.Since(l.prior.taken) < continued
 	case l.speech == nil:
 		return false
 	}
@@ -107,7 +107,7 @@ func (l *loop) turn(ctx context.Context, p pending) {
 		l.prior.frames = nil
 	}
 	l.unheard = ""
-	l.prior.turn, l.prior.decided = p.turn, p.line.Decided
+	l.prior.turn, l.prior.taken = p.turn, time.Now()
 	l.thinks = true
 	l.turns++
 	if l.cfg.Observer != nil {
