@@ -86,15 +86,14 @@ func (s *speech) duck(on bool) {
 // share tells how much of the reply has gone out, 0 to 1, by the rate of usual
 // speech: the whole length is not known while it is still being synthesised.
 func (s *speech) share() float64 {
-	runes := 0
+	var whole time.Duration
 	for _, c := range s.reply.Say {
-		runes += len([]rune(c))
+		whole += tts.Length(c)
 	}
-	if runes == 0 {
+	if whole == 0 {
 		return 1
 	}
-	const runesPerSecond = 14
-	return min(1, s.heard().Seconds()*runesPerSecond/float64(runes))
+	return min(1, s.heard().Seconds()/whole.Seconds())
 }
 
 // heard is how much of the reply has gone out.
@@ -106,14 +105,14 @@ func (s *speech) unheard() string { return strings.Join(s.rest(), " ") }
 
 // rest are those clauses.
 func (s *speech) rest() []string {
-	total := 0
+	var total time.Duration
 	for _, c := range s.reply.Say {
-		total += len([]rune(c))
+		total += tts.Length(c)
 	}
 	heard := s.share() * float64(total)
 	at := 0.0
 	for i, c := range s.reply.Say {
-		n := float64(len([]rune(c)))
+		n := float64(tts.Length(c))
 		if at+0.8*n > heard {
 			return s.reply.Say[i:]
 		}

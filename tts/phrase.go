@@ -58,7 +58,7 @@ func Phrase(clause string) []Part {
 			continue
 		}
 		parts = append(parts, items(clause[at:found[0]])...)
-		for _, g := range strings.Split(number, ", ") {
+		for g := range strings.SplitSeq(number, ", ") {
 			parts = append(parts, Part{Text: g + ",", Pace: digitPace, Pause: digitPause})
 		}
 		last := &parts[len(parts)-1]

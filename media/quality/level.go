@@ -25,7 +25,6 @@ type level struct {
 	hits, all float64 // clipped samples and samples of late, with sound in them
 	clipped   bool
 	mean      float64 // of late: the zero line
-	begun     bool
 	offset    bool
 	zeros     int // frames of digital silence
 	lively    int // frames of anything else in a row

@@ -54,6 +54,7 @@ func Run(t *testing.T, s tts.Synthesizer) {
 	}
 	require.NotZero(t, spoken, "the engine speaks none of Budi's languages")
 	t.Run("slower is longer", func(t *testing.T) { slower(t, s) })
+	t.Run("louder is louder", func(t *testing.T) { louder(t, s) })
 	t.Run("hostile text", func(t *testing.T) { hostile(t, s) })
 	t.Run("cancelled", func(t *testing.T) { cancelled(t, s) })
 	t.Run("many at once", func(t *testing.T) { together(t, s) })
@@ -101,6 +102,21 @@ func slower(t *testing.T, s tts.Synthesizer) {
 	slow, err := Speak(t.Context(), s, v, phrases[v.Lang]...)
 	require.NoError(t, err)
 	assert.Greater(t, float64(len(slow)), 1.1*float64(len(normal)))
+}
+
+func louder(t *testing.T, s tts.Synthesizer) {
+	v := tts.Voice{Lang: someLanguage(s), Rate: 8000}
+	normal, err := Speak(t.Context(), s, v, phrases[v.Lang]...)
+	require.NoError(t, err)
+	v.Gain = 1.6
+	loud, err := Speak(t.Context(), s, v, phrases[v.Lang]...)
+	require.NoError(t, err)
+	assert.InDelta(t, 4.08, Loudness(loud)-Loudness(normal), 0.6)
+	for _, f := range loud {
+		for _, x := range f.PCM {
+			require.LessOrEqual(t, max(x, -x), int16(31200), "nothing is clipped")
+		}
+	}
 }
 
 func hostile(t *testing.T, s tts.Synthesizer) {
