@@ -3,6 +3,7 @@ package understand
 import (
 	"slices"
 
+	"budi/dialog/understand/linear"
 	"budi/dialog/understand/rules"
 	"budi/dialog/understand/word"
 	"budi/language"
@@ -35,6 +36,31 @@ func (r *reading) phrased() {
 		delete(r.scores, Yes)
 		r.add(No, 0.9)
 	}
+}
+
+// veto takes back a yes that only a word within a sentence of another kind
+// told: "I watched a great film last night" agrees to nothing. What begins with
+// a yes, "yes, and how much is it", still says it.
+func (r *reading) veto(top linear.Scored) {
+	if r.scores[Yes] == 0 || top.Probability < sureOther || len(r.words) < 4 || r.whole()[Yes] {
+		return
+	}
+	first := r.words[0]
+	begins := r.begins(Yes) && (r.words[1].Start || Intent(top.Label) != OutOfScope) &&
+		slices.ContainsFunc(r.m.Heard.Signals, func(s language.Signal) bool { return s.Kind == language.Yes && s.From == first.From })
+	if !begins && others[Intent(top.Label)] {
+		delete(r.scores, Yes)
+	}
+}
+
+// sureOther is how sure the classifier has to be that a sentence is of another
+// kind.
+const sureOther = 0.6
+
+// others are the intents that no yes comes with by the way.
+var others = map[Intent]bool{
+	OutOfScope: true, Human: true, Complaint: true, Cancel: true, Move: true, Price: true, Hours: true, Place: true, Message: true,
+	Repeat: true, Robot: true, Urgent: true, Stop: true, OptOut: true, Check: true, Services: true, Duration: true,
 }
 
 // ofAnswer are the signals of the answers.

@@ -67,3 +67,24 @@ func TestYesOrNo(t *testing.T) {
 		assert.False(t, m.Has(other, 0.3), "%q: %v", c.text, m.Intents)
 	}
 }
+
+// TestNoYesByTheWay holds a yes/no question to answers: a kind word within
+// another sentence is none.
+func TestNoYesByTheWay(t *testing.T) {
+	u := general(t)
+	for text, lang := range map[string]language.Tag{
+		"I watched a great film last night": "en", "I'd prefer to deal with a person": "en", "could you recommend a good restaurant": "en",
+		"norėčiau pasikalbėti su žmogumi": "lt", "norėčiau vėlesnio laiko negu užrašytas": "lt", "лучше расскажите хороший анекдот": "ru",
+		"լավ ռեստորան խորհուրդ կտա՞ք": "hy", "երեկ լավ ֆիլմ նայեցի": "hy",
+	} {
+		m := u.Understand(Utterance{Text: text, Lang: lang, Expect: "confirm"}, language.Anchor{Now: now, Expect: "confirm"})
+		assert.False(t, m.Has(Yes, 0.3), "%q: %v", text, m.Intents)
+	}
+	for text, lang := range map[string]language.Tag{
+		"yes and how much is it": "en", "that would be great, thank you": "en", "Friday at ten is perfect": "en", "I think that works for me": "en",
+		"taip, o kiek tai kainuoja": "lt", "man labai tinka toks laikas": "lt", "да, а сколько это стоит": "ru", "այո, իսկ ինչ արժե": "hy",
+	} {
+		m := u.Understand(Utterance{Text: text, Lang: lang, Expect: "confirm"}, language.Anchor{Now: now, Expect: "confirm"})
+		assert.True(t, m.Has(Yes, 0.6), "%q: %v", text, m.Intents)
+	}
+}

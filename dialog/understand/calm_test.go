@@ -94,3 +94,17 @@ func TestErrands(t *testing.T) {
 		assert.False(t, m.Has(Move, 0.3), "%q: %v", text, m.Intents)
 	}
 }
+
+// TestChangeOfThings changes tyres and oil, not the time of a visit.
+func TestChangeOfThings(t *testing.T) {
+	u, err := New(demo(t, "garage"), all.Packs())
+	require.NoError(t, err)
+	for text, want := range map[string]Intent{
+		"reikia pakeisti padangas rytoj": Book, "norėčiau pakeisti tepalus kitą savaitę": Book, "reikia pakeisti vizito laiką": Move,
+		"noriu pakeisti laiką į rytojų": Move, "I need to change my tyres tomorrow": Book, "change my appointment to Friday": Move,
+	} {
+		m := u.Understand(Utterance{Text: text}, language.Anchor{Now: now})
+		require.NotEmpty(t, m.Intents, text)
+		assert.Equal(t, want, m.Intents[0].Name, "%q: %v", text, m.Intents)
+	}
+}

@@ -41,6 +41,9 @@ func (u *Understander) classify(r *reading) {
 	if !calm && r.outside(scored[0], open) {
 		return
 	}
+	if !open {
+		r.veto(scored[0])
+	}
 	p := map[Intent]float64{}
 	for _, s := range scored {
 		p[Intent(s.Label)] = s.Probability
