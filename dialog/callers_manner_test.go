@@ -231,6 +231,11 @@ func (s *sim) confirm() string {
 		return pick(s, s.w.no)
 	}
 	said := strings.ToLower(text(s.reply))
+	switch {
+	case s.goal == "cancel" && !strings.Contains(said, strings.ToLower(packs()[s.lang].Moment(s.standing(), s.x.now))),
+		s.goal == "message" && !strings.Contains(said, s.w.messages):
+		return s.w.no[0] // nobody agrees to what they didn't come for
+	}
 	first, _, _ := strings.Cut(s.name[1], " ")
 	if s.goal == "book" && !slices.Contains(strings.FieldsFunc(said, func(r rune) bool { return !unicode.IsLetter(r) }), strings.ToLower(first)) {
 		return fmt.Sprintf(s.w.fix, s.name[1])
@@ -256,6 +261,11 @@ func (s *sim) confirm() string {
 		return s.w.yes[0]
 	}
 	return pick(s, s.w.yes)
+}
+
+// standing is when the visit is that stands already.
+func (s *sim) standing() time.Time {
+	return time.Date(s.x.now.Year(), s.x.now.Month(), s.x.now.Day()+8, 11, 0, 0, 0, s.x.b.Location())
 }
 
 // now is the service that is being booked.
