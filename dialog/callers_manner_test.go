@@ -233,11 +233,11 @@ func (s *sim) confirm() string {
 	said := strings.ToLower(text(s.reply))
 	switch {
 	case s.goal == "cancel" && !strings.Contains(said, strings.ToLower(packs()[s.lang].Moment(s.standing(), s.x.now))),
-		s.goal == "message" && !strings.Contains(said, s.w.messages):
+		s.goal == "message" && !strings.Contains(said, s.w.messages), s.goal == "move" && s.agreed.IsZero():
 		return s.w.no[0] // nobody agrees to what they didn't come for
 	}
-	first, _, _ := strings.Cut(s.name[1], " ")
-	if s.goal == "book" && !slices.Contains(strings.FieldsFunc(said, func(r rune) bool { return !unicode.IsLetter(r) }), strings.ToLower(first)) {
+	words := strings.FieldsFunc(said, func(r rune) bool { return !unicode.IsLetter(r) })
+	if name := strings.Fields(strings.ToLower(s.name[1])); s.goal == "book" && slices.ContainsFunc(name, func(w string) bool { return !slices.Contains(words, w) }) {
 		return fmt.Sprintf(s.w.fix, s.name[1])
 	}
 	// People listen to what is read back.
