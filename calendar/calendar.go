@@ -76,7 +76,7 @@ type Visit struct {
 	CallID    string // UUID of the conversation that booked it
 	Slot      Slot
 	Name      string
-	Phone     string // E.164
+	Phone     string // E.164, or the digits as they were said where they are no number of the country
 	Note      string
 	Lang      string
 	Status    Status

@@ -231,8 +231,13 @@ func (s *sim) confirm() string {
 		return pick(s, s.w.no)
 	}
 	said := strings.ToLower(text(s.reply))
-	first, _, _ := strings.Cut(s.name[1], " ")
-	if s.goal == "book" && !slices.Contains(strings.FieldsFunc(said, func(r rune) bool { return !unicode.IsLetter(r) }), strings.ToLower(first)) {
+	switch {
+	case s.goal == "cancel" && !strings.Contains(said, strings.ToLower(packs()[s.lang].Moment(s.standing(), s.x.now))),
+		s.goal == "message" && !strings.Contains(said, s.w.messages), s.goal == "move" && s.agreed.IsZero():
+		return s.w.no[0] // nobody agrees to what they didn't come for
+	}
+	words := strings.FieldsFunc(said, func(r rune) bool { return !unicode.IsLetter(r) })
+	if name := strings.Fields(strings.ToLower(s.name[1])); s.goal == "book" && slices.ContainsFunc(name, func(w string) bool { return !slices.Contains(words, w) }) {
 		return fmt.Sprintf(s.w.fix, s.name[1])
 	}
 	// People listen to what is read back.
@@ -256,6 +261,11 @@ func (s *sim) confirm() string {
 		return s.w.yes[0]
 	}
 	return pick(s, s.w.yes)
+}
+
+// standing is when the visit is that stands already.
+func (s *sim) standing() time.Time {
+	return time.Date(s.x.now.Year(), s.x.now.Month(), s.x.now.Day()+8, 11, 0, 0, 0, s.x.b.Location())
 }
 
 // now is the service that is being booked.

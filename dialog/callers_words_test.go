@@ -30,6 +30,7 @@ type tongue struct {
 	later    string
 	noise    []string
 	courtesy []string
+	messages string   // the beginning of "message"
 	around   []string // before what is meant
 	all      string   // %[1]s the service, %[2]s the time, %[3]s the name, %[4]s the number
 	both     string   // %[1]s and %[2]s the services, %[3]s the time
@@ -53,9 +54,9 @@ func tongues() map[language.Tag]tongue {
 			noDay: "no, %s", fix: "no, my name is %s", message: "I want to leave a message", text: "please send me the invoice from last week",
 			move: "I need to move my appointment", cancel: "I'd like to cancel my appointment", later: "do you have anything later?",
 			noise:    []string{"uh", "hmm let me think", "blah blah blah", "the weather is nice today"},
-			courtesy: []string{"please", "yes please", "thank you", "okay"},
-			around:   []string{"well you know, my wife said that I really should ring you, so", "hello dear, I hope I'm not disturbing, you see", "right, so, um, what I was thinking is"},
-			all:      "I'd like %[1]s %[2]s, my name is %[3]s and my number is %[4]s", both: "I'd like %[1]s and %[2]s, %[3]s",
+			messages: "messag", courtesy: []string{"please", "yes please", "thank you", "okay"},
+			around: []string{"well you know, my wife said that I really should ring you, so", "hello dear, I hope I'm not disturbing, you see", "right, so, um, what I was thinking is"},
+			all:    "I'd like %[1]s %[2]s, my name is %[3]s and my number is %[4]s", both: "I'd like %[1]s and %[2]s, %[3]s",
 		},
 		"lt": {
 			book:     []string{"norėčiau užsiregistruoti: %s", "laba diena, man reikia: %s", "%s, prašau", "gal galėčiau užsirašyti, %s"},
@@ -73,9 +74,9 @@ func tongues() map[language.Tag]tongue {
 			noDay: "ne, %s", fix: "ne, mano vardas %s", message: "norėčiau palikti žinutę", text: "prašau atsiųsti praėjusios savaitės sąskaitą",
 			move: "norėčiau perkelti savo vizitą", cancel: "noriu atšaukti vizitą", later: "gal turite ką nors vėliau?",
 			noise:    []string{"nu", "palaukite, pagalvosiu", "bla bla bla", "šiandien gražus oras"},
-			courtesy: []string{"prašau", "taip, prašau", "ačiū", "gerai"},
-			around:   []string{"žinote, žmona sakė, kad man reikėtų jums paskambinti, tai", "laba diena, atsiprašau, kad trukdau, matote", "na, tai aš pagalvojau, kad"},
-			all:      "norėčiau užsiregistruoti, %[1]s, %[2]s, mano vardas %[3]s, telefonas %[4]s", both: "norėčiau užsiregistruoti: %[1]s ir %[2]s, %[3]s",
+			messages: "žinut", courtesy: []string{"prašau", "taip, prašau", "ačiū", "gerai"},
+			around: []string{"žinote, žmona sakė, kad man reikėtų jums paskambinti, tai", "laba diena, atsiprašau, kad trukdau, matote", "na, tai aš pagalvojau, kad"},
+			all:    "norėčiau užsiregistruoti, %[1]s, %[2]s, mano vardas %[3]s, telefonas %[4]s", both: "norėčiau užsiregistruoti: %[1]s ir %[2]s, %[3]s",
 		},
 		"ru": {
 			book:     []string{"хочу записаться: %s", "здравствуйте, мне нужна услуга: %s", "%s, пожалуйста", "можно записаться, %s"},
@@ -93,9 +94,9 @@ func tongues() map[language.Tag]tongue {
 			noDay: "нет, %s", fix: "нет, меня зовут %s", message: "хочу оставить сообщение", text: "пришлите мне, пожалуйста, счёт за прошлую неделю",
 			move: "хочу перенести запись", cancel: "хочу отменить запись", later: "а есть что-нибудь позже?",
 			noise:    []string{"ну", "подождите, дайте подумать", "бла-бла-бла", "сегодня хорошая погода"},
-			courtesy: []string{"пожалуйста", "да, пожалуйста", "спасибо", "хорошо"},
-			around:   []string{"знаете, мне жена сказала вам позвонить, так вот", "здравствуйте, извините за беспокойство, понимаете", "ну, значит, я тут подумала"},
-			all:      "хочу записаться, %[1]s, %[2]s, меня зовут %[3]s, телефон %[4]s", both: "хочу записаться: %[1]s и %[2]s, %[3]s",
+			messages: "сообщ", courtesy: []string{"пожалуйста", "да, пожалуйста", "спасибо", "хорошо"},
+			around: []string{"знаете, мне жена сказала вам позвонить, так вот", "здравствуйте, извините за беспокойство, понимаете", "ну, значит, я тут подумала"},
+			all:    "хочу записаться, %[1]s, %[2]s, меня зовут %[3]s, телефон %[4]s", both: "хочу записаться: %[1]s и %[2]s, %[3]s",
 		},
 		"hy": {
 			book:     []string{"ուզում եմ գրանցվել, %s", "բարև ձեզ, ինձ պետք է %s", "%s, խնդրում եմ"},
@@ -113,9 +114,9 @@ func tongues() map[language.Tag]tongue {
 			noDay: "ոչ, %s", fix: "ոչ, իմ անունը %s է", message: "ուզում եմ թողնել հաղորդագրություն", text: "խնդրում եմ ուղարկել անցյալ շաբաթվա հաշիվը",
 			move: "ուզում եմ տեղափոխել գրանցումս", cancel: "ուզում եմ չեղարկել գրանցումս", later: "ավելի ուշ ժամ ունե՞ք",
 			noise:    []string{"դե", "սպասեք, մտածեմ", "բլա բլա", "այսօր լավ եղանակ է"},
-			courtesy: []string{"խնդրում եմ", "այո, խնդրում եմ", "շնորհակալություն", "լավ"},
-			around:   []string{"գիտեք, կինս ասաց, որ ձեզ զանգեմ", "բարև ձեզ, ներեցեք անհանգստացնելու համար"},
-			all:      "ուզում եմ գրանցվել, %[1]s, %[2]s, իմ անունը %[3]s է, հեռախոսս՝ %[4]s", both: "ուզում եմ գրանցվել՝ %[1]s և %[2]s, %[3]s",
+			messages: "հաղորդ", courtesy: []string{"խնդրում եմ", "այո, խնդրում եմ", "շնորհակալություն", "լավ"},
+			around: []string{"գիտեք, կինս ասաց, որ ձեզ զանգեմ", "բարև ձեզ, ներեցեք անհանգստացնելու համար"},
+			all:    "ուզում եմ գրանցվել, %[1]s, %[2]s, իմ անունը %[3]s է, հեռախոսս՝ %[4]s", both: "ուզում եմ գրանցվել՝ %[1]s և %[2]s, %[3]s",
 		},
 	}
 }

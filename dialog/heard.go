@@ -19,8 +19,9 @@ type cut struct {
 	barely  bool     // next to nothing was heard
 }
 
-// cutAt finds where the last reply was cut off.
-func cutAt(said []string, unheard string) cut {
+// cutAt finds where the last reply was cut off. Of a reply that told of
+// something done, enough was heard when the clauses that tell it were.
+func cutAt(said, telling []string, unheard string) cut {
 	x := cut{unheard: strings.TrimSpace(unheard)}
 	if x.unheard == "" || len(said) == 0 {
 		return cut{unheard: x.unheard}
@@ -33,6 +34,9 @@ func cutAt(said []string, unheard string) cut {
 	}
 	all := len(strings.Join(said, " "))
 	x.barely = 3*(all-len(x.unheard)) <= all
+	if len(telling) > 0 {
+		x.barely = slices.ContainsFunc(telling, func(s string) bool { return strings.Contains(x.unheard, s) })
+	}
 	return x
 }
 
@@ -94,6 +98,10 @@ func (c *Conversation) courteous(m understand.Meaning) bool {
 	}
 	if c.cut.barely && c.s.Asked.Expect == ExpectMore && bareAnswer(m) {
 		return true
+	}
+	// "That's all, thanks" ends the call where the main thing was heard.
+	if !c.cut.barely && (m.Has(understand.Nothing, sure) || m.Has(understand.Bye, sure)) {
+		return false
 	}
 	return c.only(m, "courtesy")
 }

@@ -43,6 +43,11 @@ func (c *Conversation) digits(m understand.Meaning) bool {
 	if b.Len() == 0 {
 		return false
 	}
+	if b.Len() >= 7 && b.String() == c.s.Digits {
+		// Said twice alike, it is a number of another country: as it was said.
+		c.s.Person.Phone, c.s.Person.Calling, c.s.Digits = b.String(), false, ""
+		return true
+	}
 	full, rest, ok := joined(c.s.Digits, b.String(), c.e.b.Country)
 	c.s.Digits = rest
 	if full != "" {

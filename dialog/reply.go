@@ -36,7 +36,7 @@ func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
 	if c.text, card = redact(c.text); card {
 		c.say("card.refused")
 	}
-	c.cut = cutAt(c.s.Said, t.Unheard)
+	c.cut = cutAt(c.s.Said, c.s.Owed, t.Unheard)
 	c.missed(ctx, t.Unheard)
 	if c.sure == 0 {
 		c.sure = 1

@@ -66,7 +66,7 @@ type state struct {
 type person struct {
 	Name       string  `json:"name,omitempty"`
 	Confidence float64 `json:"confidence,omitempty"` // of Name
-	Phone      string  `json:"phone,omitempty"`      // E.164
+	Phone      string  `json:"phone,omitempty"`      // E.164, or the digits as they were said
 	Calling    bool    `json:"calling,omitempty"`    // Phone is the trusted caller ID
 }
 
