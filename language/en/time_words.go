@@ -26,6 +26,8 @@ const (
 	brunch
 	teaTime
 	smallHours
+	earlyInDay
+	lateInDay
 )
 
 // partsOfDay are what English speakers mean by the parts of a day. The wide
@@ -54,6 +56,8 @@ func partsOfDay() []timex.Part {
 		afterLunch: {From: 13 * h, To: 17 * h, WideFrom: 12*h + h/2, WideTo: 18 * h, Halves: pm},
 		nightTime:  {From: 0, To: 8 * h, WideFrom: 20 * h, WideTo: 32 * h, Halves: ni},
 		brunch:     {From: 10 * h, To: 12 * h, WideFrom: 10 * h, WideTo: 13 * h, Halves: am[:11] + "p"},
+		earlyInDay: {From: 0, To: 12 * h, WideFrom: 5 * h, WideTo: 12 * h, Halves: am[:11] + "p"},
+		lateInDay:  {From: 12 * h, To: 24 * h, WideFrom: 12 * h, WideTo: 24 * h, Halves: pm},
 		smallHours: {From: 0, To: 6 * h, Halves: am},
 		teaTime:    {From: 16 * h, To: 18 * h, WideFrom: 15 * h, WideTo: 18 * h, Halves: pm},
 	}
@@ -95,7 +99,8 @@ func timeTables() map[string]timex.Table {
 			"tonight|tonite|tnite|this night", "lunch|lunchtime|lunch time|lunch hour|lunch break", "dinner|dinner time|dinnertime|supper",
 			"after work|after working hours|after business hours|after office hours|after school", "first thing in the morning|first thing|early doors|as soon as you open|when you open",
 			"end of the day|end of day|end of business|close of business|close of play|cob|eod|the end of the working day|just before you close|before you close|last thing at night|last thing in the day",
-			"before work|before school|before office hours", "breakfast|breakfast time", "daytime|day time|during the day|working hours|office hours|business hours", "after lunch|after lunchtime|after my lunch break", "nighttime|night-time|night time", "brunch|brunch time|elevenses", "teatime|tea time|tea-time", "small hours|wee hours|early hours|small hours of the morning|wee hours of the morning|early hours of the morning"),
+			"before work|before school|before office hours", "breakfast|breakfast time", "daytime|day time|during the day|working hours|office hours|business hours", "after lunch|after lunchtime|after my lunch break", "nighttime|night-time|night time", "brunch|brunch time|elevenses", "teatime|tea time|tea-time", "small hours|wee hours|early hours|small hours of the morning|wee hours of the morning|early hours of the morning",
+			"early in the day|earlier in the day|early on in the day", "late in the day|later in the day|later on in the day"),
 		"rday": {
 			"today": 0, "the same day": 0, "same day": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tmrw": 1, "tmr": 1, "tmrrw": 1, "tomoz": 1, "tmoz": 1, "tomo": 1, "2moro": 1, "2morro": 1, "2morrow": 1, "the day after tomorrow": 2,
 			"day after tomorrow": 2, "overmorrow": 2, "yesterday": -1, "the day before yesterday": -2, "day before yesterday": -2,
