@@ -127,7 +127,7 @@ func timeTables() map[string]timex.Table {
 		"between": phrases(0, "between", "in between", "anywhere between", "any time between", "anytime between", "sometime between"),
 		"before": {
 			"before": 0, "earlier than": 0, "prior to": 0, "ahead of": 0, "until": 1, "untill": 1, "till": 1, "til": 1, "by": 1, "as late as": 1, "no later than": 1,
-			"not later than": 1, "at the latest": 1, "on or before": 1, "not after": 1, "but not after": 1, "but no later than": 1, "but not later than": 1, "but before": 0, "at or before": 1, "through": 1, "thru": 1, "up to": 1, "up until": 1, "latest by": 1, "any time before": 0, "anytime before": 0, "sooner than": 0,
+			"not later than": 1, "at the latest": 1, "on or before": 1, "up to and including": 1, "until and including": 1, "through and including": 1, "not after": 1, "but not after": 1, "but no later than": 1, "but not later than": 1, "but before": 0, "at or before": 1, "through": 1, "thru": 1, "up to": 1, "up until": 1, "latest by": 1, "any time before": 0, "anytime before": 0, "sooner than": 0,
 		},
 		"after": {
 			"after": 0, "later than": 0, "past": 0, "since": 2, "ever since": 2, "no earlier than": 1, "not earlier than": 1, "from": 1, "as of": 1, "as early as": 1, "on or after": 1, "at or after": 1, "at the earliest": 1, "no sooner than": 1, "not before": 1, "but not before": 1, "but not until": 1, "but no earlier than": 1, "but not earlier than": 1, "but after": 0, "but only after": 0, "not sooner than": 1,

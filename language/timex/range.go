@@ -13,7 +13,7 @@ func (p *parser) length(part int) time.Duration {
 // bothBounds joins a bound from below and one from above on the time of day:
 // "after nine but before eleven".
 func bothBounds(a, b Frame) (Frame, bool) {
-	if a.bound != language.After || b.bound != language.Before || a.clk != cTime || b.clk != cTime || b.day != 0 {
+	if a.now || b.now || a.bound != language.After || b.bound != language.Before || a.clk != cTime || b.clk != cTime || b.day != 0 {
 		return Frame{}, false
 	}
 	a.toClock, a.clk = b.clock, cTime|cTo

@@ -75,7 +75,7 @@ func BareMinutesTo(m *Match) (Frame, bool) {
 // NoonLess is [MinutesTo] where the number could as well begin a range: "ten
 // to noon".
 func NoonLess(m *Match) (Frame, bool) {
-	if m.N("min") <= 12 && m.p.betweenBefore(m.from) {
+	if min := m.N("min"); min <= 12 && (min%5 != 0 || m.p.betweenBefore(m.from)) {
 		return Frame{}, false
 	}
 	return MinutesTo(m)

@@ -20,6 +20,11 @@ func (p *parser) distribute(list []placed) []placed {
 		if a.to != nil || b.to != nil || !p.joined(list[i].to, list[i+1].from) {
 			continue
 		}
+		if a.day == dDom && a.clk == 0 && b.day&(dNth|dWd) == dNth|dWd && b.nth > 0 {
+			nth := a.dom // "the second and fourth Tuesday of April"
+			*a = *b
+			a.nth = nth
+		}
 		if a.day == dDom && b.day&dDom != 0 && b.day&(dMon|dCycle) != 0 {
 			a.mon, a.year, a.cycle, a.cycleN = b.mon, b.year, b.cycle, b.cycleN
 			a.day |= b.day & (dMon | dYear | dCycle)
