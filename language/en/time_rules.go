@@ -105,6 +105,8 @@ func clockRules() []timex.Rule {
 		part("early in the <part>", timex.EarlyPart),
 		part("mid ~-? <part>", timex.MidPart),
 		part("the? middle of the <part>", timex.MidPart),
+		part("the? first|early half|part of the <part>", timex.EarlyPart),
+		part("the? second|last|latter half|part of the <part>", timex.LatePart),
 		part("the? rest of the|this|my <part>", timex.RestPart),
 		part("the? beginning|start of the <part>", timex.EarlyPart),
 		part("the? end of the <part>", timex.LatePart),

@@ -98,9 +98,16 @@ func rangeable(a, b Frame) bool {
 	return true
 }
 
+// orTime reports whether "or" stands at a token and another time behind it:
+// "or after work".
+func (p *parser) orTime(i int) bool {
+	n := p.word("or", i)
+	return n > 0 && i+n < len(p.toks) && p.firm(i+n)
+}
+
 // after reads what follows an expression: "or later", "-ish".
 func (p *parser) after(f Frame, i int) (Frame, int, bool) {
-	if f.to == nil && f.clk&cTo == 0 && f.bound == language.At {
+	if f.to == nil && f.clk&cTo == 0 && f.bound == language.At && !p.orTime(i) {
 		if v, n := p.lookup("beforePost", i); n > 0 {
 			f.bound, f.inclusive, i = language.Before, v == 1, i+n
 			f.weak, f.clock.bare = false, false
