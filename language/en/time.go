@@ -32,7 +32,7 @@ func countedNoun(word string) bool {
 	case "this", "does", "works", "suits", "sounds", "seems", "looks", "fits", "perhaps", "always", "unless", "thus", "plus", "minus",
 		"thanks", "sometimes", "afterwards", "onwards", "besides", "clashes", "happens", "makes", "gives", "means", "feels", "regards", "across", "ours", "yours", "theirs",
 		"needs", "wants", "gets", "goes", "comes", "takes", "starts", "ends", "begins", "opens", "closes", "leaves", "keeps", "stays", "says", "lets", "changes",
-		"becomes", "remains", "appears", "helps", "costs", "runs", "falls", "moves", "lasts", "counts", "previous", "various", "serious", "obvious", "christmas", "overseas":
+		"becomes", "remains", "appears", "helps", "costs", "runs", "falls", "moves", "lasts", "counts", "previous", "various", "whereas", "serious", "obvious", "christmas", "overseas":
 		return false
 	}
 	return true

@@ -34,6 +34,8 @@ func dateRules() []timex.Rule {
 		date("<month> ~/ ~<d>", timex.Date),
 		date("<month> <n>", timex.SpokenDate),
 		date("the? <ord> day? of? <month> ,? <year>", timex.Date),
+		date("<d> <month> <y=yy>", timex.DateShortYear),
+		date("<ord> <month> <y=yy>", timex.DateShortYear),
 		date("the? <ord> day? of? <month> of|in <year>", timex.Date),
 		date("the? <d> of? <month> ,? <year>", timex.Date),
 		date("the? <d> of? <month> of|in <year>", timex.Date),

@@ -51,7 +51,6 @@ func periodRules() []timex.Rule {
 		date("the? rest|remainder of the|my|this|current? <unit>", timex.RestOf),
 		date("later this <unit>", timex.RestOf),
 		date("later on? today", timex.LaterToday),
-		date("later in the day", timex.LaterToday),
 		date("the? first|front|early half|part of the? <date=period>", timex.EarlyHalf),
 		date("the? second|last|latter|back|later half|part of the? <date=period>", timex.LateHalf),
 		date("the? first <n> <unit> of the? <date=period>", timex.FirstRun),

@@ -26,6 +26,8 @@ const (
 	brunch
 	teaTime
 	smallHours
+	earlyInDay
+	lateInDay
 )
 
 // partsOfDay are what English speakers mean by the parts of a day. The wide
@@ -54,6 +56,8 @@ func partsOfDay() []timex.Part {
 		afterLunch: {From: 13 * h, To: 17 * h, WideFrom: 12*h + h/2, WideTo: 18 * h, Halves: pm},
 		nightTime:  {From: 0, To: 8 * h, WideFrom: 20 * h, WideTo: 32 * h, Halves: ni},
 		brunch:     {From: 10 * h, To: 12 * h, WideFrom: 10 * h, WideTo: 13 * h, Halves: am[:11] + "p"},
+		earlyInDay: {From: 0, To: 12 * h, WideFrom: 5 * h, WideTo: 12 * h, Halves: am[:11] + "p"},
+		lateInDay:  {From: 12 * h, To: 24 * h, WideFrom: 12 * h, WideTo: 24 * h, Halves: pm},
 		smallHours: {From: 0, To: 6 * h, Halves: am},
 		teaTime:    {From: 16 * h, To: 18 * h, WideFrom: 15 * h, WideTo: 18 * h, Halves: pm},
 	}
@@ -95,7 +99,8 @@ func timeTables() map[string]timex.Table {
 			"tonight|tonite|tnite|this night", "lunch|lunchtime|lunch time|lunch hour|lunch break", "dinner|dinner time|dinnertime|supper",
 			"after work|after working hours|after business hours|after office hours|after school", "first thing in the morning|first thing|early doors|as soon as you open|when you open",
 			"end of the day|end of day|end of business|close of business|close of play|cob|eod|the end of the working day|just before you close|before you close|last thing at night|last thing in the day",
-			"before work|before school|before office hours", "breakfast|breakfast time", "daytime|day time|during the day|working hours|office hours|business hours", "after lunch|after lunchtime|after my lunch break", "nighttime|night-time|night time", "brunch|brunch time|elevenses", "teatime|tea time|tea-time", "small hours|wee hours|early hours|small hours of the morning|wee hours of the morning|early hours of the morning"),
+			"before work|before school|before office hours", "breakfast|breakfast time", "daytime|day time|during the day|working hours|office hours|business hours", "after lunch|after lunchtime|after my lunch break", "nighttime|night-time|night time", "brunch|brunch time|elevenses", "teatime|tea time|tea-time", "small hours|wee hours|early hours|small hours of the morning|wee hours of the morning|early hours of the morning",
+			"early in the day|earlier in the day|early on in the day", "late in the day|later in the day|later on in the day"),
 		"rday": {
 			"today": 0, "the same day": 0, "same day": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tmrw": 1, "tmr": 1, "tmrrw": 1, "tomoz": 1, "tmoz": 1, "tomo": 1, "2moro": 1, "2morro": 1, "2morrow": 1, "the day after tomorrow": 2,
 			"day after tomorrow": 2, "overmorrow": 2, "yesterday": -1, "the day before yesterday": -2, "day before yesterday": -2,
@@ -122,7 +127,7 @@ func timeTables() map[string]timex.Table {
 		"between": phrases(0, "between", "in between", "anywhere between", "any time between", "anytime between", "sometime between"),
 		"before": {
 			"before": 0, "earlier than": 0, "prior to": 0, "ahead of": 0, "until": 1, "untill": 1, "till": 1, "til": 1, "by": 1, "as late as": 1, "no later than": 1,
-			"not later than": 1, "at the latest": 1, "on or before": 1, "not after": 1, "but not after": 1, "but no later than": 1, "but not later than": 1, "but before": 0, "at or before": 1, "through": 1, "thru": 1, "up to": 1, "up until": 1, "latest by": 1, "any time before": 0, "anytime before": 0, "sooner than": 0,
+			"not later than": 1, "at the latest": 1, "on or before": 1, "up to and including": 1, "until and including": 1, "through and including": 1, "not after": 1, "but not after": 1, "but no later than": 1, "but not later than": 1, "but before": 0, "at or before": 1, "through": 1, "thru": 1, "up to": 1, "up until": 1, "latest by": 1, "any time before": 0, "anytime before": 0, "sooner than": 0,
 		},
 		"after": {
 			"after": 0, "later than": 0, "past": 0, "since": 2, "ever since": 2, "no earlier than": 1, "not earlier than": 1, "from": 1, "as of": 1, "as early as": 1, "on or after": 1, "at or after": 1, "at the earliest": 1, "no sooner than": 1, "not before": 1, "but not before": 1, "but not until": 1, "but no earlier than": 1, "but not earlier than": 1, "but after": 0, "but only after": 0, "not sooner than": 1,
@@ -145,16 +150,17 @@ func timeTables() map[string]timex.Table {
 		"about":   phrases(0, "about", "around", "roughly", "approximately", "maybe", "perhaps", "like", "some"),
 		"nthLast": {"penultimate": 2, "last but one": 2, "second to last": 2, "next to last": 2, "last but two": 3, "third to last": 3},
 		"suits":   phrases(0, "would be good", "would be great", "would be fine", "would be perfect", "would be better", "would be best", "would be ideal", "would be ok", "would be okay", "would be lovely", "would work", "would suit", "works", "suits", "is fine", "is good", "is ok", "is okay", "is perfect", "is better", "is best", "will do", "sounds good", "sounds great", "should work", "should be fine"),
+		"tally":   phrases(0, "score of", "score was", "score is", "odds are", "odds of", "odds were", "ratio of", "ratio is", "won", "lost", "beat them", "vote of", "scale of", "scale from", "rate it"),
 		"ages":    phrases(0, "kids", "children", "people", "guests", "persons", "adults", "boys", "girls", "students", "aged", "ages", "age", "anyone", "everyone", "somewhere"),
 		"party":   phrases(0, "table", "dinner", "lunch", "brunch", "breakfast", "supper", "reservation", "room", "space", "seats", "seating", "tickets", "places", "spots", "meal", "food", "group", "enough"),
 		"clause": phrases(0, "i", "you", "he", "she", "it", "we", "they", "my", "your", "our", "his", "her", "their", "is", "are", "was", "were", "be", "will", "would", "should", "shall", "can", "could", "do", "does", "did", "has", "have", "had",
 			"might", "must", "works", "suits", "looks", "sounds", "seems", "fits", "if", "because", "so", "when", "where", "who", "which", "there", "here", "isn't", "aren't", "wasn't", "doesn't", "don't", "won't", "can't", "i'm", "i'll", "i'd", "i've",
 			"we're", "we'll", "we'd", "it's", "that's", "he's", "she's", "they're", "as", "while", "since", "unless", "thanks", "thank", "ok", "okay", "yes", "no", "too", "also", "instead", "already", "again", "though"),
 		"idiom":  idioms(),
-		"wishes": phrases(0, "how was your", "how's your", "hows your", "how is your", "enjoy your", "have your", "happy", "merry", "nice", "lovely", "great", "wonderful", "pleasant", "good", "blessed", "enjoy your", "enjoy the"),
-		"named": timex.Join(phrases(1, "my name is", "name is", "surname is", "tell", "name's", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "doctor", "called", "named", "call me", "speak to", "speak with", "talk to", "spoke to", "spoken to", "spoke with", "talked to", "this is", "it is", "i am", "i'm", "daughter", "wife", "sister", "colleague", "assistant", "stylist", "hairdresser", "therapist", "dentist"),
-			phrases(2, "ask for", "with")),
-		"address": phrases(0, "street", "road", "avenue", "lane", "drive", "boulevard", "terrace", "crescent", "square", "court", "st", "rd", "ave", "blvd", "highway", "close", "alley", "quay", "embankment"),
+		"wishes": phrases(0, "how was your", "how's your", "hows your", "how is your", "enjoy your", "have your", "happy", "merry", "blessed", "a nice", "a lovely", "a great", "a wonderful", "a pleasant", "a good", "a fantastic", "a relaxing", "enjoy your", "enjoy the"),
+		"named": timex.Join(phrases(1, "my name is", "name is", "surname is", "tell", "name's", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "doctor", "called", "named", "call me", "speak to", "speak with", "talk to", "spoke to", "spoken to", "spoke with", "talked to", "daughter", "wife", "sister", "colleague", "assistant", "stylist", "hairdresser", "therapist", "dentist"),
+			phrases(2, "ask for", "with", "this is", "it is", "i am", "i'm")),
+		"address": phrases(0, "street", "road", "avenue", "lane", "boulevard", "terrace", "crescent", "rd", "ave", "blvd", "highway", "alley"),
 		"hang": phrases(0, "at", "on", "in", "for", "around", "about", "after", "before", "between", "from", "to", "until", "till", "by", "and", "or", "but", "not", "except",
 			"next", "this", "last", "the", "a", "an", "of", "half", "half past", "quarter", "quarter past", "quarter to", "past", "than", "early", "late", "my", "is", "with", "so", "because", "um", "uh", "er", "erm",
 			"every", "any", "either", "o'clock on", "i want", "i need", "i'd like", "i would like", "can i", "could i", "that", "if", "like", "let's say", "maybe", "how about", "what about", "it's", "i'm", "my name is", "my number is", "the number is"),

@@ -46,7 +46,9 @@ func (p *parser) hours(f *Frame, day time.Time, dayGiven bool) (from, to time.Du
 	}
 	if b.amb && part != nil && part.Halves != "" {
 		to = p.hour(b, part, day, dayGiven)
-		if to <= from && b.h < 12 {
+		if from >= day24 {
+			to += day24 // from midnight on
+		} else if to <= from && b.h < 12 {
 			to += 12 * time.Hour
 		}
 	} else {

@@ -172,3 +172,12 @@ func LedDotted(m *Match) (Frame, bool) {
 	}
 	return Numeric(m)
 }
+
+// DateShortYear is [Date] with a year of two digits that no hour can be: "12
+// May 26".
+func DateShortYear(m *Match) (Frame, bool) {
+	if y := m.N("y"); y <= 24 || y > 59 || !m.p.ends(m.to) || m.followedBy("count") || m.to < len(m.p.toks) && m.p.toks[m.to].Norm == ":" {
+		return Frame{}, false
+	}
+	return Date(m)
+}

@@ -86,8 +86,12 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 			return false
 		}
 	}
-	if n := p.word("and", end); ctx.between && n > 0 && !p.hourAt(end+n) {
-		return false // "between five and ten people"
+	n := p.word("and", end)
+	if n == 0 {
+		n = p.word("to", end)
+	}
+	if (ctx.between || p.betweenBefore(end-1)) && n > 0 && !p.hourAt(end+n) {
+		return false // "between five and ten people", "from 20 to 30 percent"
 	}
 	if p.word("suits", end) > 0 && f.clock.h >= 7 && !ctx.counted && p.at.Expect != "choice" && p.opens(end-1) {
 		f.clock.bare, f.weak = false, false

@@ -47,6 +47,7 @@ type Lexicon struct {
 	//	named     words that names of people follow; 1 when weekdays and
 	//	          months are such names, 2 when only months are
 	//	clause    words that no number before them counts ("is", "we", "could")
+	//	tally     words behind which "5 to 1" is a score
 	//	ages      words behind which "between" leads in ages or amounts
 	//	party     what is had for so many people ("table")
 	//	address   words that make the number or date before them a place

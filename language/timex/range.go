@@ -13,7 +13,7 @@ func (p *parser) length(part int) time.Duration {
 // bothBounds joins a bound from below and one from above on the time of day:
 // "after nine but before eleven".
 func bothBounds(a, b Frame) (Frame, bool) {
-	if a.bound != language.After || b.bound != language.Before || a.clk != cTime || b.clk != cTime || b.day != 0 {
+	if a.now || b.now || a.bound != language.After || b.bound != language.Before || a.clk != cTime || b.clk != cTime || b.day != 0 {
 		return Frame{}, false
 	}
 	a.toClock, a.clk = b.clock, cTime|cTo
@@ -98,9 +98,16 @@ func rangeable(a, b Frame) bool {
 	return true
 }
 
+// orTime reports whether "or" stands at a token and another time behind it:
+// "or after work".
+func (p *parser) orTime(i int) bool {
+	n := p.word("or", i)
+	return n > 0 && i+n < len(p.toks) && p.firm(i+n)
+}
+
 // after reads what follows an expression: "or later", "-ish".
 func (p *parser) after(f Frame, i int) (Frame, int, bool) {
-	if f.to == nil && f.clk&cTo == 0 && f.bound == language.At {
+	if f.to == nil && f.clk&cTo == 0 && f.bound == language.At && !p.orTime(i) {
 		if v, n := p.lookup("beforePost", i); n > 0 {
 			f.bound, f.inclusive, i = language.Before, v == 1, i+n
 			f.weak, f.clock.bare = false, false

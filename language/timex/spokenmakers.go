@@ -63,7 +63,19 @@ func BareMinutesTo(m *Match) (Frame, bool) {
 		return Frame{}, false
 	}
 	halved := m.p.halfAt(m.to) || m.p.partAt(m.p.skip(m.to, &context{}))
+	if m.p.wordBefore("tally", m.from) {
+		return Frame{}, false
+	}
 	if m.p.betweenBefore(m.from) && (min <= 12 || min <= 24 && !halved) || m.followedBy("count") || m.to < len(m.p.toks) && m.p.counted(m.to) {
+		return Frame{}, false
+	}
+	return MinutesTo(m)
+}
+
+// NoonLess is [MinutesTo] where the number could as well begin a range: "ten
+// to noon".
+func NoonLess(m *Match) (Frame, bool) {
+	if min := m.N("min"); min <= 12 && (min%5 != 0 || m.p.betweenBefore(m.from)) {
 		return Frame{}, false
 	}
 	return MinutesTo(m)

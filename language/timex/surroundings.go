@@ -73,7 +73,7 @@ func (p *parser) place(from, to int) bool {
 		if p.word("address", i) > 0 {
 			return true
 		}
-		if !p.toks[i].IsWord() || p.word("glue", i)+p.word("at", i)+p.word("or", i)+p.word("and", i)+p.word("to", i) > 0 {
+		if !p.toks[i].IsWord() || p.phraseEnds(i) {
 			return false
 		}
 	}
@@ -83,10 +83,10 @@ func (p *parser) place(from, to int) bool {
 // maxStreet is how many words the name of a street has, with its last.
 const maxStreet = 3
 
-// counted reports whether the word at a token is a noun that the number
-// before it counts.
+// counted reports whether the word at a token is a noun, in small letters,
+// that the number before it counts.
 func (p *parser) counted(i int) bool {
-	return p.r.lex.Counted != nil && p.toks[i].IsWord() && p.r.lex.Counted(p.toks[i].Norm) && !p.phraseEnds(i) && !p.firm(i)
+	return p.r.lex.Counted != nil && p.toks[i].IsWord() && p.toks[i].Text == p.toks[i].Norm && p.r.lex.Counted(p.toks[i].Norm) && !p.phraseEnds(i) && !p.firm(i)
 }
 
 // opens reports whether a token begins a clause.
@@ -94,12 +94,19 @@ func (p *parser) opens(i int) bool {
 	return i == 0 || !p.toks[i-1].IsWord() && !p.toks[i-1].IsDigits()
 }
 
-// hourAt reports whether a time of day stands at a token, or a number that
-// counts nothing.
+// hourAt reports whether what stands at a token may end a range of hours: it
+// is no number that counts something, or is too large.
 func (p *parser) hourAt(i int) bool {
 	var ctx context
-	f, end, ok := p.element(p.skip(i, &ctx), context{at: true})
-	return ok && (f.clk == 0 || !f.clock.bare || p.word("count", end) == 0 && (end == len(p.toks) || !p.counted(end)))
+	j := p.skip(i, &ctx)
+	if n := p.word("around", j); n > 0 {
+		j = p.skip(j+n, &ctx)
+	}
+	f, end, ok := p.element(j, context{at: true})
+	if !ok {
+		return j >= len(p.toks) || !p.numeric(j)
+	}
+	return f.clk == 0 || !f.clock.bare || p.word("count", end) == 0 && (end == len(p.toks) || !p.counted(end))
 }
 
 // wordBefore reports whether a phrase of a table ends right before a token.

@@ -20,6 +20,11 @@ func (p *parser) distribute(list []placed) []placed {
 		if a.to != nil || b.to != nil || !p.joined(list[i].to, list[i+1].from) {
 			continue
 		}
+		if a.day == dDom && a.clk == 0 && b.day&(dNth|dWd) == dNth|dWd && b.nth > 0 {
+			nth := a.dom // "the second and fourth Tuesday of April"
+			*a = *b
+			a.nth = nth
+		}
 		if a.day == dDom && b.day&dDom != 0 && b.day&(dMon|dCycle) != 0 {
 			a.mon, a.year, a.cycle, a.cycleN = b.mon, b.year, b.cycle, b.cycleN
 			a.day |= b.day & (dMon | dYear | dCycle)
@@ -27,6 +32,9 @@ func (p *parser) distribute(list []placed) []placed {
 		}
 		if a.day == 0 && a.clk&cTime != 0 && b.day != 0 && b.clk&cTime != 0 && b.day&dRel == 0 {
 			*a = mergeDay(*a, *b) // "at seven or eight on Friday"
+			if a.clk&cPart == 0 && b.clk&cPart != 0 {
+				a.clk, a.part = a.clk|cPart, b.part
+			}
 		}
 		if a.day != 0 && a.clk == 0 && b.day != 0 && b.clk != 0 {
 			a.clk, a.clock, a.toClock, a.part, a.partEdge = b.clk, b.clock, b.toClock, b.part, b.partEdge
@@ -66,11 +74,28 @@ func (p *parser) distribute(list []placed) []placed {
 			b.clk, b.clock, b.toClock, b.part, b.partEdge = a.clk, a.clock, a.toClock, a.part, a.partEdge
 			b.bound, b.inclusive, b.clockLed = a.bound, a.inclusive, true
 		}
-		if b.negate != a.negate && a.negate && !p.only("but", list[i-1].to, list[i].from) && b.day != 0 && a.day != 0 && p.word("suits", list[i].to) == 0 {
+		if b.negate != a.negate && a.negate && !p.only("but", list[i-1].to, list[i].from) && b.day != 0 && a.day != 0 && p.listed(list, i) {
 			b.negate = true // "not Monday or Tuesday"
 		}
 	}
 	return list
+}
+
+// listed reports whether the i-th time is one of a list with the one before
+// it: a comma alone tells so only where "or" follows.
+func (p *parser) listed(list []placed, i int) bool {
+	word := func(from, to int) bool {
+		for ; from < to; from++ {
+			if p.word("or", from)+p.word("and", from) > 0 {
+				return true
+			}
+		}
+		return false
+	}
+	if word(list[i-1].to, list[i].from) {
+		return true
+	}
+	return i+1 < len(list) && p.joined(list[i].to, list[i+1].from) && word(list[i].to, list[i+1].from)
 }
 
 // correct drops what a speaker takes back at once: "Monday, no, Tuesday".
