@@ -27,7 +27,7 @@ type calibration struct {
 
 // ngramWeights are a logistic regression's, the odds of an utterance being
 // what was listened for. They were fitted on people's speech of five corpora
-// and synthetic answers, at equal weight of both classes; bias is shifted so
+// and synthetic answers in every state, at equal weight of both classes; bias is shifted so
 // that three right answers in a hundred fall below even odds.
 type ngramWeights struct {
 	beyond    float64 // score per frame, above that of any sequence of phones
@@ -45,10 +45,10 @@ var (
 	narrowCalibration = calibration{
 		args:   []string{"-maxwpf", "20", "-fwdflat", "no"},
 		weight: 6.5,
-		middle: -15, slope: 4, floor: -66, least: 15,
+		middle: -16, slope: 4, floor: -66, least: 15,
 		ngram: ngramWeights{
-			beyond: 0.2669, language: 0.198, entropy: 1.0269, posterior: 1.3368, single: 3.5666,
-			pace: 1.6488, hasty: -2.2222, length: -0.6071, bias: 3.844 + 0.88,
+			beyond: 0.287, language: 0.1915, entropy: 2.8354, posterior: 1.4686, single: 4.4635,
+			pace: 1.4283, hasty: -2.6594, length: -0.0477, bias: -0.1314 + 0.72,
 		},
 	}
 	// The wide model's scores have nearly the same spread: the narrow one is
