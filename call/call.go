@@ -3,9 +3,9 @@
 // it, and yields when the caller interrupts.
 //
 // A call has one goroutine that owns all its state (the loop), one that
-// receives, one for the recogniser, one that waits for the dialog's reply, and
-// while Budi speaks those of the synthesiser and the pacer. [Run] starts them
-// and waits for all.
+// receives, one for the recogniser, one that waits for the dialog's reply, one
+// for the time in which a reply is made early, and while Budi speaks those of
+// the synthesiser and the pacer. [Run] starts them and waits for all.
 package call
 
 import (

@@ -3,6 +3,7 @@ package call
 import (
 	"context"
 	"math"
+	"sync"
 	"testing"
 	"time"
 
@@ -24,8 +25,10 @@ type echoLeg struct {
 	delay     time.Duration // of it
 	said      []int16       // by the caller from at on
 	at        time.Duration
-	played    []int16 // by Budi, all of the call
-	levels    []int   // of Budi's frames, by the call's ticks
+
+	mu     sync.Mutex
+	played []int16 // by Budi, all of the call
+	levels []int   // of Budi's frames, by the call's ticks
 }
 
 func newEchoLeg(t *testing.T, loss float64, delay time.Duration) *echoLeg {
@@ -54,15 +57,17 @@ func (l *echoLeg) Receive(ctx context.Context, in chan<- media.Frame) error {
 		if from := (n - int(l.at/media.Ptime)) * 160; from >= 0 && from < len(l.said) {
 			near = mediatest.Mix(near, l.said[from:min(len(l.said), from+160)])
 		}
+		l.mu.Lock()
 		if l.loss > 0 {
 			for i := range near {
 				near[i] = int16(max(-32000, min(32000, float64(near[i])+l.echo(n*160+i))))
 			}
 		}
-		near = throughLine(near)[:160]
 		if end := n * 160; end <= len(l.played) && n > 0 {
 			copy(far, l.played[end-160:end])
 		}
+		l.mu.Unlock()
+		near = throughLine(near)[:160]
 		l.canceller.Cancel(near, far)
 		in <- media.Frame{PCM: near, Rate: rate, At: time.Duration(n) * media.Ptime, Arrived: time.Now(), Voice: l.detector.Voice(near, rate)}
 	}
@@ -84,6 +89,8 @@ func (l *echoLeg) echo(at int) float64 {
 // Play implements [media.Leg], and keeps what was heard and when.
 func (l *echoLeg) Play(ctx context.Context, out <-chan media.Frame) (heard time.Duration, err error) {
 	l.hears = func(f media.Frame) {
+		l.mu.Lock()
+		defer l.mu.Unlock()
 		tick := int(time.Since(l.began) / media.Ptime)
 		for len(l.levels) <= tick {
 			l.levels = append(l.levels, 0)
