@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -80,4 +81,30 @@ func (c *Conversation) refuse(m understand.Meaning) {
 		t.Answers = map[string]string{}
 	}
 	t.Answers[name] = "no"
+}
+
+// asksLikewise reads "and hygiene?", once a price was told, for the same
+// question about another service: nothing else is said that a visit could be
+// wished with.
+func (c *Conversation) asksLikewise(m understand.Meaning) understand.Meaning {
+	if c.s.top() != nil || len(m.Services) == 0 || !m.Has(understand.Book, 0) || !slices.Contains(c.s.Done, "quoted") || slices.Contains(c.s.Done, "booked") {
+		return m
+	}
+	rest := []byte(m.Text)
+	for _, x := range m.Services {
+		for i := max(x.From, 0); i < min(x.To, len(rest)); i++ {
+			rest[i] = ' '
+		}
+	}
+	list, words := c.e.phrases.Cues(c.s.Lang, "likewise"), plainWords(string(rest))
+	if len(words) == 0 || slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(list, w) }) {
+		return m
+	}
+	for i, s := range m.Intents {
+		if s.Name == understand.Book {
+			m.Intents = slices.Clone(m.Intents)
+			m.Intents[i] = understand.Scored{Name: understand.Price, Confidence: max(s.Confidence, sure)}
+		}
+	}
+	return m
 }

@@ -117,7 +117,7 @@ func (c *Conversation) words(ctx context.Context, t Turn) {
 	if len(c.s.Notes) < 20 {
 		c.s.Notes = append(c.s.Notes, note{Text: c.text, At: c.now})
 	}
-	m = c.tongue(m, t)
+	m = c.asksLikewise(c.tongue(m, t))
 	c.s.Silent = 0
 	if m.Urgency == understand.Normal && c.cutIn(m) {
 		return

@@ -143,14 +143,18 @@ func onePoint(list []language.When, keep func(language.When) bool) (at time.Time
 		if !keep(x) {
 			continue
 		}
+		if x.Negated {
+			continue // "not Friday, Thursday"
+		}
 		n++
 		whole := x.HasDay && !x.HasClock && x.Grain == language.GrainDay
-		if x.Negated || x.Bound != language.At || !x.End.IsZero() && !whole || !x.HasClock && !whole {
+		if x.Bound != language.At || !x.End.IsZero() && !whole || !x.HasClock && !whole {
 			return at, false, false
 		}
 		at, approx = x.Start, approx || x.Approx && x.HasClock
 	}
-	return at, approx, n == 1
+	refused := slices.ContainsFunc(list, func(x language.When) bool { return x.Negated && keep(x) && n == 1 && fitsOne(x, at) })
+	return at, approx, n == 1 && !refused
 }
 
 // onlyDays keeps what the expressions say of days.

@@ -109,6 +109,11 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 				delete(r.scores, i)
 			}
 		}
+		for _, i := range []Intent{Hours, Place, Price, Duration, Question} {
+			if !r.ruled(i) {
+				delete(r.scores, i) // "she has been ill since last night" asks for no hours
+			}
+		}
 		if r.m.Urgency == Life {
 			delete(r.scores, Cancel) // "I can't breathe" cancels nothing
 			delete(r.scores, Complaint)
@@ -124,6 +129,11 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	slices.SortFunc(r.m.Intents, func(a, b Scored) int {
 		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), cmp.Compare(a.Name, b.Name))
 	})
+}
+
+// ruled tells that an intent is by a rule, not by likeness alone.
+func (r *reading) ruled(i Intent) bool {
+	return slices.ContainsFunc(r.hits, func(h rules.Hit) bool { return h.Name == string(i) })
 }
 
 // asked takes one of the business's own questions in. In its very words it is
