@@ -7,10 +7,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"budi/asr"
 )
 
 // plainCosts is the scorer's sum as the textbook has it: for each stream the
@@ -142,6 +145,33 @@ func TestStreamAgainstLibrary(t *testing.T) {
 		}
 	}
 	assert.LessOrEqual(t, differ, 3)
+}
+
+// TestStreamsTogether hears the same orders in several calls at once, each of
+// which goes from thread to thread: the words are those of one call alone.
+func TestStreamsTogether(t *testing.T) {
+	shared := sharedData(t)
+	e := testEngine(t)
+	order := gram(t, shared, "barista.gram")
+	var sounds [][]int16
+	for _, r := range recordings(t, shared, "barista")[:4] {
+		sounds = append(sounds, padded(telephone(t, shared, r)))
+	}
+	alone := hearAll(t, e, order, 8000, sounds...)
+	var wg sync.WaitGroup
+	together := make([][]asr.Event, 6)
+	for i := range together {
+		wg.Go(func() { together[i] = hearAll(t, e, order, 8000, sounds...) })
+	}
+	wg.Wait()
+	for _, events := range together {
+		for i, ev := range events {
+			assert.Equal(t, alone[i].Text, ev.Text)
+			// A decoder's second call need not begin with its first one's mean
+			// to the last bit.
+			assert.InDelta(t, alone[i].Confidence, ev.Confidence, 0.01)
+		}
+	}
 }
 
 // TestTiedRefuses gives damaged and foreign models.

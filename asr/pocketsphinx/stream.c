@@ -6,6 +6,7 @@
 #include <sphinxbase/feat.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -72,6 +73,13 @@ static void resume(stream *s)
 {
 	if (s->running)
 		swapcontext(&s->caller, &s->decoder);
+}
+
+static void shut(stream *s)
+{
+	if (s->file != NULL)
+		fclose(s->file);
+	s->file = NULL;
 }
 
 static void write_header(stream *s)
@@ -143,10 +151,13 @@ int stream_start(stream *s)
 
 	if (s->running)
 		return -1;
+	shut(s);
 	s->file = fopencookie(s, "r", reader);
 	if (s->file == NULL)
 		return -1;
 	setvbuf(s->file, s->buffer, _IOFBF, s->size);
+	// A read may begin on one thread and go on on another; locks are of threads.
+	__fsetlocking(s->file, FSETLOCKING_BYCALLER);
 	write_header(s);
 	s->last = s->begun = s->loop.frames = 0;
 	s->running = 1;
@@ -158,8 +169,7 @@ int stream_start(stream *s)
 	resume(s);
 	if (s->running)
 		return 0;
-	fclose(s->file);
-	s->file = NULL;
+	shut(s);
 	return -1;
 }
 
@@ -246,14 +256,15 @@ int stream_end(stream *s)
 	int32 frames = 0;
 	int rv = 0;
 
-	if (!s->running)
+	if (!s->running) {
+		shut(s);
 		return -1;
+	}
 	fe_end_utt(ps_get_fe(s->ps), s->cepstra[0], &frames);
 	if (frames > 0)
 		rv = take(s, 1, 1);
 	s->last = 1;
 	resume(s);
-	fclose(s->file);
-	s->file = NULL;
+	shut(s);
 	return s->running ? -1 : rv;
 }
