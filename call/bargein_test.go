@@ -239,7 +239,11 @@ func TestBargeIn(t *testing.T) {
 		if echo == 0 && !whole() {
 			continue
 		}
-		taken := synthetic(interruptions, echo)
+		phrases := interruptions
+		if !whole() {
+			phrases = phrases[:4]
+		}
+		taken := synthetic(phrases, echo)
 		ducks, silences := times(taken)
 		missed := slices.DeleteFunc(slices.Clone(taken), func(o overheard) bool { return o.taken })
 		t.Logf("interruptions, echo %2.0f dB: %d, taken %d; onset to lowered p50 %v p95 %v, to silence p50 %v p95 %v", echo, len(taken), len(taken)-len(missed),

@@ -91,7 +91,7 @@ func TestEndOfTurn(t *testing.T) {
 			for _, pauses := range []int{0, 1, 2} {
 				var list []heardCall
 				for i, pcm := range set.sounds {
-					if !whole() && i%4 != 0 {
+					if !whole() && i%6 != 0 {
 						continue
 					}
 					rng := rand.New(rand.NewPCG(uint64(i), uint64(pauses)))
