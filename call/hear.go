@@ -195,7 +195,7 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 func (l *loop) idle(u *utterance, e asr.Event) bool {
 	unknown := e.Text == "" || e.Rejected
 	switch {
-	case u.drowned && u.overlap && l.speech != nil: // or music would never let Budi finish
+	case l.din() && u.overlap && l.speech != nil: // or music would never let Budi finish
 		return unknown || !l.overlapping(u).interrupts()
 	case u.tail:
 		if e.Text != "" && u.continues && u.voiced >= babbled {
