@@ -52,7 +52,7 @@ func (o over) interrupts() bool {
 		return !o.din && o.voiced >= wordless && o.sinceStart >= guard
 	case o.backchannel:
 		return o.complete && o.spoken >= asked
-	case o.complete || !o.din && o.voiced >= sustained:
+	case o.complete && (!o.din || len(strings.Fields(o.words)) > 1) || !o.din && o.voiced >= sustained:
 		return true
 	}
 	return !o.din && o.voiced >= murmur && len(strings.Fields(o.words)) > 1

@@ -195,6 +195,8 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 func (l *loop) idle(u *utterance, e asr.Event) bool {
 	unknown := e.Text == "" || e.Rejected
 	switch {
+	case l.din() && u.overlap && l.speech != nil: // or music would never let Budi finish
+		return unknown || !l.overlapping(u).interrupts()
 	case u.tail:
 		if e.Text != "" && u.continues && u.voiced >= babbled {
 			return false

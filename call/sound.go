@@ -2,6 +2,7 @@ package call
 
 import (
 	"errors"
+	"strings"
 	"time"
 
 	"budi/dialog"
@@ -57,10 +58,15 @@ func (l *loop) notice(what string) {
 // din reports whether sound goes on that has no end: music, a crowd.
 func (l *loop) din() bool { return l.sound.Has(quality.Steady | quality.Babble) }
 
-// doubt takes back words that were made out in sound that went on and that
-// answer nothing: music has words for a recogniser that listens for some.
+// doubt takes back words that were made out in din and may be none: music has
+// words for a recogniser that listens for some, single ones above all. Words in
+// sound that went on must be a whole answer.
 func (l *loop) doubt(t *dialog.Turn, u *utterance) {
-	if u.drowned && l.din() && u.expect.Complete != nil && u.expect.Complete(t.Text) != dialog.Complete {
+	if !l.din() {
+		return
+	}
+	single := len(strings.Fields(t.Text)) < 2 && u.expect.Kind != dialog.ExpectConfirm
+	if single || u.drowned && u.expect.Complete != nil && u.expect.Complete(t.Text) != dialog.Complete {
 		*t = dialog.Turn{Unclear: true}
 	}
 }

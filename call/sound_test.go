@@ -57,7 +57,7 @@ func TestMusicIsATurnThatWasNotUnderstood(t *testing.T) {
 		turns := 0
 		s := begin(t, &script{}, func(context.Context, dialog.Turn) dialog.Reply {
 			turns++
-			r := dialog.Reply{Say: []string{"I'm sorry, I did not get that, please say it again."}, Lang: "en", Expect: listening}
+			r := dialog.Reply{Say: []string{"I'm sorry, I did not get that.", "Would you like to book a visit, ask about a price, or leave a message for the team?"}, Lang: "en", Expect: listening}
 			if turns == 4 {
 				r.Then = dialog.HangUp
 			}
@@ -69,7 +69,7 @@ func TestMusicIsATurnThatWasNotUnderstood(t *testing.T) {
 		began := time.Now()
 		go s.play(2*time.Minute, quality.Steady)
 		require.ErrorIs(t, (<-s.done).Cause, ErrFinished)
-		assert.Less(t, time.Since(began), 45*time.Second)
+		assert.Less(t, time.Since(began), time.Minute)
 		assert.Equal(t, []string{"steady"}, noticed, "once, not with each frame")
 		for _, turn := range s.talk.turns {
 			assert.True(t, turn.Unclear)
