@@ -115,6 +115,9 @@ en | | I'd like to come at ten thirty on the twenty first |
 en | | on 2026-11-27 at 14:30 |
 en | | about two thousand five hundred euros |
 en | | my card number is 4111 1111 1111 1111 |
+en | | between 0730-0930 |
+en | | open 0800-1830 on saturdays |
+en | | my number is 0730 1930 | 07301930
 en | | between 10 and 12 on the 27th of November 2026 |
 en | | 4 thousand 3 hundred and 21 |
 en | phone | it's 8 6 1 2, 3 4 5, 6 7 | +37061234567

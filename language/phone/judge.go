@@ -121,7 +121,7 @@ func onlyDigits(s string) string {
 func (n run) plausible(digits string, valid, clue bool) bool {
 	size := len(digits)
 	switch {
-	case size > most+2, size < 5, size < fewest && !clue, n.dateLike(), n.cardLike(digits), n.socialSecurity():
+	case size > most+2, size < 5, size < fewest && !clue, n.dateLike(), n.cardLike(digits), n.socialSecurity(), !clue && n.clocks():
 		return false
 	case clue:
 		return true
@@ -171,6 +171,14 @@ func (n run) dateLike() bool {
 	year := func(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") }
 	small := func(s string, most string) bool { return len(s) <= 2 && (len(s) < 2 || s <= most) }
 	return year(c) && small(a, "31") && small(b, "31") || year(a) && small(b, "12") && small(c, "31")
+}
+
+// clocks has 0730-0930: from one time of day to another.
+func (n run) clocks() bool {
+	clock := func(g group) bool {
+		return !g.told && len(g.digits) == 4 && g.digits[:2] < "24" && g.digits[2] < '6'
+	}
+	return !n.plus && len(n.groups) == 2 && clock(n.groups[0]) && clock(n.groups[1])
 }
 
 // cardLike has the groups of payment cards.
