@@ -51,7 +51,7 @@ func TestAVoiceThatStaysUpIsGivenMoreTime(t *testing.T) {
 		end     float64 // of the level
 		silence time.Duration
 	}{
-		{"perhaps", 1, 600 * time.Millisecond},
+		{"perhaps", 1, 540 * time.Millisecond},
 		{"perhaps", 0.6, 450 * time.Millisecond},
 		{"perhaps", 0.3, 380 * time.Millisecond},
 		{"yes", 1, 300 * time.Millisecond},

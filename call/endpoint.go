@@ -95,7 +95,7 @@ func (t Timing) hangover(u *utterance, voice tone) time.Duration {
 	case voice == fallen:
 		return t.Possible * 5 / 6
 	case voice == upheld:
-		return t.Possible * 4 / 3
+		return t.Possible * 6 / 5
 	}
 	return t.Possible
 }
