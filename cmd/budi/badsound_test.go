@@ -117,15 +117,17 @@ func TestBadSound(t *testing.T) {
 	cng, guitar := over(sox(t, "synth 0.5 sine 1100 gain -18 pad 0 3")), over(sox(t, "synth 0.5 pluck 262 pluck 330 pluck 392 remix - repeat 15 gain -12"))
 	var wg sync.WaitGroup
 	wg.Go(func() { s.ring(fax, "rms", nil, func(c *caller) { c.next, c.noise = nothing, cng }) })
-	wg.Go(func() { s.ring(music, "rms", nil, func(c *caller) { c.next, c.noise = nothing, guitar }) })
+	wg.Go(func() {
+		s.ring(music, "rms", nil, func(c *caller) { c.next, c.noise, c.patience = nothing, guitar, 4*time.Minute })
+	})
 	babble := over(crowd(t))
 	wg.Go(func() {
 		asked := 0
 		s.ring(noisy, "rms", nil, func(c *caller) {
-			c.noise = babble
+			c.noise, c.patience = babble, 4*time.Minute
 			c.next = func(context.Context) (string, bool) {
 				asked++
-				return bye, asked > 5 // who left the telephone on a table takes it up again
+				return bye, asked > 9 // who left the telephone on a table takes it up again
 			}
 		})
 	})
