@@ -197,9 +197,11 @@ func (u *Understander) byWords(r *reading) int {
 	count := map[string]int{}
 	labels := make([][]string, len(r.x.Options))
 	for i, label := range r.x.Options {
-		for _, w := range word.Split(label) {
+		words := word.Split(label)
+		plain := !slices.ContainsFunc(words, func(w word.Word) bool { return !faqWords[w.Fold] }) // "the name"
+		for _, w := range words {
 			s := stem.Of(r.lang, w.Fold)
-			if !slices.Contains(labels[i], s) && !faqWords[w.Fold] {
+			if !slices.Contains(labels[i], s) && (plain || !faqWords[w.Fold]) {
 				labels[i] = append(labels[i], s)
 				count[s]++
 			}

@@ -40,11 +40,25 @@ func TestNBest(t *testing.T) {
 		{"choice", "third one please", []string{"the first one at one please"}, "third one please"},
 		{"choice", "fist swan", []string{"the first one"}, "the first one"},
 		{"time", "thursday", []string{"thursday at ten"}, "thursday"},
+		{"choice", "the monday", []string{"at nine"}, "the monday"},
 	} {
 		m := u.Understand(Utterance{Text: c.text, NBest: c.nbest, Expect: c.expect, Lang: "en", Options: options}, language.Anchor{Now: now})
 		if m.Text != c.want {
 			t.Errorf("%s %q: chose %q %v", c.expect, c.text, m.Text, m.Intents)
 		}
+	}
+}
+
+// TestChoiceOfCommonWords: what the options are called by may be a word that
+// tells little elsewhere.
+func TestChoiceOfCommonWords(t *testing.T) {
+	u := dental(t)
+	m := u.Understand(Utterance{
+		Text: "the name", NBest: []string{"the time", "at nine"}, Expect: "choice", Lang: "en",
+		Options: []string{"the service", "the time", "the name", "the number"},
+	}, language.Anchor{Now: now})
+	if m.Text != "the name" || m.Choice != 3 {
+		t.Errorf("chose %q, option %d", m.Text, m.Choice)
 	}
 }
 
