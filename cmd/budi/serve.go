@@ -85,7 +85,7 @@ const retryAfter = 10 * time.Second
 
 // streamsAhead is for how many calls at once grammars are compiled at the
 // start; further calls compile their own, within a fraction of a second each.
-const streamsAhead = 2
+const streamsAhead = 20
 
 // startService opens and starts everything, by voice; of w it takes the log,
 // the clock and the timing. The caller calls stop.
