@@ -2,6 +2,7 @@ package reception
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"budi/asr"
@@ -143,6 +144,7 @@ type Preparer interface {
 
 // Prepare compiles each business's grammars for a number of calls at once.
 func (d *Desk) Prepare(ctx context.Context, p Preparer, streams int) error {
+	var failed []error
 	for _, t := range d.tenants {
 		for lang := range t.grammars {
 			var list []*asr.Grammar
@@ -151,10 +153,11 @@ func (d *Desk) Prepare(ctx context.Context, p Preparer, streams int) error {
 					list = append(list, g)
 				}
 			}
+			// What one business's words are too much for, another's may not be.
 			if err := p.Prepare(ctx, phoneRate, streams, list...); err != nil {
-				return fmt.Errorf("grammars of business %s in %s: %w", t.b.Slug, lang, err)
+				failed = append(failed, fmt.Errorf("grammars of business %s in %s: %w", t.b.Slug, lang, err))
 			}
 		}
 	}
-	return nil
+	return errors.Join(failed...)
 }

@@ -3,11 +3,13 @@ package pocketsphinx
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
 	"budi/language"
+	"budi/language/lt"
 )
 
 // liepaModel is the folder name of the LIEPA project's Lithuanian model.
@@ -44,7 +46,7 @@ func crossLingual(c Config, english *model) *model {
 // lithuanianCalibration takes more for an answer: sounds of another language
 // never fit well.
 var lithuanianCalibration = func() calibration {
-	c := narrowCalibration
+	c := narrowCalibration.without()
 	c.weight = 10
 	c.args = []string{"-maxwpf", "20", "-fwdflatlw", "12", "-bestpathlw", "12", "-beam", "1e-60", "-wbeam", "1e-40", "-pbeam", "1e-60", "-lpbeam", "1e-50"}
 	c.middle -= 12
@@ -67,7 +69,7 @@ var liepaCalibration = func() calibration {
 type liepa struct{}
 
 func (liepa) pronounce(word string) []string {
-	if p := lithuanianSounds(norm.NFC.String(strings.ToLower(word))); len(p) > 0 {
+	if p := lithuanianSounds(spelledOut(word)); len(p) > 0 {
 		return []string{strings.Join(p, " ")}
 	}
 	return nil
@@ -77,8 +79,34 @@ func (liepa) pronounce(word string) []string {
 type lithuanianInEnglish struct{}
 
 func (lithuanianInEnglish) pronounce(word string) []string {
-	if p := arpabet(lithuanianSounds(norm.NFC.String(strings.ToLower(word)))); len(p) > 0 {
+	if p := arpabet(lithuanianSounds(spelledOut(word))); len(p) > 0 {
 		return []string{strings.Join(p, " ")}
 	}
 	return nil
+}
+
+// spelledOut writes a word in small letters, its numbers as they are said:
+// "500" is the model of a car as well.
+func spelledOut(word string) string {
+	word = norm.NFC.String(strings.ToLower(word))
+	if !strings.ContainsAny(word, "0123456789") {
+		return word
+	}
+	say := lt.New()
+	var out strings.Builder
+	for _, run := range runsOf(word) {
+		if run[0] < '0' || run[0] > '9' {
+			out.WriteString(run)
+			continue
+		}
+		numbers := []string{run}
+		if len(run) > 6 {
+			numbers = strings.Split(run, "") // digit by digit
+		}
+		for _, digits := range numbers {
+			n, _ := strconv.ParseInt(digits, 10, 64) //nolint:errcheck // at most six digits
+			out.WriteString(strings.ReplaceAll(say.Cardinal(n, language.Form{}), " ", ""))
+		}
+	}
+	return out.String()
 }

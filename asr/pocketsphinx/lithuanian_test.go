@@ -168,3 +168,11 @@ func TestLIEPAModel(t *testing.T) {
 	t.Log(percent(right, of))
 	assert.GreaterOrEqual(t, float64(right), 0.35*float64(of))
 }
+
+func TestLithuanianNumbersArePronounced(t *testing.T) {
+	want := strings.Join(lithuanianSounds("penkišimtai"), " ")
+	assert.Equal(t, []string{want}, liepa{}.pronounce("500"))
+	for _, word := range []string{"500", "x5", "208", "18446744073709551616", "0"} {
+		assert.Len(t, lithuanianInEnglish{}.pronounce(word), 1, word)
+	}
+}
