@@ -163,4 +163,5 @@ type out struct {
 	back    bool              // the pending question is put again after something else
 	sorry   bool              // the answer was not understood
 	resaid  bool              // it is the last reply, or the rest of it, again
+	anew    bool              // the caller asked to hear it again
 }

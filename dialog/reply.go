@@ -52,7 +52,35 @@ func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
 	default:
 		c.words(ctx, t)
 	}
+	c.leaveCircle(ctx)
 	return c.finish(ctx), nil
+}
+
+// circles is how often in a row the same may be said.
+const circles = 3
+
+// leaveCircle keeps from saying the same for ever to who says something else
+// than what is asked: a message is taken in its place, or the call ends.
+func (c *Conversation) leaveCircle(ctx context.Context) {
+	same := len(c.out.say) > 0 && slices.Equal(c.out.say, c.s.Circled) && c.out.then == Listen && len(c.out.actions) == 0
+	switch {
+	case c.out.resaid, c.out.anew: // the caller asked for it, or had not heard it
+		return
+	case !same:
+		c.s.Circled, c.s.Circles = c.out.say, 1
+		return
+	case c.s.Circles < circles:
+		c.s.Circles++
+		return
+	}
+	c.out.say, c.out.menu = nil, false
+	if c.takesMessage() {
+		c.s.Done = append(c.s.Done, "no_answer")
+		c.giveUp(ctx)
+	} else {
+		c.fallBack(ctx)
+	}
+	c.s.Circled, c.s.Circles = c.out.say, 1
 }
 
 // clean takes out what is no text and cuts it to length.

@@ -141,7 +141,10 @@ func (c *Conversation) again(ctx context.Context) {
 }
 
 // repeat says the last reply again.
-func (c *Conversation) repeat() { c.out.say = append(c.out.say, c.s.Said...) }
+func (c *Conversation) repeat() {
+	c.out.say = append(c.out.say, c.s.Said...)
+	c.out.anew = true
+}
 
 // bye ends the conversation.
 func (c *Conversation) bye() {

@@ -49,6 +49,8 @@ type state struct {
 	Foreign      language.Tag   `json:"foreign,omitempty"` // another language that was heard
 	ForeignTurns int            `json:"foreign_turns,omitempty"`
 	Said         []string       `json:"said,omitempty"`      // the last reply
+	Circled      []string       `json:"circled,omitempty"`   // the last reply, without the keys
+	Circles      int            `json:"circles,omitempty"`   // how often in a row it was said
 	Owed         []string       `json:"owed,omitempty"`      // what must be said again: it was done, but not heard
 	Resaid       int            `json:"resaid,omitempty"`    // how often in a row the last reply was said again because it was not heard
 	Confirmed    string         `json:"confirmed,omitempty"` // the visit that was confirmed once more: which, and its time
