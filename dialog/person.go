@@ -45,7 +45,7 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		break
 	}
 	if naming && !used {
-		if name, ok := c.plainName(m); ok {
+		if name, ok := c.plainName(m); ok && !c.framesOnly(name) {
 			p.Name, p.Confidence, used = name, 0.4, true
 		}
 	}
@@ -158,4 +158,11 @@ func (c *Conversation) contact(m understand.Meaning) bool {
 	}
 	c.s.Person.Name, c.s.Person.Confidence = name, names[0].Confidence
 	return true
+}
+
+// framesOnly tells that the words are such as stand around a name, and no name:
+// "I'm".
+func (c *Conversation) framesOnly(name string) bool {
+	frame, courtesy := c.e.phrases.Cues(c.s.Lang, "name_frame"), c.e.phrases.Cues(c.s.Lang, "courtesy")
+	return !slices.ContainsFunc(plainWords(name), func(w string) bool { return !slices.Contains(frame, w) && !slices.Contains(courtesy, w) })
 }
