@@ -19,6 +19,7 @@ type metrics struct {
 	took     *prometheus.HistogramVec
 	trouble  *prometheus.CounterVec
 	engine   *prometheus.CounterVec
+	playbook *prometheus.CounterVec
 }
 
 func newMetrics() *metrics {
@@ -46,7 +47,10 @@ func newMetrics() *metrics {
 	m.engine = prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "budi_engine_failures_total", Help: "Speech engines that were left for the next because they failed.",
 	}, []string{"engine"})
-	m.registry.MustRegister(m.gap, m.stage, m.cut, m.ended, m.took, m.trouble, m.engine,
+	m.playbook = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "budi_playbook_total", Help: "What the playbooks' metrics count.",
+	}, []string{"business", "playbook", "metric"})
+	m.registry.MustRegister(m.gap, m.stage, m.cut, m.ended, m.took, m.trouble, m.engine, m.playbook,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -75,6 +79,11 @@ func (m *metrics) Turn(business string, t call.Timeline) {
 
 // Trouble implements [reception.Gauge].
 func (m *metrics) Trouble(business, kind string) { m.trouble.WithLabelValues(business, kind).Inc() }
+
+// Counted implements [reception.Gauge].
+func (m *metrics) Counted(business, playbook, metric string, n int) {
+	m.playbook.WithLabelValues(business, playbook, metric).Add(float64(n))
+}
 
 // engineFailed counts an engine that failed.
 func (m *metrics) engineFailed(name string, _ error) { m.engine.WithLabelValues(name).Inc() }
