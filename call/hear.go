@@ -181,7 +181,7 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 	p := pending{turn: t, line: u.line, continues: u.continues, frames: u.frames}
 	switch {
 	case t.Unclear:
-		p.turn.Text = ""
+		p.turn.Text, p.turn.Guess = "", e.Text
 	case u.continues:
 		p.fresh = l.fresh(u)
 	}

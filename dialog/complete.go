@@ -56,6 +56,9 @@ func (j judge) judge(words string) Completeness {
 	case ExpectConfirm, ExpectMore:
 		// "No" to a read-back is often followed by what is wanted instead.
 		more := j.expect == ExpectMore
+		if !more && no(m) && j.partOfNumber(m) {
+			return Unfinished // "No, my number is zero six one two ..."
+		}
 		if yes(m) || more && m.Has(understand.Nothing, 0.7) || no(m) && (more || len(strings.Fields(words)) > 1) {
 			return Complete
 		}
@@ -143,6 +146,16 @@ func (j judge) phone(m understand.Meaning) Completeness {
 		return Unfinished
 	}
 	return Possible
+}
+
+// partOfNumber tells that some digits of a telephone number were said, and not
+// all.
+func (j judge) partOfNumber(m understand.Meaning) bool {
+	digits := 0
+	for _, n := range m.Heard.Numbers {
+		digits += len(n.Value)
+	}
+	return digits >= 2 && len(m.Heard.Phones) == 0 && len(m.Heard.Times) == 0
 }
 
 // dangles tells that the last word can't end an answer.

@@ -48,6 +48,7 @@ func TestComplete(t *testing.T) {
 		}},
 		{"en", "garage", []string{"tyre change tomorrow at ten, it's Tom", "612 34 567"}, dialog.ExpectConfirm, words{
 			"yes": complete, "no": possible, "no thanks": complete, "yes please": complete, "no, on": unfinished,
+			"no my number is zero six one two": unfinished, "no my number is zero six one two three four five six seven": complete,
 		}},
 		{"lt", "dental", []string{"norėčiau burnos higienos"}, dialog.ExpectChoice, words{
 			"pirmas": complete, "penktadienį": possible, "penktadienį dešimtą": complete, "penktadienį po": unfinished,

@@ -20,6 +20,9 @@ type Turn struct {
 	Key        rune // a telephone key, or 0
 	Silence    bool // nothing came in time
 	Unclear    bool // something was said that the recogniser rejected
+	// Guess has the words of an unclear turn as far as they were made out, of
+	// its Confidence; a visit may be asked back by them and nothing else.
+	Guess string
 	// Deaf tells that speech is not understood any more: from this turn on the
 	// caller is served by keys.
 	Deaf bool

@@ -47,6 +47,8 @@ func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
 		c.key(ctx, t.Key)
 	case t.Silence:
 		c.silence(ctx)
+	case t.Unclear && c.guess(&t):
+		c.words(ctx, t)
 	case t.Unclear || c.text == "" || c.s.Asked.Expect != ExpectDetail && code(c.text):
 		c.unclear(ctx)
 	default:
@@ -81,6 +83,30 @@ func (c *Conversation) leaveCircle(ctx context.Context) {
 		c.fallBack(ctx)
 	}
 	c.s.Circled, c.s.Circles = c.out.say, 1
+}
+
+// guess takes what an unclear turn may have said for a doubtful turn, where it
+// names a service of the business: that is asked back rather than the whole
+// question, and nothing comes of it without a yes.
+func (c *Conversation) guess(t *Turn) bool {
+	if t.Confidence < guessed || c.s.Asked.Expect != ExpectRequest && c.s.Asked.Expect != ExpectService && c.s.Asked.Expect != "" {
+		return false
+	}
+	words, card := redact(clean(t.Guess))
+	if card || words == "" || code(words) {
+		return false
+	}
+	was := c.text
+	c.text = words
+	m := c.meaning(Turn{Text: words, Confidence: t.Confidence})
+	wishes := m.Has(understand.Book, sure) || len(m.Intents) == 0
+	if !wishes || m.Urgency != understand.Normal || len(m.Services) != 1 || m.Services[0].Confidence < certain {
+		c.text = was
+		return false
+	}
+	t.Text, t.Unclear, t.NBest, t.Confidence = words, false, nil, max(t.Confidence, doubted)
+	c.sure = t.Confidence
+	return true
 }
 
 // clean takes out what is no text and cuts it to length.
@@ -218,7 +244,7 @@ func (c *Conversation) anchor(now time.Time, expect string) language.Anchor {
 // doubtful tells that the recogniser was so unsure that acting would be a
 // guess.
 func (c *Conversation) doubtful(m understand.Meaning, t Turn) bool {
-	if t.Confidence == 0 || t.Confidence >= 0.35 {
+	if t.Confidence == 0 || t.Confidence >= doubted {
 		return false
 	}
 	// A plain answer to what was asked is unlikely to be a mishearing.

@@ -334,6 +334,9 @@ const (
 	named = 0.65
 	// certain is the confidence from which a match takes the place of another.
 	certain = 0.85
+	// guessed is the recogniser's confidence in rejected words from which a
+	// service in them is asked back; doubted that from which words are acted on.
+	guessed, doubted = 0.25, 0.35
 	// unsure is the recogniser's confidence below which a service is asked back.
 	unsure = 0.6
 )

@@ -230,6 +230,8 @@ func (s *scene) say(at, text string) {
 		return
 	case "!low": // the recogniser is unsure
 		turn.Text, turn.Confidence = rest, 0.25
+	case "!guess": // the recogniser rejects what it heard
+		turn.Unclear, turn.Guess, turn.Confidence = true, rest, 0.3
 	case "!later":
 		d, err := time.ParseDuration(rest)
 		require.NoErrorf(s.t, err, "%s", at)

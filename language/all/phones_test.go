@@ -116,6 +116,10 @@ en | | on 2026-11-27 at 14:30 |
 en | | about two thousand five hundred euros |
 en | | my card number is 4111 1111 1111 1111 |
 en | | between 0730-0930 |
+en | phone | zero six one to three four zero zero nine | +37061234009
+en | | no my number is zero six one to three for zero zero nine | +37061234009
+en | | from six to eight on friday |
+en | | i need one or two for three or four cars |
 en | | open 0800-1830 on saturdays |
 en | | my number is 0730 1930 | 07301930
 en | | between 10 and 12 on the 27th of November 2026 |

@@ -17,6 +17,9 @@ type Reader struct {
 	Plus map[string]bool
 	// Between holds the words that may be said between groups: "dash", "er".
 	Between map[string]bool
+	// Sounds maps words to the digits that sound like them; they count between
+	// digits that are told one by one: "six one to three".
+	Sounds map[string]string
 	// Clues holds words that announce a telephone number: "call", "telefonas";
 	// Number those that announce any number.
 	Clues, Number map[string]bool

@@ -64,6 +64,9 @@ func (r *Reader) collect(toks []language.Token, i int) run {
 		}
 		g, used := r.group(toks[next:])
 		if used == 0 {
+			g, used = r.alike(n.groups, toks[next:])
+		}
+		if used == 0 {
 			break
 		}
 		n.groups = append(n.groups, g)
@@ -86,6 +89,19 @@ func (r *Reader) collect(toks []language.Token, i int) run {
 	}
 	n.used = end - i
 	return n
+}
+
+// alike reads a word for the digit that sounds like it: at least two digits
+// were told one by one before it, and another is behind it.
+func (r *Reader) alike(before []group, toks []language.Token) (group, int) {
+	digit := r.Sounds[toks[0].Norm]
+	if n := len(before); digit == "" || n < 2 || len(toks) < 2 || !before[n-1].told || !before[n-1].single || !before[n-2].told || !before[n-2].single {
+		return group{}, 0
+	}
+	if _, _, used := r.Numbers.Digit(toks[1:]); used == 0 {
+		return group{}, 0
+	}
+	return group{digits: digit, told: true, single: true}, 1
 }
 
 // hesitates reports whether a word is only drawn breath: "ee", "эм", "mmm".
