@@ -53,6 +53,10 @@ fmt: $(LINT) ## format the code
 bench: build ## the benchmarks that docs/performance.md reports
 	$(GO) test -v ./dialog -run TestCallers -callers 1000 -sample 3
 	$(BIN)/budi bench turns
+	$(BIN)/budi bench turns --calls 60 --rounds 1 --voices rms,kal16
+	$(BIN)/budi bench turns --calls 25 --rounds 2 --snr 20 --loss 2
+	$(BIN)/budi bench media
+	BUDI_BENCH=1 $(GO) test -v -timeout 40m ./call -run 'TestEndOfTurn|TestBargeIn|TestBudiDoesNotInterruptItself'
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 clean: ## remove what was built
