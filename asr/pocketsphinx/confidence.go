@@ -48,7 +48,7 @@ var (
 		middle: -16, slope: 4, floor: -66, least: 15,
 		ngram: ngramWeights{
 			beyond: 0.287, language: 0.1915, entropy: 2.8354, posterior: 1.4686, single: 4.4635,
-			pace: 1.4283, hasty: -2.6594, length: -0.0477, bias: -0.1314 + 0.72,
+			pace: 1.4283, hasty: -2.6594, length: -0.0477, bias: -0.1314 + 0.10,
 		},
 	}
 	// The wide model's scores have nearly the same spread: the narrow one is
