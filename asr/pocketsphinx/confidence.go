@@ -27,8 +27,8 @@ type calibration struct {
 
 // ngramWeights are a logistic regression's, the odds of an utterance being
 // what was listened for. They were fitted on people's speech of five corpora
-// and synthetic answers in every state, at equal weight of both classes; bias is shifted so
-// that three right answers in a hundred fall below even odds.
+// and synthetic answers in every state, at equal weight of both classes; bias is
+// shifted so that of a hundred foreign utterances some five are taken.
 type ngramWeights struct {
 	beyond    float64 // score per frame, above that of any sequence of phones
 	language  float64 // weighted log probability per word, a tenth of it
