@@ -33,11 +33,12 @@ run: build ## install what is missing, build, serve the four demo businesses
 demo: build ## a whole spoken booking without a phone
 	@exec $(BIN)/budi demo
 
-# Whole calls run in real time, so they run by themselves, after the others.
+# Whole calls run in real time, so they run by themselves, after the others; they
+# mostly wait, so some run at once.
 test: deps ## all tests, with the race detector
 	$(GO) vet ./...
 	$(GO) test -race -timeout 12m $$($(GO) list ./... | grep -v /cmd/)
-	$(GO) test -race -timeout 8m ./cmd/...
+	$(GO) test -race -timeout 12m -parallel 6 ./cmd/...
 
 lint: $(LINT) ## golangci-lint, with the import rules of the house
 	$(LINT) run ./...
