@@ -127,7 +127,7 @@ func money(t *testing.T, p language.Pack, s Samples) {
 			}
 		}
 	}
-	for _, text := range []string{p.Money(-8550, "EUR"), p.Money(8550, "XXX"), p.Money(0, "EUR"), p.MoneyFrom(50, "EUR")} {
+	for _, text := range []string{p.Money(-8550, "EUR"), p.Money(8550, "XAU"), p.Money(0, "EUR"), p.MoneyFrom(50, "EUR")} {
 		assert.NotEmpty(t, strings.TrimSpace(text))
 		assert.NotContains(t, text, "%!")
 	}
