@@ -40,7 +40,7 @@ type over struct {
 	complete    bool          // the words answer what the reply asks
 	spoken      float64       // share of the reply that was spoken
 	sinceStart  time.Duration // of the call
-	din         bool          // sound goes on that has no end
+	din         bool          // sound goes on that means nothing
 }
 
 // interrupts decides whether the caller takes the turn. "Mhm" during a
@@ -67,9 +67,9 @@ func (l *loop) overlaps(u *utterance) {
 	s := l.speech
 	held := s.manner.Load() == paused
 	switch {
-	case held && (l.ear.silence >= yielding || l.din()) && l.idles(u):
+	case held && (l.ear.silence >= yielding || l.heckled()) && l.idles(u):
 		s.give(full)
-	case l.din(): // music has no pauses to wait for
+	case l.heckled(): // music has no pauses to wait for
 	case !held && l.ear.silence == 0 && s.holds < holds && (u.tail || time.Since(l.started) >= guard):
 		s.holds++
 		s.give(paused)
@@ -181,6 +181,6 @@ func (l *loop) overlapping(u *utterance) over {
 	}
 	return over{
 		words: u.words, voiced: u.voiced, backchannel: l.listens(u), complete: r.answers,
-		spoken: l.speech.share(), sinceStart: time.Since(l.started), din: l.din(),
+		spoken: l.speech.share(), sinceStart: time.Since(l.started), din: l.heckled(),
 	}
 }

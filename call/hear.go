@@ -170,6 +170,7 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 		l.nothing(ctx, u)
 		return
 	}
+	stopped := u.cut != nil || u.overlap && l.speech != nil
 	if u.overlap {
 		l.interrupt()
 	}
@@ -178,6 +179,7 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 		t.NBest = append(t.NBest, dialog.Hypothesis{Text: h.Text, Confidence: h.Confidence})
 	}
 	l.doubt(&t, u)
+	l.weigh(t, stopped)
 	p := pending{turn: t, line: u.line, continues: u.continues, frames: u.frames}
 	switch {
 	case t.Unclear:
@@ -195,7 +197,7 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 func (l *loop) idle(u *utterance, e asr.Event) bool {
 	unknown := e.Text == "" || e.Rejected
 	switch {
-	case l.din() && u.overlap && l.speech != nil: // or music would never let Budi finish
+	case l.heckled() && u.overlap && l.speech != nil: // or music would never let Budi finish
 		return unknown || !l.overlapping(u).interrupts()
 	case u.tail:
 		if e.Text != "" && u.continues && u.voiced >= babbled {

@@ -60,6 +60,7 @@ type loop struct {
 	sound    quality.State // what is wrong with the caller's now
 	silent   bool          // no sound came for the leg's limit, and the caller was asked
 	replayed int           // frames that the recogniser hears once more
+	vain     int           // turns in a row that stopped Budi and said nothing
 	turns    int
 	early    *early // what is made of a reply before its turn is decided
 

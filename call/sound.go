@@ -58,6 +58,24 @@ func (l *loop) notice(what string) {
 // din reports whether sound goes on that has no end: music, a crowd.
 func (l *loop) din() bool { return l.sound.Has(quality.Steady | quality.Babble) }
 
+// heckling is how often in a row sound may take Budi's turn and say nothing.
+const heckling = 2
+
+// heckled reports whether sound keeps stopping Budi and means nothing: a crowd,
+// or a television, that pauses too often for a din. Only words stop Budi then, or
+// the caller would never hear what can be done about it.
+func (l *loop) heckled() bool { return l.din() || l.vain >= heckling }
+
+// weigh counts the turns in a row that stopped Budi for nothing.
+func (l *loop) weigh(t dialog.Turn, stopped bool) {
+	switch {
+	case !t.Unclear:
+		l.vain = 0
+	case stopped:
+		l.vain++
+	}
+}
+
 // doubt takes back words that were made out in din and may be none: music has
 // words for a recogniser that listens for some, single ones above all. Words in
 // sound that went on must be a whole answer.

@@ -2,6 +2,7 @@ package call
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -79,6 +80,34 @@ func TestMusicIsATurnThatWasNotUnderstood(t *testing.T) {
 			assert.Greater(t, line.Heard, 3*time.Second)
 		}
 		s.cancel(nil)
+	})
+}
+
+// TestACrowdIsTalkedOver has voices come and go that say nothing to Budi, with
+// pauses too long for a din: they stop Budi twice and no more, so what can be
+// done about it is heard, until words are made out again.
+func TestACrowdIsTalkedOver(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := begin(t, &script{lines: slices.Repeat([]string{"?"}, 30)}, func(context.Context, dialog.Turn) dialog.Reply {
+			return dialog.Reply{Say: []string{"I'm sorry, I did not get that.", "Press one to book a visit, and press two for an urgent case, or press three to be called back."}, Lang: "en", Expect: listening}
+		}, nil)
+		time.Sleep(3 * time.Second)
+		for range 30 {
+			s.play(1600*time.Millisecond, 0)
+			time.Sleep(700 * time.Millisecond)
+		}
+		s.hangUp()
+		stopped, whole := 0, 0
+		for _, line := range s.witness.lines[1:] {
+			switch {
+			case line.Interrupted:
+				stopped++
+			case line.Heard > 7*time.Second:
+				whole++
+			}
+		}
+		assert.LessOrEqual(t, stopped, heckling+1, "the last is cut by the end of the call")
+		assert.NotZero(t, whole)
 	})
 }
 
