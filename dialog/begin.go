@@ -92,7 +92,7 @@ func (c *Conversation) resume(ctx context.Context, o Opening) bool {
 	fresh := c.s
 	c.s = s
 	c.s.ID, c.s.Keypad, c.s.Channel, c.s.Trusted = fresh.ID, fresh.Keypad, fresh.Channel, fresh.Trusted
-	c.s.Silent, c.s.Unclear, c.s.Asked.Tries, c.s.Owed = 0, 0, 0, nil
+	c.s.Silent, c.s.Unclear, c.s.Asked.Tries, c.s.Owed, c.s.Counts = 0, 0, 0, nil, nil
 	if t := c.s.top(); t.Slot != nil {
 		t.forget("hold", "reserve")
 	}

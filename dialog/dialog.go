@@ -48,7 +48,6 @@ type Reply struct {
 	Then    Then
 	Actions []Action // what was done, after it was committed
 	Closing string   // the named closing state, set on the last reply
-	Counts  []Count  // the playbooks' metrics that went up
 	Urgent  bool
 	// Slower and Louder change the voice from this reply on.
 	Slower, Louder bool

@@ -153,7 +153,6 @@ type out struct {
 	say     []string
 	then    Then
 	actions []Action
-	counts  []Count
 	urgent  bool
 	param   map[string]string // values that one phrase of this turn brings
 	menu    bool              // read the keys out

@@ -282,7 +282,7 @@ func (c *Conversation) finish(ctx context.Context) Reply {
 		c.menu()
 	}
 	r := Reply{
-		Say: c.out.say, Lang: c.s.Lang, Then: c.out.then, Actions: c.out.actions, Counts: c.out.counts, Urgent: c.out.urgent,
+		Say: c.out.say, Lang: c.s.Lang, Then: c.out.then, Actions: c.out.actions, Urgent: c.out.urgent,
 		Slower: c.s.Slow, Louder: c.s.Loud,
 	}
 	if c.out.then != Listen {

@@ -62,6 +62,7 @@ type state struct {
 	Held         string         `json:"held,omitempty"`   // the key under which a slot is held
 	Calmed       bool           `json:"calmed,omitempty"` // anger was answered
 	Urgencies    []string       `json:"urgencies,omitempty"`
+	Counts       []Count        `json:"counts,omitempty"` // since this call began
 }
 
 // person is the customer.

@@ -55,7 +55,8 @@ type Gauge interface {
 	Turn(business string, t call.Timeline)
 	// Trouble is told by kind what goes wrong in a call, when it begins.
 	Trouble(business, kind string)
-	// Counted is told which of a playbook's metrics went up, and by how much.
+	// Counted is told, at a conversation's end, which of a playbook's metrics
+	// went up, and by how much.
 	Counted(business, playbook, metric string, n int)
 	// Ended is told each call's end.
 	Ended(business, closing string, took time.Duration)

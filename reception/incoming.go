@@ -245,6 +245,9 @@ func (s *session) finish(ctx context.Context, res call.Result) {
 	k.close()
 	if g := s.d.cfg.Gauge; g != nil {
 		g.Ended(s.t.b.Slug, closing, end.Sub(s.started))
+		for _, n := range s.talk.Counts() {
+			g.Counted(s.t.b.Slug, n.Playbook, n.Metric, n.N)
+		}
 	}
 	s.d.cfg.Log.Info("conversation over", "call", s.id, "business", s.t.b.Slug, "closing", closing,
 		"cause", res.Cause, "turns", res.Turns, "took", end.Sub(s.started).Round(time.Millisecond))

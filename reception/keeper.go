@@ -126,11 +126,6 @@ func heardText(t dialog.Turn) string {
 func (k *keeper) Saying(r dialog.Reply) {
 	k.lang = string(r.Lang)
 	k.urgent = k.urgent || r.Urgent
-	if k.gauge != nil {
-		for _, n := range r.Counts {
-			k.gauge.Counted(k.slug, n.Playbook, n.Metric, n.N)
-		}
-	}
 	for _, a := range r.Actions {
 		if a.Name != "" {
 			k.name = a.Name
