@@ -94,7 +94,11 @@ func (c *Conversation) choices(t *task, r *playbooks.Rule) []choice {
 	case expect == ExpectService && len(t.Candidates) > 0:
 		return c.serviceChoices(t.Candidates)
 	case expect == ExpectService:
-		return c.serviceChoices(c.bookable())
+		list := c.serviceChoices(c.bookable())
+		for i := range list {
+			list[i].Unsaid = i >= examples
+		}
+		return list
 	case t.Visit == nil && len(t.Visits) > 1 && expect == ExpectChoice:
 		out := make([]choice, 0, len(t.Visits))
 		for _, v := range t.Visits {

@@ -24,7 +24,7 @@ func params() map[string]param {
 		"service":  func(c *Conversation, t *task) string { return c.serviceName(t.Service) },
 		"class":    func(c *Conversation, t *task) string { return c.className(t) },
 		"first":    func(c *Conversation, _ *task) string { return c.serviceName(c.e.b.Booking.Unsure) },
-		"examples": func(c *Conversation, _ *task) string { return c.someServices(3, true) },
+		"examples": func(c *Conversation, _ *task) string { return c.someServices(examples, true) },
 		"services": func(c *Conversation, _ *task) string { return c.someServices(8, true) },
 		"offer":    func(c *Conversation, _ *task) string { return c.someServices(8, false) },
 		"candidates": func(c *Conversation, t *task) string {
@@ -155,6 +155,9 @@ func (c *Conversation) languages() string {
 
 // someServices lists up to n services that can be booked, joined by "or" or by
 // "and".
+// examples is how many services a question for one names.
+const examples = 3
+
 func (c *Conversation) someServices(n int, or bool) string {
 	var names []string
 	for _, id := range c.bookable() {

@@ -51,7 +51,7 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 	h := m.Heard
 	// What was not heard can't have been meant by its place in the list.
 	known := 0
-	for known < len(list) && !list[known].Missed {
+	for known < len(list) && !list[known].Missed && !list[known].Unsaid {
 		known++
 	}
 	known = max(known, 1)
@@ -104,10 +104,8 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 	if i := atHour(h.Numbers, list); i >= 0 && !no(m) {
 		return i
 	}
-	// "Two", "number two": but "the other one" names nothing.
-	short := len(strings.Fields(m.Text)) <= 2
 	for _, n := range h.Numbers {
-		if v, err := strconv.Atoi(n.Value); err == nil && v >= 1 && v <= len(list) && (short || n.Ordinal) {
+		if v, err := strconv.Atoi(n.Value); err == nil && v >= 1 && v <= known && (n.Ordinal || c.places(m, n)) {
 			return v - 1
 		}
 	}
@@ -118,6 +116,17 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 		return 0
 	}
 	return -1
+}
+
+// places reports whether a number is told as a place in a list: "two", "number
+// two, please". "The other one" names nothing, and a "BMW 3" is a car.
+func (c *Conversation) places(m understand.Meaning, n language.Number) bool {
+	if n.To > len(m.Text) {
+		return false
+	}
+	around := m.Text[:n.From] + " " + m.Text[n.To:]
+	list := append(slices.Clone(c.e.phrases.Cues(c.s.Lang, "place")), c.e.phrases.Cues(c.s.Lang, "please")...)
+	return !slices.ContainsFunc(plainWords(around), func(w string) bool { return !slices.Contains(list, w) })
 }
 
 // tells reports whether times name one of the offered ones rather than wish for

@@ -233,7 +233,15 @@ func (c *Conversation) read(t Turn, lang language.Tag) understand.Meaning {
 	if m, ok := c.noName(u); ok {
 		return m
 	}
-	return c.need(u, c.e.hear.Understand(u, c.anchor(c.now, string(c.s.Asked.Expect))))
+	m := c.e.hear.Understand(u, c.anchor(c.now, string(c.s.Asked.Expect)))
+	m.Heard.Numbers = slices.DeleteFunc(m.Heard.Numbers, func(n language.Number) bool { return ofThing(m.Text, n) })
+	return c.need(u, m)
+}
+
+// ofThing tells that a number is a part of a thing's name: "X5".
+func ofThing(text string, n language.Number) bool {
+	last, _ := utf8.DecodeLastRuneInString(text[:min(n.From, len(text))])
+	return unicode.IsLetter(last)
 }
 
 // anchor measures relative words from a moment, within the business's hours.

@@ -181,6 +181,9 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 		return (intent == understand.Question || c.cue(m, "any")) && c.pick(m, c.s.Asked.Choices) >= 0
 	case ExpectDetail:
 		// Anything may be said in a message; only a plain change of mind counts.
+		if top != nil && top.Unasked && c.wantsText(top) {
+			return intent == understand.Message || intent == understand.Question // what is understood now needs no message
+		}
 		if top != nil && c.wantsText(top) {
 			return !slices.Contains([]understand.Intent{understand.Human, understand.Cancel}, intent) || len(m.Text) > 30
 		}
@@ -275,6 +278,9 @@ func (c *Conversation) stops(m understand.Meaning) bool {
 func (c *Conversation) start(name string) *task {
 	t := &task{Playbook: name, Since: c.s.Turns}
 	c.count(t, playbooks.OnStart, "")
+	if under := c.s.top(); under != nil && under.Unasked && c.wantsText(under) {
+		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+	}
 	if under := c.s.top(); under != nil && c.e.plays.Get(name).Keeps {
 		t.Service, t.Class, t.Urgency = under.Service, under.Class, under.Urgency
 	}

@@ -103,6 +103,7 @@ type choice struct {
 	Words  []string       `json:"words,omitempty"`  // by which it may be named
 	Forget string         `json:"forget,omitempty"` // the fact that is asked anew when it is chosen
 	Missed bool           `json:"missed,omitempty"` // it was interrupted before it was heard
+	Unsaid bool           `json:"unsaid,omitempty"` // the question gave others as examples
 }
 
 // task is one playbook under way.
@@ -140,6 +141,7 @@ type task struct {
 	Follows    bool              `json:"follows,omitempty"` // it is the next of several
 	Lost       bool              `json:"lost,omitempty"`    // somebody else took the chosen time
 	Changed    bool              `json:"changed,omitempty"`
+	Unasked    bool              `json:"unasked,omitempty"` // a message in place of what was not understood
 }
 
 // said is a stretch of words that shaped a wish about time. A set of instants

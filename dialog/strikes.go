@@ -97,7 +97,7 @@ func (c *Conversation) fallBack(ctx context.Context) {
 	c.s.Tasks = nil
 	c.release(ctx)
 	t := c.start("message")
-	t.Level = "callback"
+	t.Level, t.Unasked = "callback", true
 	if under != nil {
 		t.Service, t.Class, t.Wish = under.Service, under.Class, under.Wish
 	}
