@@ -234,14 +234,16 @@ func (s *session) finish(ctx context.Context, res call.Result) {
 	if interrupted {
 		k.remember()
 	}
-	k.put(func(ctx context.Context) error {
+	k.last(func(ctx context.Context) error {
 		return k.store.FinishCall(ctx, k.id, record.End{
 			At: end, Lang: k.lang, Name: k.name, Closing: closing, Outcome: outcome(closing, res.Cause),
 			Urgent: k.urgent, Interrupted: interrupted, Recording: s.recording,
 		})
 	})
 	over := time.Now()
-	k.tell(func(t Tracer) { t.End(k.id, closing, outcome(closing, res.Cause), over) })
+	if k.trace != nil {
+		k.last(func(context.Context) error { k.trace.End(k.id, closing, outcome(closing, res.Cause), over); return nil })
+	}
 	k.close()
 	if g := s.d.cfg.Gauge; g != nil {
 		g.Ended(s.t.b.Slug, closing, end.Sub(s.started))
