@@ -3,6 +3,7 @@ package aloud
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 	"time"
 
 	"github.com/nyaruka/phonenumbers"
@@ -129,6 +130,12 @@ func Sums(say func(minor int64, code string, m Match) string) []Rule {
 	const sign = `(€|\$|£|₽|֏|₾|EUR|Eur|eur|USD|GBP|RUB|AMD|PLN|GEL|zł|руб\.|руб|դր\.|դր)`
 	const figure = `(\d{1,3}(?:[  ,.]\d{3})+|\d{1,12})(?:[.,](\d{2}))?`
 	speak := func(figure, cents, sign string, m Match) (string, bool) {
+		const marks = "€$£₽֏₾"
+		prev, _ := utf8.DecodeLastRuneInString(m.Before)
+		next, _ := utf8.DecodeRuneInString(m.After)
+		if strings.ContainsRune(marks, prev) || strings.ContainsRune(marks, next) {
+			return "", false // "$$0" is no sum
+		}
 		whole := strings.Map(func(r rune) rune {
 			if r < '0' || r > '9' {
 				return -1
