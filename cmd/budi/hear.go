@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,6 +17,7 @@ import (
 	"budi/asr/grammar"
 	"budi/configs"
 	"budi/language"
+	languageall "budi/language/all"
 	"budi/media"
 	"budi/media/denoise"
 	"budi/reception"
@@ -66,7 +69,7 @@ func (c *hearCmd) Run(ctx context.Context, t terminal) (err error) {
 	for _, name := range c.Files {
 		line, err := c.file(ctx, h.hear, g, name)
 		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return err
 		}
 		if c.JSON {
 			if err := enc.Encode(line); err != nil {
@@ -86,6 +89,9 @@ func (c *hearCmd) Run(ctx context.Context, t terminal) (err error) {
 // listenFor is the grammar that the flags ask for.
 func (c *hearCmd) listenFor(server *configs.Server) (*asr.Grammar, error) {
 	lang := language.Tag(c.Lang)
+	if packs := languageall.Packs(); packs[lang] == nil {
+		return nil, fmt.Errorf("--lang %q: known are %v", c.Lang, slices.Sorted(maps.Keys(packs)))
+	}
 	if c.Grammar != "" {
 		b, err := os.ReadFile(c.Grammar)
 		if err != nil {
@@ -131,10 +137,13 @@ func (c *hearCmd) file(ctx context.Context, hear asr.Recognizer, g *asr.Grammar,
 		}
 	}
 	event, took, err := recognise(ctx, hear, g, pcm, target)
+	if err != nil {
+		return heardLine{}, fmt.Errorf("%s: %w", name, err)
+	}
 	return heardLine{
 		File: name, Text: event.Text, Confidence: math.Round(event.Confidence*1000) / 1000, Rejected: event.Rejected,
 		MS: float64(took.Microseconds()) / 1000,
-	}, err
+	}, nil
 }
 
 // quietened has the noise of a noisy line taken out, as a call's sound has.
