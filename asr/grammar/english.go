@@ -60,6 +60,7 @@ const englishTalkRules = `
 <wait> = /2/ hold on | one moment [please] | just a (moment | second | minute) [please] | wait [a moment | a second | please] | let me (think | check | see) | i'm not sure | /2/ i don't know | hang on;
 <halt> = /3/ stop | /1.5/ stop please | /1.5/ please stop | stop stop | stop please stop | /0.5/ stop it [please] | /0.5/ stop talking | /0.5/ that's enough | /2/ wait | /1.5/ wait wait | /0.5/ wait no | /0.5/ wait stop | /1.5/ no wait | /0.5/ no stop |
   /2/ no no | /2/ no no no | /0.5/ no no wait | /0.5/ no hold on | /1.5/ hold on | /0.5/ hold on hold on | hold on a (second | moment | minute) | hang on [a (second | moment | minute)] | /0.5/ just wait | /0.5/ okay stop;
+<listening> = /2/ mhm | mm hmm | uh huh | /2/ i see | /1.5/ got it | all right | /0.5/ okay i see | /0.3/ oh i see | /0.3/ yeah yeah | /0.3/ right right | /0.3/ okay okay;
 <hello> = /3/ hello | /2/ hi | good (morning | afternoon | evening) | hello (good (morning | afternoon | evening)) | hey | hi there | are you there | hello are you there;
 <price> = how much (is | does) it [cost] | how much is it | how much will it (be | cost) | how much does that cost | what does it cost | what's the price | what is the price | how much would that be | /4/ how much (is | are | for | would be) [a | an | the] <service-term> | /2/ how much (does | would | will) [a | an | the] <service-term> cost |
   /2/ what does [a | an | the] <service-term> cost | /2/ (what's | what is) the price (of | for) [a | an | the] <service-term> | /2/ how much (is | for) [a | an | the] <service-term> for [a | an | my] <class-term> | price of [a | an] <service-term> | can you tell me the price (of | for) [a | an | the] <service-term> | what are your prices;
@@ -73,7 +74,7 @@ const englishTalkRules = `
 <late> = i'm running late | i will be late | i'm going to be [ten minutes | a bit] late | i'm late;
 <complaint> = i want to (complain | make a complaint) | i'd like to (complain | make a complaint) | i'm not happy [with (the | your) (service | work)];
 <list> = what services do you (have | offer | do) | what do you do | what do you offer | do you do [a | an] <service-term> | do you (offer | have) [a | an] <service-term>;
-<aside> = /3/ <repeat> | /2/ <halt> | /0.3/ <slower> | /0.3/ <louder> | /2/ <human> | <give-up> | /1.5/ <bye> | <thanks> | <wait> | /0.5/ <hello> | /2/ <price> | /0.7/ <length> | <hours> | /0.7/ <place> | /0.5/ <robot> | /0.4/ <speak> | /0.7/ <message> | /0.7/ <urgent> | /0.2/ <late> | /0.2/ <complaint> | /0.4/ <list> | <phrase>;
+<aside> = /3/ <repeat> | /2/ <halt> | /1.5/ <listening> | /0.3/ <slower> | /0.3/ <louder> | /2/ <human> | <give-up> | /1.5/ <bye> | <thanks> | <wait> | /0.5/ <hello> | /2/ <price> | /0.7/ <length> | <hours> | /0.7/ <place> | /0.5/ <robot> | /0.4/ <speak> | /0.7/ <message> | /0.7/ <urgent> | /0.2/ <late> | /0.2/ <complaint> | /0.4/ <list> | <phrase>;
 `
 
 // englishAnswerRules are the answers in each state, and free requests.
@@ -136,7 +137,7 @@ const englishAnswerRules = `
 <check> = when is my (appointment | booking | visit) | what time is my (appointment | booking | visit) | do i have an appointment [<day>] | i'd like to (check | confirm) my (appointment | booking);
 <request-core> = /10/ <book> | /2.5/ <price> | /1/ <length> | /1.5/ <hours> | /1/ <place> | /1.5/ <free> | /1.5/ <move> | /1.5/ <cancel> | /0.7/ <check> | /0.7/ <list> | /1.5/ <human> | /0.8/ <message> | /0.8/ <urgent> | /1.2/ <phrase> | /0.6/ <late> | /0.5/ <complaint>;
 <greeted> = /4/ <request-core> | /1.5/ <hello> <request-core> | /1/ <filler> <request-core> | /1/ <request-core> please | /0.3/ <hello> <filler> <request-core> | /0.3/ (yes | okay | so) <request-core>;
-<request> = /20/ <greeted> | /0.7/ <yes> | /0.7/ <no> | /0.5/ <thanks> | /1/ <bye> | /0.7/ <hello> | /1/ <repeat> | /0.5/ <slower> | /0.3/ <louder> | /0.4/ <robot> | /0.5/ <speak> | /0.5/ <wait> | /0.3/ <give-up> | /0.7/ <timed> | /0.5/ <halt>;
-<more> = /4/ <no> | /1.5/ <yes> | /4/ <bye> | /2/ <thanks> | /2/ no (that's all | thank you | that's it | thanks) [<bye>] | /6/ <greeted> | /1/ yes <request-core> | /0.5/ <repeat> | /0.3/ <wait> | /0.3/ <timed> | /0.5/ <halt>;
-<service-answer> = /6/ <service-term> | /3/ [a | an | the] <service-term> please | /4/ <please-book> [a | an | the] <service-term> | /2/ (it's for | for) [a | an | the] <service-term> | /1/ (no | yes) [a | an | the] <service-term> | /4/ <greeted> | /0.5/ <yes> | /0.5/ <no> | /0.5/ <wait> | /0.5/ <repeat> | /0.3/ <list> | /0.5/ <halt>;
+<request> = /20/ <greeted> | /0.7/ <yes> | /0.7/ <no> | /0.5/ <thanks> | /1/ <bye> | /0.7/ <hello> | /1/ <repeat> | /0.5/ <slower> | /0.3/ <louder> | /0.4/ <robot> | /0.5/ <speak> | /0.5/ <wait> | /0.3/ <give-up> | /0.7/ <timed> | /0.5/ <halt> | /0.5/ <listening>;
+<more> = /4/ <no> | /1.5/ <yes> | /4/ <bye> | /2/ <thanks> | /2/ no (that's all | thank you | that's it | thanks) [<bye>] | /6/ <greeted> | /1/ yes <request-core> | /0.5/ <repeat> | /0.3/ <wait> | /0.3/ <timed> | /0.5/ <halt> | /0.5/ <listening>;
+<service-answer> = /6/ <service-term> | /3/ [a | an | the] <service-term> please | /4/ <please-book> [a | an | the] <service-term> | /2/ (it's for | for) [a | an | the] <service-term> | /1/ (no | yes) [a | an | the] <service-term> | /4/ <greeted> | /0.5/ <yes> | /0.5/ <no> | /0.5/ <wait> | /0.5/ <repeat> | /0.3/ <list> | /0.5/ <halt> | /0.5/ <listening>;
 `
