@@ -11,7 +11,9 @@ import (
 // Over Budi's own voice a caller must be surer to be heard than in silence.
 const (
 	// guard is the first part of a call, in which an echo canceller still
-	// learns: sound alone does not interrupt, words do.
+	// learns: what begins in it interrupts by a whole answer alone, until its
+	// end tells how sure its words are. Who calls from a crowd has it around them
+	// from the start, and must hear who answers.
 	guard = 2 * time.Second
 	// wordless is how much voice interrupts when no words are made out.
 	wordless = 800 * time.Millisecond
@@ -39,7 +41,8 @@ type over struct {
 	backchannel bool
 	complete    bool          // the words answer what the reply asks
 	spoken      float64       // share of the reply that was spoken
-	sinceStart  time.Duration // of the call
+	begun       time.Duration // of the call, when it began
+	final       bool          // it has ended, and the recogniser stands by its words
 	din         bool          // sound goes on that means nothing
 }
 
@@ -48,8 +51,10 @@ type over struct {
 // do.
 func (o over) interrupts() bool {
 	switch {
+	case o.begun < guard && !o.final:
+		return o.complete && !o.backchannel
 	case o.words == "":
-		return !o.din && o.voiced >= wordless && o.sinceStart >= guard
+		return !o.din && o.voiced >= wordless
 	case o.backchannel:
 		return o.complete && o.spoken >= asked
 	case o.complete && (!o.din || len(strings.Fields(o.words)) > 1) || !o.din && o.voiced >= sustained:
@@ -70,7 +75,7 @@ func (l *loop) overlaps(u *utterance) {
 	case held && (l.ear.silence >= yielding || l.heckled()) && l.idles(u):
 		s.give(full)
 	case l.heckled(): // music has no pauses to wait for
-	case !held && l.ear.silence == 0 && s.holds < holds && (u.tail || time.Since(l.started) >= guard):
+	case !held && l.ear.silence == 0 && s.holds < holds && (u.tail || u.begun >= guard):
 		s.holds++
 		s.give(paused)
 	case !held:
@@ -181,6 +186,6 @@ func (l *loop) overlapping(u *utterance) over {
 	}
 	return over{
 		words: u.words, voiced: u.voiced, backchannel: l.listens(u), complete: r.answers,
-		spoken: l.speech.share(), sinceStart: time.Since(l.started), din: l.heckled(),
+		spoken: l.speech.share(), begun: u.begun, final: u.ending, din: l.heckled(),
 	}
 }

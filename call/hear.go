@@ -29,8 +29,9 @@ type utterance struct {
 	// answer to the same question; continues that it can still be joined to it,
 	// since the dialog is not bound to the reply yet.
 	tail, continues bool
-	overlap         bool // it began while Budi spoke, and has not interrupted yet
-	ending          bool // End was sent; the final words are awaited
+	overlap         bool          // it began while Budi spoke, and has not interrupted yet
+	ending          bool          // End was sent; the final words are awaited
+	begun           time.Duration // of the call, when it began
 	line            Timeline
 	voiced          time.Duration
 	still           time.Duration // since words changed
@@ -87,7 +88,7 @@ func (l *loop) onset(f media.Frame) {
 			return
 		}
 	}
-	u := &utterance{expect: l.expect}
+	u := &utterance{expect: l.expect, begun: time.Since(l.started)}
 	listenFor := l.grammar
 	if l.trails() {
 		u.tail, u.expect, listenFor = true, l.prior.expect, l.prior.grammar

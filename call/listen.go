@@ -16,6 +16,10 @@ const backlog = 100
 // continues it: the end of a sentence is made out badly without its beginning.
 const replayable = 500
 
+// mumbled is the same for a turn that was not understood: the beginning of a
+// sentence is worth hearing again, a crowd is not.
+const mumbled = 150
+
 // take gives a frame of an utterance to the recogniser.
 func (l *loop) take(u *utterance, f media.Frame) {
 	u.frames = append(u.frames, f)

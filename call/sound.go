@@ -66,11 +66,14 @@ const heckling = 2
 // the caller would never hear what can be done about it.
 func (l *loop) heckled() bool { return l.din() || l.vain >= heckling }
 
-// weigh counts the turns in a row that stopped Budi for nothing.
+// weigh counts the turns in a row that stopped Budi for nothing. The greeting is
+// stopped once: who has not heard it does not know yet to whom they talk.
 func (l *loop) weigh(t dialog.Turn, stopped bool) {
 	switch {
 	case !t.Unclear:
 		l.vain = 0
+	case stopped && l.turns == 0:
+		l.vain = heckling
 	case stopped:
 		l.vain++
 	}
@@ -91,8 +94,8 @@ func (l *loop) doubt(t *dialog.Turn, u *utterance) {
 
 // overtime reports whether an utterance is over although sound goes on.
 func (l *loop) overtime(u *utterance, limit time.Duration) bool {
-	if l.ear.length >= l.timing.Utterance {
-		return true
+	if l.ear.length >= l.timing.Utterance/time.Duration(1+l.vain) {
+		return true // who stopped Budi before and said nothing is not waited for as long
 	}
 	if !l.din() {
 		return false

@@ -136,3 +136,40 @@ func TestAnEngineThatFailsIsNoticed(t *testing.T) {
 		assert.Equal(t, []string{DeafEngine}, noticed)
 	})
 }
+
+// TestSoundFromTheStartLeavesTheGreeting has the place where a caller stands
+// make noise from the first moment on: who answers is heard to the end.
+func TestSoundFromTheStartLeavesTheGreeting(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := begin(t, &script{}, answer1("Are you there?"), func(c *Config) {
+			c.First.Say = []string{"Good morning, this is the garage.", "I'm an assistant, and this call is recorded.", "How can I help?"}
+		})
+		s.play(15*time.Second, 0)
+		time.Sleep(5 * time.Second)
+		s.hangUp()
+		require.NotEmpty(t, s.witness.lines)
+		assert.False(t, s.witness.lines[0].Interrupted)
+		assert.Greater(t, s.witness.lines[0].Heard, 5*time.Second)
+	})
+}
+
+// TestWhoSaysNothingIsNotWaitedForAsLong has voices talk on that stop Budi and
+// say nothing to it: each time they are listened to for less.
+func TestWhoSaysNothingIsNotWaitedForAsLong(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := begin(t, &script{lines: slices.Repeat([]string{"?"}, 30)}, func(context.Context, dialog.Turn) dialog.Reply {
+			return dialog.Reply{Say: []string{"I'm sorry, I did not get that, would you say it once more?"}, Lang: "en", Expect: listening}
+		}, nil)
+		time.Sleep(2500 * time.Millisecond)
+		s.play(80*time.Second, 0)
+		s.hangUp()
+		require.Greater(t, len(s.talk.turns), 3)
+		var waits []time.Duration
+		for i, turn := range s.talk.turns[1:] {
+			waits = append(waits, turn.At.Sub(s.talk.turns[i].At).Round(time.Second))
+		}
+		t.Log(waits)
+		assert.LessOrEqual(t, waits[2], 12*time.Second, "a reply, and a third of the longest turn")
+		assert.Less(t, waits[2], waits[0])
+	})
+}

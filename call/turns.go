@@ -103,7 +103,7 @@ func (l *loop) turn(ctx context.Context, p pending) {
 		}
 		l.prior.expect, l.prior.grammar = l.expect, l.grammar
 	}
-	if l.prior.frames = p.frames; len(p.frames) > replayable {
+	if l.prior.frames = p.frames; len(p.frames) > replayable || p.turn.Unclear && len(p.frames) > mumbled {
 		l.prior.frames = nil
 	}
 	l.unheard = ""

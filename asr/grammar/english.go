@@ -4,8 +4,8 @@ import "budi/language"
 
 func englishRules() ruleSet {
 	s := parseRules(englishTimeRules + englishTalkRules + englishAnswerRules)
-	s.put("first-name", englishFirstNames+" | "+baltic(language.English, lithuanianFirstNames))
-	s.put("family-name", englishFamilyNames+" | "+baltic(language.English, lithuanianFamilyNames))
+	s.put("first-name", ranked(englishMen, englishWomen)+" | "+baltic(language.English, lithuanianFirstNames))
+	s.put("family-name", ranked(englishFamilyNames)+" | "+baltic(language.English, lithuanianFamilyNames))
 	return s
 }
 
@@ -58,6 +58,9 @@ const englishTalkRules = `
 <bye> = /2/ goodbye | /2/ bye | bye bye | thank you goodbye | thanks bye | thank you bye | okay bye | that's all [thank you | thanks] | that's everything [thank you | thanks] | nothing else [thank you | thanks] | no that's all [thank you | thanks] | no that's it [thank you | thanks] | that's it [thank you | thanks];
 <thanks> = /3/ thank you | /2/ thanks | thank you very much | okay thank you | okay thanks | great thank you;
 <wait> = /2/ hold on | one moment [please] | just a (moment | second | minute) [please] | wait [a moment | a second | please] | let me (think | check | see) | i'm not sure | /2/ i don't know | hang on;
+<halt> = /3/ stop | /1.5/ stop please | /1.5/ please stop | stop stop | stop please stop | /0.5/ stop it [please] | /0.5/ stop talking | /0.5/ that's enough | /2/ wait | /1.5/ wait wait | /0.5/ wait no | /0.5/ wait stop | /1.5/ no wait | /0.5/ no stop |
+  /2/ no no | /2/ no no no | /0.5/ no no wait | /0.5/ no hold on | /1.5/ hold on | /0.5/ hold on hold on | hold on a (second | moment | minute) | hang on [a (second | moment | minute)] | /0.5/ just wait | /0.5/ okay stop;
+<listening> = /2/ mhm | mm hmm | uh huh | /2/ i see | /1.5/ got it | all right | /0.5/ okay i see | /0.3/ oh i see | /0.3/ yeah yeah | /0.3/ right right | /0.3/ okay okay;
 <hello> = /3/ hello | /2/ hi | good (morning | afternoon | evening) | hello (good (morning | afternoon | evening)) | hey | hi there | are you there | hello are you there;
 <price> = how much (is | does) it [cost] | how much is it | how much will it (be | cost) | how much does that cost | what does it cost | what's the price | what is the price | how much would that be | /4/ how much (is | are | for | would be) [a | an | the] <service-term> | /2/ how much (does | would | will) [a | an | the] <service-term> cost |
   /2/ what does [a | an | the] <service-term> cost | /2/ (what's | what is) the price (of | for) [a | an | the] <service-term> | /2/ how much (is | for) [a | an | the] <service-term> for [a | an | my] <class-term> | price of [a | an] <service-term> | can you tell me the price (of | for) [a | an | the] <service-term> | what are your prices;
@@ -71,7 +74,7 @@ const englishTalkRules = `
 <late> = i'm running late | i will be late | i'm going to be [ten minutes | a bit] late | i'm late;
 <complaint> = i want to (complain | make a complaint) | i'd like to (complain | make a complaint) | i'm not happy [with (the | your) (service | work)];
 <list> = what services do you (have | offer | do) | what do you do | what do you offer | do you do [a | an] <service-term> | do you (offer | have) [a | an] <service-term>;
-<aside> = /3/ <repeat> | /0.3/ <slower> | /0.3/ <louder> | /2/ <human> | <give-up> | /1.5/ <bye> | <thanks> | <wait> | /0.5/ <hello> | /2/ <price> | /0.7/ <length> | <hours> | /0.7/ <place> | /0.5/ <robot> | /0.4/ <speak> | /0.7/ <message> | /0.7/ <urgent> | /0.2/ <late> | /0.2/ <complaint> | /0.4/ <list> | <phrase>;
+<aside> = /3/ <repeat> | /2/ <halt> | /1.5/ <listening> | /0.3/ <slower> | /0.3/ <louder> | /2/ <human> | <give-up> | /1.5/ <bye> | <thanks> | <wait> | /0.5/ <hello> | /2/ <price> | /0.7/ <length> | <hours> | /0.7/ <place> | /0.5/ <robot> | /0.4/ <speak> | /0.7/ <message> | /0.7/ <urgent> | /0.2/ <late> | /0.2/ <complaint> | /0.4/ <list> | <phrase>;
 `
 
 // englishAnswerRules are the answers in each state, and free requests.
@@ -87,13 +90,20 @@ const englishAnswerRules = `
 <refuse> = neither | neither of (them | those | these) | none | none of (them | those | these) [work | works | suit me] | none of (them | those) [work | suit me] | something (else | later | earlier) | [no] (later | earlier) [please] | [do you have] (anything | something) (else | later | earlier) | another (day | time) [please] | (any | what) other (times | days) | no (something | anything) (later | earlier) | a different (day | time) | i can't [make (it | that | those)] | what else do you have;
 <choice-answer> = /10/ <picked> | /6/ <pick-lead> <picked> | /2/ <pick> please | /4/ <refuse> | /0.5/ no <refuse> | /3/ <timed> | /0.6/ no <timed> | /1/ <yes> | /1/ <no> | /2/ <aside>;
 
-<confirm-answer> = /14/ <yes> | /9/ <no> | /1.5/ no <timed> | /0.3/ yes but <timed> | /0.5/ actually <timed> | /0.6/ <timed> | /0.4/ no (it's | my name is) <full-name> | /0.3/ no (it's | my number is) <digits> | /0.5/ no [i want | i'd like | i need] [a | an] <service-term> | /0.3/ change (it | the time | the day | the name | the number) [please] | /3/ <aside>;
+<confirm-answer> = /14/ <yes> | /9/ <no> | /1.5/ no <timed> | /0.3/ yes but <timed> | /0.5/ actually <timed> | /0.6/ <timed> | /0.5/ no (it's | my name is | the name is) <full-name> | /0.1/ no [it's] <family-name> <spelled> | /0.1/ the name (is wrong | isn't right | is not right) | /0.3/ no (it's | my number is) <digits> | /0.5/ no [i want | i'd like | i need] [a | an] <service-term> | /0.3/ change (it | the time | the day | the name | the number) [please] | /3/ <aside>;
 
-<full-name> = /6/ <first-name> <family-name> | /3/ <first-name> | /1.5/ <family-name> | /0.4/ (mister | missus | miss | doctor) <family-name>;
+<full-name> = /6/ <first-name> <family-name> | /3/ <first-name> | /1.5/ <family-name> | /0.4/ (mister | missus | miss | doctor) <family-name> | /5/ <known-name>;
 <letter> = a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u | v | w | x | y | z | zed;
-<spelled> = (<letter> | /0.03/ double <letter>)+;
-<name-lead> = /4/ my name is | /3/ it's | /2/ i'm | /2/ it is | /2/ i am | this is | the name is | the name's | name is | for | under | yes it's | yes my name is | <filler>;
-<name-answer> = /6/ <full-name> | /6/ <name-lead> <full-name> | /0.7/ [it's | that's] <spelled> | /0.5/ <full-name> [that's] <spelled> | /0.6/ <yes> | /0.5/ <no> | /0.4/ no (it's | my name is) <full-name> | /2/ <aside>;
+<letter-as> = a as in (alpha | apple) | b as in (bravo | bob) | c as in (charlie | cat) | d as in (delta | dog) | e as in (echo | edward) | f as in (foxtrot | fox) | g as in (golf | george) | h as in (hotel | henry) |
+  i as in india | j as in (juliet | john) | k as in (kilo | king) | l as in (lima | london) | m as in (mike | mary) | n as in (november | nancy) | o as in (oscar | orange) | p as in (papa | peter) | q as in (quebec | queen) |
+  r as in (romeo | robert) | s as in (sierra | sugar) | t as in (tango | tom) | u as in (uniform | uncle) | v as in victor | w as in (whiskey | william) | x as in x-ray | y as in (yankee | yellow) | z as in (zulu | zebra);
+<spelled> = (/30/ <letter> | /1/ double <letter> | /2/ <letter-as>)+;
+<spells> = /3/ <spelled> | /1/ (it's | that's | it is) [spelled] <spelled> | /0.3/ spelled <spelled> | /0.3/ i'll spell it <spelled>;
+<name-filler> = um | uh | er | well | so | yes | okay;
+<name-lead> = /4/ my name is | /3/ it's | /2/ i'm | /2/ it is | /2/ i am | this is | the name is | the name's | name is | for | under | yes it's | yes my name is | <name-filler>;
+<part-name> = [my] (last | family) name is <family-name> | my surname is <family-name> | [my] first name is <first-name>;
+<one-name> = /3/ <first-name> | /1.5/ <family-name> | /0.4/ (mister | missus | miss | doctor) <family-name> | /3/ <known-name>;
+<name-answer> = /4/ <one-name> | /8/ <name-lead> <one-name> | /0.8/ <spells> | /0.5/ <full-name> <spells> | /0.3/ <part-name> | /0.4/ (yes | yeah | yes please | that's right | correct) | /0.4/ (no | nope | no that's wrong) | /0.4/ no [it's | my name is] <full-name> | /0.1/ i said <full-name> | /0.5/ <aside>;
 
 <nonzero> = one | two | three | four | five | six | seven | eight | nine;
 <zero-digit> = /1/ zero | /9/ <nonzero>;
@@ -127,7 +137,7 @@ const englishAnswerRules = `
 <check> = when is my (appointment | booking | visit) | what time is my (appointment | booking | visit) | do i have an appointment [<day>] | i'd like to (check | confirm) my (appointment | booking);
 <request-core> = /10/ <book> | /2.5/ <price> | /1/ <length> | /1.5/ <hours> | /1/ <place> | /1.5/ <free> | /1.5/ <move> | /1.5/ <cancel> | /0.7/ <check> | /0.7/ <list> | /1.5/ <human> | /0.8/ <message> | /0.8/ <urgent> | /1.2/ <phrase> | /0.6/ <late> | /0.5/ <complaint>;
 <greeted> = /4/ <request-core> | /1.5/ <hello> <request-core> | /1/ <filler> <request-core> | /1/ <request-core> please | /0.3/ <hello> <filler> <request-core> | /0.3/ (yes | okay | so) <request-core>;
-<request> = /20/ <greeted> | /0.7/ <yes> | /0.7/ <no> | /0.5/ <thanks> | /1/ <bye> | /0.7/ <hello> | /1/ <repeat> | /0.5/ <slower> | /0.3/ <louder> | /0.4/ <robot> | /0.5/ <speak> | /0.5/ <wait> | /0.3/ <give-up> | /0.7/ <timed>;
-<more> = /4/ <no> | /1.5/ <yes> | /4/ <bye> | /2/ <thanks> | /2/ no (that's all | thank you | that's it | thanks) [<bye>] | /6/ <greeted> | /1/ yes <request-core> | /0.5/ <repeat> | /0.3/ <wait> | /0.3/ <timed>;
-<service-answer> = /6/ <service-term> | /3/ [a | an | the] <service-term> please | /4/ <please-book> [a | an | the] <service-term> | /2/ (it's for | for) [a | an | the] <service-term> | /1/ (no | yes) [a | an | the] <service-term> | /4/ <greeted> | /0.5/ <yes> | /0.5/ <no> | /0.5/ <wait> | /0.5/ <repeat> | /0.3/ <list>;
+<request> = /20/ <greeted> | /0.7/ <yes> | /0.7/ <no> | /0.5/ <thanks> | /1/ <bye> | /0.7/ <hello> | /1/ <repeat> | /0.5/ <slower> | /0.3/ <louder> | /0.4/ <robot> | /0.5/ <speak> | /0.5/ <wait> | /0.3/ <give-up> | /0.7/ <timed> | /0.5/ <halt> | /0.5/ <listening>;
+<more> = /4/ <no> | /1.5/ <yes> | /4/ <bye> | /2/ <thanks> | /2/ no (that's all | thank you | that's it | thanks) [<bye>] | /6/ <greeted> | /1/ yes <request-core> | /0.5/ <repeat> | /0.3/ <wait> | /0.3/ <timed> | /0.5/ <halt> | /0.5/ <listening>;
+<service-answer> = /6/ <service-term> | /3/ [a | an | the] <service-term> please | /4/ <please-book> [a | an | the] <service-term> | /2/ (it's for | for) [a | an | the] <service-term> | /1/ (no | yes) [a | an | the] <service-term> | /4/ <greeted> | /0.5/ <yes> | /0.5/ <no> | /0.5/ <wait> | /0.5/ <repeat> | /0.3/ <list> | /0.5/ <halt> | /0.5/ <listening>;
 `

@@ -28,8 +28,9 @@ type Vocabulary struct {
 	// Phrases are whole utterances: questions that have an answer, signs of
 	// urgency.
 	Phrases []string
-	// Names are first and family names that callers are likely to have,
-	// beside the common ones.
+	// Names are whole names that callers are likely to have, the customers'
+	// above all: each is as likely as another, and all of them together as
+	// the common names. What is beyond the first 2,000 is left out.
 	Names []string
 }
 
@@ -88,8 +89,9 @@ func New(v Vocabulary) *Builder {
 	b.rules.terms("class-term", v.Classes)
 	b.rules.terms("detail-term", v.Details)
 	b.rules.phrases("phrase", v.Phrases)
-	b.rules.more("first-name", v.Names)
-	b.rules.more("family-name", v.Names)
+	known := v.Names[:min(len(v.Names), maxNames)]
+	b.rules.phrases("known-name", known)
+	b.rules.more("family-name", families(known))
 	for _, group := range [][][]string{v.Services, v.Staff, v.Classes} {
 		for _, terms := range group {
 			b.hints = append(b.hints, terms...)
@@ -147,6 +149,9 @@ func (b *Builder) make(kind, rule string, offered bool, rules ruleSet) *asr.Gram
 		n = offeredSentences
 	}
 	said := rules.sample(rule, n)
+	if kind == "name" {
+		said = append(said, rules.pairs()...)
+	}
 	return &asr.Grammar{ID: identity(b.lang, kind, strings.Join(said, "\n")), Lang: b.lang, Sentences: said, Hints: b.hints}
 }
 

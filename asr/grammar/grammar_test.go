@@ -41,7 +41,7 @@ func offered() []Option {
 
 func TestEveryRuleIsThere(t *testing.T) {
 	for name, rules := range map[string]ruleSet{"en": englishRules(), "lt": lithuanianRules()} {
-		given := map[string]bool{"service-term": true, "staff-term": true, "class-term": true, "detail-term": true, "phrase": true, "option": true, nothing: true, "first-name": true, "family-name": true}
+		given := map[string]bool{"service-term": true, "staff-term": true, "class-term": true, "detail-term": true, "phrase": true, "option": true, nothing: true, "first-name": true, "known-name": true, "family-name": true}
 		for rule, r := range rules {
 			r.tree.references(func(ref string) {
 				_, ok := rules[ref]

@@ -47,6 +47,7 @@ const lithuanianTalkRules = `
 <bye> = /2/ viso gero | /1.5/ sudie | iki | ačiū viso gero | ačiū iki | tai viskas [ačiū] | ne tai viskas [ačiū] | viskas ačiū | ne ačiū viso gero | geros dienos;
 <thanks> = /3/ ačiū | dėkui | ačiū labai | labai ačiū | dėkoju;
 <wait> = palaukite | sekundę [prašau] | minutėlę [prašau] | nežinau | /0.5/ pagalvosiu | nesu tikras | nesu tikra;
+<halt> = /3/ stop | /2/ palaukite | palaukite prašau | palaukit | palaukite palaukite | stop stop | sustokite | /2/ ne ne | ne ne ne | ne palaukite | /0.5/ užtenka | /0.5/ gana | vieną minutę | sekundėlę;
 <hello> = /3/ laba diena | labas | labas rytas | labas vakaras | sveiki | alio;
 <price> = /2/ kiek kainuoja | kiek tai kainuoja | /4/ kiek kainuoja <service-term> | kokia kaina | kokia <service-term> kaina | kokios kainos | kiek kainuotų <service-term>;
 <length> = kiek trunka | kiek laiko trunka | kiek trunka <service-term> | kiek tai užtrunka;
@@ -58,7 +59,7 @@ const lithuanianTalkRules = `
 <urgent> = labai skubu | skubiai | tai skubu | labai skauda | reikia skubios pagalbos | neskubu;
 <late> = vėluoju | truputį vėluosiu | vėluosiu;
 <list> = kokias paslaugas teikiate | ką jūs darote | ar darote <service-term> | ar atliekate <service-term>;
-<aside> = /3/ <repeat> | /0.3/ <slower> | /0.3/ <louder> | /2/ <human> | <give-up> | /1.5/ <bye> | <thanks> | <wait> | /0.7/ <hello> | /2/ <price> | /0.7/ <length> | <hours> | /0.7/ <place> | /0.4/ <robot> | /0.4/ <speak> | /0.7/ <message> | /0.7/ <urgent> | /0.2/ <late> | /0.4/ <list> | <phrase>;
+<aside> = /3/ <repeat> | <halt> | /0.3/ <slower> | /0.3/ <louder> | /2/ <human> | <give-up> | /1.5/ <bye> | <thanks> | <wait> | /0.7/ <hello> | /2/ <price> | /0.7/ <length> | <hours> | /0.7/ <place> | /0.4/ <robot> | /0.4/ <speak> | /0.7/ <message> | /0.7/ <urgent> | /0.2/ <late> | /0.4/ <list> | <phrase>;
 `
 
 // lithuanianAnswerRules are the answers in each state, and free requests.
@@ -71,9 +72,9 @@ const lithuanianAnswerRules = `
 <refuse> = nė vienas [netinka] | joks [netinka] | netinka | vėliau | anksčiau | ar yra vėliau | ar yra anksčiau | gal yra vėliau | gal yra anksčiau | kitą dieną | kitu laiku | ar turite kitų laikų | kitą laiką | niekas netinka;
 <choice-answer> = /10/ <picked> | /5/ <pick-lead> <picked> | /3/ <refuse> | /3/ <timed> | /0.5/ ne <timed> | <yes> | <no> | /2/ <aside>;
 <confirm-answer> = /14/ <yes> | /9/ <no> | /2/ ne <timed> | /0.6/ <timed> | /0.5/ ne <full-name> | /0.3/ ne <digits> | /3/ <aside>;
-<full-name> = /6/ <first-name> <family-name> | /3/ <first-name> | /1.5/ <family-name>;
+<full-name> = /6/ <first-name> <family-name> | /3/ <first-name> | /1.5/ <family-name> | /5/ <known-name>;
 <name-lead> = /3/ mano vardas | /2/ aš | esu | tai | čia | vardas | užrašykite | mano vardas pavardė;
-<name-answer> = /6/ <full-name> | /5/ <name-lead> <full-name> | /0.6/ <yes> | /0.5/ <no> | /0.5/ ne <full-name> | /2/ <aside>;
+<name-answer> = /6/ <full-name> | /5/ <name-lead> <full-name> | /0.4/ (taip | gerai | teisingai) | /0.4/ (ne | neteisingai) | /0.5/ ne <full-name> | /0.3/ [mano] pavardė <family-name> | /0.5/ <aside>;
 <digit> = nulis | vienas | du | trys | keturi | penki | šeši | septyni | aštuoni | devyni;
 <tens> = dešimt | vienuolika | dvylika | trylika | keturiolika | penkiolika | šešiolika | septyniolika | aštuoniolika | devyniolika | (dvidešimt | trisdešimt | keturiasdešimt | penkiasdešimt | šešiasdešimt | septyniasdešimt | aštuoniasdešimt | devyniasdešimt) [vienas | du | trys | keturi | penki | šeši | septyni | aštuoni | devyni];
 <hundreds> = šimtas | (du | trys | keturi | penki | šeši | septyni | aštuoni | devyni) šimtai;
@@ -95,7 +96,7 @@ const lithuanianAnswerRules = `
 <check> = kada mano vizitas | kelintą valandą mano vizitas | ar esu užregistruotas | ar esu užregistruota;
 <request-core> = /10/ <book> | /2.5/ <price> | <length> | /1.5/ <hours> | <place> | /1.5/ <free> | /1.5/ <move> | /1.5/ <cancel> | /0.7/ <check> | /0.7/ <list> | /1.5/ <human> | /0.8/ <message> | /0.8/ <urgent> | /1.2/ <phrase> | /0.6/ <late>;
 <greeted> = /4/ <request-core> | /2/ <hello> <request-core> | <filler> <request-core> | /0.5/ <request-core> prašau;
-<request> = /20/ <greeted> | <yes> | <no> | /0.5/ <thanks> | <bye> | <hello> | <repeat> | /0.5/ <slower> | /0.3/ <louder> | /0.4/ <robot> | /0.5/ <speak> | /0.5/ <wait> | /0.3/ <give-up> | /0.7/ <timed>;
-<more> = /4/ <no> | /1.5/ <yes> | /4/ <bye> | /2/ <thanks> | /2/ ne (tai viskas | ačiū) [<bye>] | /6/ <greeted> | taip <request-core> | /0.5/ <repeat> | /0.3/ <wait> | /0.5/ <timed>;
-<service-answer> = /6/ <service-term> | /2/ <service-term> prašau | /4/ <please-book> [į | dėl] <service-term> | (ne | taip) <service-term> | /4/ <greeted> | /0.5/ <yes> | /0.5/ <no> | /0.5/ <wait> | /0.5/ <repeat> | /0.3/ <list>;
+<request> = /20/ <greeted> | <yes> | <no> | /0.5/ <thanks> | <bye> | <hello> | <repeat> | /0.5/ <slower> | /0.3/ <louder> | /0.4/ <robot> | /0.5/ <speak> | /0.5/ <wait> | /0.3/ <give-up> | /0.7/ <timed> | /0.4/ <halt>;
+<more> = /4/ <no> | /1.5/ <yes> | /4/ <bye> | /2/ <thanks> | /2/ ne (tai viskas | ačiū) [<bye>] | /6/ <greeted> | taip <request-core> | /0.5/ <repeat> | /0.3/ <wait> | /0.5/ <timed> | /0.4/ <halt>;
+<service-answer> = /6/ <service-term> | /2/ <service-term> prašau | /4/ <please-book> [į | dėl] <service-term> | (ne | taip) <service-term> | /4/ <greeted> | /0.5/ <yes> | /0.5/ <no> | /0.5/ <wait> | /0.5/ <repeat> | /0.3/ <list> | /0.4/ <halt>;
 `

@@ -26,6 +26,9 @@ type caller struct {
 	next func(ctx context.Context) (words string, ok bool)
 	// patience bounds the call.
 	patience time.Duration
+	// quiet is how long Budi must be silent to have finished; 0 is the phone's
+	// own.
+	quiet time.Duration
 	// noise and loss make the line bad; nil for none.
 	noise    func(pcm []int16)
 	loss     func() bool
@@ -86,7 +89,7 @@ func (c caller) call(ctx context.Context) (phone.Report, error) {
 	defer end()
 	defer context.AfterFunc(ctx, end)()
 	//nolint:contextcheck // the call ends with the dialog; ctx ends it through AfterFunc
-	report, err := phone.Run(talk, phone.Config{Leg: leg, Began: began, Script: c.script, Measured: c.measured, Background: c.noise})
+	report, err := phone.Run(talk, phone.Config{Leg: leg, Began: began, Script: c.script, Quiet: c.quiet, Measured: c.measured, Background: c.noise})
 	if errors.Is(err, sip.ErrRemoteHangup) {
 		err = nil
 	}
