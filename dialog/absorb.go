@@ -14,6 +14,9 @@ import (
 // use. asked tells that the utterance may be the answer to the pending
 // question.
 func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
+	if asked && t != nil && c.s.Asked.Spells && c.spelt(m) {
+		return true
+	}
 	used := c.person(m, asked)
 	if t == nil {
 		return used || c.bare(m)

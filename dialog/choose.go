@@ -72,6 +72,11 @@ func (c *Conversation) unlearn(t *task, fact string) {
 		t.drop()
 		t.Did["offer"] = "refused"
 	case "name":
+		if c.s.Asked.Spells {
+			c.misspelt()
+			return
+		}
+		c.denied("")
 		c.s.Person.Name, c.s.Person.Confidence = "", 0
 	case "phone":
 		c.s.Person.Phone, c.s.Person.Calling, c.s.Digits = "", false, ""

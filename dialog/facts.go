@@ -45,6 +45,7 @@ func facts() map[string]fact {
 		"known.phone":   yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Phone != "" }),
 		"known.last":    yesNo(func(c *Conversation, _ *task) bool { return c.s.Last != nil }),
 		"known.digits":  yesNo(func(c *Conversation, _ *task) bool { return c.s.Digits != "" }),
+		"known.letters": yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Letters != "" }),
 
 		"new.service": yesNo(func(_ *Conversation, t *task) bool { return t.Ran["service"] > 0 && t.Ran["hold"] == 0 }),
 
@@ -52,6 +53,9 @@ func facts() map[string]fact {
 		"doubt.service": yesNo(func(c *Conversation, t *task) bool {
 			return t.Service != "" && t.Doubt && c.s.Channel == "phone"
 		}),
+		"doubt.name":     yesNo(func(c *Conversation, _ *task) bool { return c.wantsSpelling() }),
+		"failed.letters": yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Fails > 0 }),
+		"unsure.name":    yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Unsure && c.s.Person.Name != "" }),
 
 		"wants.service_choice": yesNo(func(_ *Conversation, t *task) bool { return t.Service == "" && len(t.Candidates) > 1 }),
 		"wants.detail":         yesNo(func(c *Conversation, t *task) bool { return !c.s.Keypad && c.detail(t) != nil }),

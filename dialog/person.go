@@ -40,13 +40,16 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		if p.Name != n.Value || reading {
 			used = true
 		}
-		p.Name, p.Confidence = n.Value, n.Confidence
+		if c.denies(m, n, reading) {
+			c.denied(n.Value)
+		}
+		p.Name, p.Confidence, p.Sound = c.kept(n.Value), n.Confidence, c.sure
 		used = used || naming
 		break
 	}
 	if naming && !used {
 		if name, ok := c.plainName(m); ok && !c.framesOnly(name) {
-			p.Name, p.Confidence, used = name, 0.4, true
+			p.Name, p.Confidence, p.Sound, used = name, 0.4, c.sure, true
 		}
 	}
 	phone := answered && c.s.Asked.Expect == ExpectPhone
@@ -156,7 +159,7 @@ func (c *Conversation) contact(m understand.Meaning) bool {
 	if !ok || len(names) != 1 || names[0].Confidence < 0.7 || names[0].Value != name {
 		return false
 	}
-	c.s.Person.Name, c.s.Person.Confidence = name, names[0].Confidence
+	c.s.Person.Name, c.s.Person.Confidence, c.s.Person.Sound = name, names[0].Confidence, c.sure
 	return true
 }
 

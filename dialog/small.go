@@ -42,7 +42,7 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 	case c.dear(m):
 		c.say("dear")
 		c.again(ctx)
-	case m.Has(understand.Hello, sure) && len(m.Intents) == 1 && len(m.Services) == 0 && len(h.Times) == 0 && c.s.Asked.Expect != ExpectChoice:
+	case m.Has(understand.Hello, sure) && len(m.Intents) == 1 && len(m.Services) == 0 && len(h.Times) == 0 && c.s.Asked.Expect != ExpectChoice && !c.s.Asked.Spells:
 		if top == nil {
 			c.s.Asked = asked{}
 			c.say("hello.back")
@@ -210,7 +210,7 @@ func (c *Conversation) tongue(m understand.Meaning, t Turn) understand.Meaning {
 		}
 		return m
 	}
-	if c.s.Asked.Expect == ExpectName || c.s.Asked.Expect == ExpectPhone {
+	if c.s.Asked.Expect == ExpectName || c.s.Asked.Expect == ExpectPhone || c.s.Asked.Spells {
 		return m
 	}
 	if c.s.Foreign != m.Lang {

@@ -70,6 +70,20 @@ type person struct {
 	Confidence float64 `json:"confidence,omitempty"` // of Name
 	Phone      string  `json:"phone,omitempty"`      // E.164, or the digits as they were said
 	Calling    bool    `json:"calling,omitempty"`    // Phone is the trusted caller ID
+
+	Sound float64  `json:"sound,omitempty"` // the recogniser's confidence in the turn that gave Name
+	Heard []string `json:"heard,omitempty"` // names that were heard and denied
+	// How often the first name and the family name were denied; what the
+	// recogniser was unsure of counts double.
+	WrongGiven  int `json:"wrong_given,omitempty"`
+	WrongFamily int `json:"wrong_family,omitempty"`
+
+	Letters string `json:"letters,omitempty"` // spelled so far, not agreed to yet
+	Tried   string `json:"tried,omitempty"`   // spelled, and not right
+	Spelled string `json:"spelled,omitempty"` // spelled and agreed to: Name or a part of it
+	Rounds  int    `json:"rounds,omitempty"`  // how often that was
+	Fails   int    `json:"fails,omitempty"`   // how often the letters led to nothing
+	Unsure  bool   `json:"unsure,omitempty"`  // Name is what was heard; the team is to check it
 }
 
 // subject is a service, and the class of it, that was spoken of.
@@ -92,6 +106,7 @@ type asked struct {
 	Tries   int      `json:"tries"`          // how often it was asked before, without an answer
 	Choices []choice `json:"choices,omitempty"`
 	Keypad  bool     `json:"keypad,omitempty"` // the menu of keys was read out
+	Spells  bool     `json:"spells,omitempty"` // the answer is told letter by letter
 }
 
 // choice is one thing that was offered.

@@ -65,6 +65,12 @@ func (c *Conversation) unclear(ctx context.Context) {
 		return
 	}
 	c.s.Unclear++
+	if c.s.Asked.Spells {
+		c.s.Unclear = 0
+		c.misspelt()
+		c.run(ctx)
+		return
+	}
 	switch {
 	case c.atEnd() && (c.s.Unclear >= strikes-1 || c.s.Asked.Rule == "more.last"):
 		c.lastCall()
