@@ -17,6 +17,10 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if asked && t != nil && c.s.Asked.Spells && c.spelt(m) {
 		return true
 	}
+	if asked && t != nil && c.cleared(m, t) {
+		t.Changed = true
+		return true
+	}
 	used := c.person(m, asked)
 	if t == nil {
 		return used || c.bare(m)
@@ -31,14 +35,15 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	// A caller's name may sound like a service, or like one of the staff.
 	naming := asked && (c.s.Asked.Expect == ExpectName || c.s.Asked.Expect == ExpectPhone)
 	if !naming || (m.Heard.Has(language.Correct) || no(m) || len(m.Heard.Times) > 0) && len(m.Services) > 0 && m.Services[0].Confidence >= certain {
-		added = c.queue(m, t)
-		changed = !added && c.service(m, t, asked)
+		queued := c.queue(m, t)
+		changed = !queued && c.service(m, t, asked)
 		if c.class(m, t) {
 			changed = true
 			if t.Playbook == "price" || t.Playbook == "duration" {
 				t.Did, t.Fired, t.Answers = nil, nil, nil // "and for a cat?"
 			}
 		}
+		added = c.company(t) || queued
 		changed = c.staff(m, t) || changed
 	}
 	if asked && c.choose(m, t) {
@@ -167,6 +172,9 @@ func (c *Conversation) fit(t *task) bool {
 // staff takes the person or kind of person who was asked for.
 func (c *Conversation) staff(m understand.Meaning, t *task) bool {
 	s, ok := c.e.b.Service(t.Service)
+	if c.each(m, t, s) {
+		return true
+	}
 	id := only(m.Staff, func(id string) bool { return !ok || slices.Contains(s.Staff, id) })
 	if id == "" || id == t.Staff {
 		return false
@@ -260,6 +268,12 @@ func (c *Conversation) fill(t *task, id string) {
 		t.Details = map[string]string{}
 	}
 	t.Details[id] = c.text
+	if id != peopleDetail {
+		return
+	}
+	if h := c.pack().Hear(c.text, c.anchor(c.now, "")); len(h.Numbers) == 1 {
+		t.Details[id] = h.Numbers[0].Value
+	}
 }
 
 // detail gives what is to be asked next of the service, or nil.

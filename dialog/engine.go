@@ -145,7 +145,8 @@ type Conversation struct {
 	sure float64 // the turn's confidence
 	cut  cut     // what was heard of the reply before
 
-	needed bool // the turn's service was not named, its need was told
+	needed bool    // the turn's service was not named, its need was told
+	party  counted // for how many people the turn said it is
 }
 
 // out is the reply in the making.

@@ -76,12 +76,11 @@ func facts() map[string]fact {
 		"asked.confirm":  count(func(_ *Conversation, t *task) int { return t.Ran["ask_confirm"] }),
 		"asked.name":     count(func(_ *Conversation, t *task) int { return t.Ran["ask_name"] }),
 		"queued": count(func(_ *Conversation, t *task) int {
-			if t.Pair && !t.Follows {
-				return len(t.Next) + 1
-			}
-			return len(t.Next)
+			return len(t.Next) + t.Left
 		}),
-		"pair":               yesNo(func(_ *Conversation, t *task) bool { return t.Pair }),
+		"pair":               yesNo(func(_ *Conversation, t *task) bool { return t.Party > 1 }),
+		"party":              count(func(_ *Conversation, t *task) int { return max(t.Party, 1) }),
+		"doubt.party":        yesNo(func(_ *Conversation, t *task) bool { return t.Maybe > 0 }),
 		"follows":            yesNo(func(_ *Conversation, t *task) bool { return t.Follows }),
 		"offered":            count(func(_ *Conversation, t *task) int { return len(t.Offered) }),
 		"visits":             count(func(_ *Conversation, t *task) int { return len(t.Visits) }),

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"strconv"
 	"strings"
 
 	"budi/configs"
@@ -81,6 +82,18 @@ func params() map[string]param {
 				labels = append(labels, c.visitLabel(v))
 			}
 			return c.pack().List(labels, false)
+		},
+		"party": func(c *Conversation, t *task) string {
+			return c.pack().Cardinal(int64(t.Party), language.Form{Case: language.Accusative})
+		},
+		"people": func(c *Conversation, t *task) string { return c.forWhom(t) },
+		"count":  func(_ *Conversation, t *task) string { return strconv.Itoa(max(t.Party, 1)) },
+		"clock":  func(c *Conversation, t *task) string { return c.clockOf(t.Maybe) },
+		"wish_words": func(_ *Conversation, t *task) string {
+			if n := len(t.Wish); n > 0 {
+				return t.Wish[n-1].Text
+			}
+			return ""
 		},
 		"policy": func(c *Conversation, _ *task) string { return c.in(c.e.b.Booking.Cancel) },
 

@@ -101,11 +101,11 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 	if i := c.named(m, list); i >= 0 {
 		return i
 	}
-	if i := atHour(h.Numbers, list); i >= 0 && !no(m) {
+	if i := atHour(h.Numbers, list); i >= 0 && !no(m) && c.party.n == 0 {
 		return i
 	}
 	// "Two", "number two": but "the other one" names nothing.
-	short := len(strings.Fields(m.Text)) <= 2
+	short := len(strings.Fields(m.Text)) <= 2 && c.party.n == 0
 	for _, n := range h.Numbers {
 		if v, err := strconv.Atoi(n.Value); err == nil && v >= 1 && v <= len(list) && (short || n.Ordinal) {
 			return v - 1

@@ -150,7 +150,10 @@ type task struct {
 	Ran        map[string]int    `json:"ran,omitempty"`     // how often an action was done
 	Fired      map[string]int    `json:"fired,omitempty"`   // steps of words alone, and how often the actions they ask for had been done
 	Next       []string          `json:"next,omitempty"`    // services that are booked after this one
-	Pair       bool              `json:"pair,omitempty"`    // the same is wanted for another person
+	Party      int               `json:"party,omitempty"`   // for how many people the same is wanted, a visit each; 0 is one
+	Left       int               `json:"left,omitempty"`    // how many of them are still to be booked after this one
+	Maybe      int               `json:"maybe,omitempty"`   // a number that may be people or a time of day
+	Masters    []string          `json:"masters,omitempty"` // the staff that each of the next people is to see
 	Follows    bool              `json:"follows,omitempty"` // it is the next of several
 	Lost       bool              `json:"lost,omitempty"`    // somebody else took the chosen time
 	Changed    bool              `json:"changed,omitempty"`

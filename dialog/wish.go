@@ -164,7 +164,7 @@ func affirmed(list []language.When) []language.When {
 // it is none of them: "fourteen".
 func (c *Conversation) bareClock(m understand.Meaning, asked bool) understand.Meaning {
 	e := c.s.Asked.Expect
-	if !asked || e != ExpectChoice && e != ExpectName && e != ExpectConfirm || len(m.Heard.Times) > 0 || len(m.Heard.Numbers) != 1 || len(strings.Fields(m.Text)) > 3 {
+	if !asked || c.party.n > 0 || e != ExpectChoice && e != ExpectName && e != ExpectConfirm || len(m.Heard.Times) > 0 || len(m.Heard.Numbers) != 1 || len(strings.Fields(m.Text)) > 3 {
 		return m
 	}
 	m.Heard = c.pack().Hear(m.Text, c.anchor(c.now, string(ExpectTime)))
