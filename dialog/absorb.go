@@ -25,6 +25,13 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if t == nil {
 		return used || c.bare(m)
 	}
+	if asked && !used && c.s.Asked.Expect == ExpectPhone && (no(m) && bareAnswer(m) || c.cue(m, "keeps_back")) {
+		if t.Ran == nil {
+			t.Ran = map[string]int{}
+		}
+		t.Ran["refused_phone"]++
+		return true
+	}
 	if asked && c.s.Asked.Expect == ExpectDetail && c.wantsText(t) && c.contact(m) {
 		return true
 	}
@@ -60,6 +67,11 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if changed {
 		t.Changed = true
 		clear(t.Answers)
+	}
+	if asked && used && c.s.Asked.Name == "leave" && !no(m) {
+		// "Shall the team call you?" - "612 34 567."
+		t.Answers = map[string]string{"leave": "yes"}
+		return true
 	}
 	if asked {
 		// A name or number corrects a read-back, and no other question.
@@ -199,7 +211,7 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		// "Shall I find you a time?" - "Thank you, that's all."
 		declined := (a.Name == "offer" || a.Name == "leave") && (c.cue(m, "dear") || m.Has(understand.Thanks, sure) || m.Has(understand.Nothing, sure)) && !yes(m)
 		// "Is that confirmed?" books nothing.
-		if yes(m) == no(m) && !declined || a.Name == "" || changed || a.Name == "confirm" && yes(m) && c.asks(m.Text) {
+		if yes(m) == no(m) && !declined || a.Name == "" || changed || yes(m) && c.asks(m.Text) && (a.Name == "confirm" || c.another(m)) {
 			return false
 		}
 		if t.Answers == nil {
@@ -235,6 +247,17 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		return false
 	}
 	return false
+}
+
+// another tells that a question follows a yes, and is about something else than
+// what was offered: "okay, and is it safe for children?".
+func (c *Conversation) another(m understand.Meaning) bool {
+	for _, i := range m.Intents {
+		if i.Name != understand.Yes && i.Name != understand.Question && i.Name != understand.OutOfScope && i.Confidence >= sure {
+			return false
+		}
+	}
+	return len(plainWords(m.Text)) > 4 && len(m.Heard.Times) == 0 && !c.cue(m, "when")
 }
 
 // bareAnswer tells that the words are a yes or a no and nothing else.

@@ -55,6 +55,7 @@ func facts() map[string]fact {
 		}),
 		"doubt.name":     yesNo(func(c *Conversation, _ *task) bool { return c.wantsSpelling() }),
 		"failed.letters": yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Fails > 0 }),
+		"refused.phone":  count(func(_ *Conversation, t *task) int { return t.Ran["refused_phone"] }),
 		"unsure.name":    yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Unsure && c.s.Person.Name != "" }),
 
 		"wants.service_choice": yesNo(func(_ *Conversation, t *task) bool { return t.Service == "" && len(t.Candidates) > 1 }),

@@ -24,6 +24,10 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		if courtesy := c.e.phrases.Cues(c.s.Lang, "courtesy"); !slices.ContainsFunc(plainWords(n.Value), func(w string) bool { return !slices.Contains(courtesy, w) }) {
 			continue
 		}
+		// "Tai tada" is "then", and no Tadas.
+		if c.filler(m, n) {
+			continue
+		}
 		if slices.ContainsFunc(m.Services, func(s understand.Match) bool {
 			return s.Confidence >= certain && s.From < n.To && n.From < s.To && len(m.Heard.Times) > 0
 		}) {
@@ -85,6 +89,16 @@ func (c *Conversation) noName(u understand.Utterance) (understand.Meaning, bool)
 	}
 	m.Heard.Names = nil
 	return m, true
+}
+
+// filler tells that what was taken for a name is made of small words.
+func (c *Conversation) filler(m understand.Meaning, n language.Name) bool {
+	if n.From < 0 || n.To > len(m.Text) || n.From >= n.To {
+		return false
+	}
+	small := slices.Concat(c.e.phrases.Cues(c.s.Lang, "courtesy"), c.e.phrases.Cues(c.s.Lang, "likewise"))
+	words := plainWords(m.Text[n.From:n.To])
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(small, w) })
 }
 
 // smallWord tells that a word is a yes, a no or a courtesy in one of the

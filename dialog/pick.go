@@ -145,15 +145,23 @@ func tells(times []language.When, list []choice) bool {
 	return true
 }
 
-// mentions tells that one of the words stands in the text.
-func mentions(text string, words []string) bool {
-	text = " " + strings.ToLower(strings.Map(func(r rune) rune {
+// unmarked takes the marks out of a text: "don't" is "don t".
+func unmarked(text string) string {
+	if !strings.ContainsFunc(text, unicode.IsPunct) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
 		if unicode.IsPunct(r) {
 			return ' '
 		}
 		return r
-	}, text)) + " "
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, " "+w+" ") })
+	}, text)
+}
+
+// mentions tells that one of the words stands in the text.
+func mentions(text string, words []string) bool {
+	text = " " + strings.ToLower(unmarked(text)) + " "
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, " "+unmarked(w)+" ") })
 }
 
 // named finds a choice by its service or person.

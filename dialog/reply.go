@@ -192,7 +192,7 @@ func (c *Conversation) words(ctx context.Context, t Turn) {
 	}
 	doubtful := c.doubtful(m, t)
 	corrected := !doubtful && c.corrects(ctx, m)
-	if !corrected && (c.small(ctx, m) || c.idle(m)) {
+	if !corrected && (c.small(ctx, m) || c.idle(ctx, m)) {
 		c.s.Unclear = 0
 		return
 	}

@@ -84,7 +84,7 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		if s.Confidence < sure || c.answers(m, s.Name) {
 			continue
 		}
-		if s.Name == understand.Question && c.beside(m, s.Confidence) {
+		if s.Name == understand.Question && c.beside(m, s.Confidence) && !c.asksToo(m) {
 			continue
 		}
 		p := c.e.plays.For(string(s.Name))
@@ -156,13 +156,34 @@ func (c *Conversation) beside(m understand.Meaning, confidence float64) bool {
 	})
 }
 
+// asksToo tells that what stands behind an "and" is a question of its own, which
+// the business has an answer to: "how much is it, and do you take cards?".
+func (c *Conversation) asksToo(m understand.Meaning) bool {
+	if len(m.FAQ) == 0 {
+		return false
+	}
+	words := spans(m.Text)
+	and := c.e.phrases.Cues(c.s.Lang, "and")
+	for i := 2; i+2 < len(words); i++ {
+		if starts(words[i:], and, 1) == 0 {
+			continue
+		}
+		u := understand.Utterance{Text: m.Text[words[i+1].from:], Confidence: 1, Expect: string(ExpectRequest), Lang: c.s.Lang}
+		if side := c.e.hear.Understand(u, c.anchor(c.now, string(ExpectRequest))); len(side.FAQ) > 0 && side.FAQ[0].ID == m.FAQ[0].ID && side.FAQ[0].Confidence >= certain {
+			return true
+		}
+	}
+	return false
+}
+
 // same tells that the work under way is the one that is asked for.
 func (c *Conversation) same(top *task, p *playbooks.Playbook) bool {
 	if p.Keeps {
 		return top.Playbook == p.Name
 	}
 	for _, t := range c.s.Tasks {
-		if t.Playbook == p.Name {
+		// "And when will I be called back?" in a complaint is no other message.
+		if t.Playbook == p.Name || t.Playbook == "complaint" && p.Name == "message" {
 			return true
 		}
 	}
@@ -210,6 +231,13 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	}
 	if t == nil {
 		return false
+	}
+	if t.Playbook == "urgent" && c.s.Asked.Expect == ExpectConfirm && c.cue(m, "on_the_way") && len(plainWords(m.Text)) <= 8 {
+		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+		c.release(ctx)
+		c.s.Done = append(c.s.Done, "urgent_referred")
+		c.bye(ctx)
+		return true
 	}
 	stops := c.stops(m)
 	if t.Playbook != "booking" {

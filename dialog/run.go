@@ -93,6 +93,7 @@ func (c *Conversation) step(ctx context.Context, t *task, r *playbooks.Rule) boo
 		t.Fired[t.step(r)] = t.runs(r)
 	}
 	if len(r.Ask) > 0 {
+		c.returning()
 		c.ask(t, r)
 		return true
 	}
@@ -111,6 +112,15 @@ func (c *Conversation) step(ctx context.Context, t *task, r *playbooks.Rule) boo
 		c.close(ctx, r.Close)
 	}
 	return c.out.then != Listen
+}
+
+// returning leads back to the question of the work that waited under another,
+// where it has one.
+func (c *Conversation) returning() {
+	if at := c.out.returns; at > 0 {
+		c.out.returns = 0
+		c.out.say = slices.Insert(c.out.say, min(at-1, len(c.out.say)), c.phrase("back")...)
+	}
 }
 
 // step names a rule within its playbook.
@@ -221,7 +231,7 @@ func (c *Conversation) close(ctx context.Context, state string) {
 	if under := c.s.top(); under != nil {
 		c.out.back = true
 		if !keeps && c.started(under) {
-			c.say("back")
+			c.out.returns = len(c.out.say) + 1
 		}
 	}
 }

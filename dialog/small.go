@@ -35,7 +35,7 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 	case m.Has(understand.Wait, sure) && !c.work(m) && c.pick(m, c.s.Asked.Choices) < 0 && !m.Has(understand.Yes, sure) && len(h.Times) == 0:
 		c.say("wait")
 	case c.finished(m):
-		c.bye()
+		c.bye(ctx)
 	case c.whoIsThere(m):
 		c.s.Asked = asked{Expect: ExpectRequest, Rule: "request.ask"}
 		c.say("here.is")
@@ -75,7 +75,7 @@ func places(h language.Heard) bool {
 // right place, as in "is that the dentist's?".
 func (c *Conversation) whoIsThere(m understand.Meaning) bool {
 	words := plainWords(m.Text)
-	if c.s.top() != nil || c.s.Asked.Expect != ExpectRequest || len(words) > 7 || len(m.Heard.Times) > 0 || !c.ours(m, words) {
+	if c.s.top() != nil || c.s.Asked.Expect != ExpectRequest || len(words) > 7 || len(m.Heard.Times) > 0 || !c.ours(m, words) && !c.elsewhere(m, words) {
 		return false
 	}
 	for len(words) > 0 && slices.Contains(c.e.phrases.Cues(c.s.Lang, "courtesy"), words[0]) && !c.begins(words) {
@@ -92,6 +92,12 @@ func (c *Conversation) ours(m understand.Meaning, words []string) bool {
 	}
 	own := append(plainWords(c.in(c.e.b.Name)), strings.ToLower(c.e.b.Kind))
 	return slices.ContainsFunc(own, func(w string) bool { return len([]rune(w)) > 3 && slices.Contains(words, w) })
+}
+
+// elsewhere tells that a caller's first words ask for another place: "is this
+// the bakery?".
+func (c *Conversation) elsewhere(m understand.Meaning, words []string) bool {
+	return c.s.Turns == 1 && len(words) <= 5 && len(m.FAQ) == 0 && !slices.ContainsFunc(m.Intents, func(s understand.Scored) bool { return s.Name != understand.OutOfScope })
 }
 
 // begins tells that words begin by asking who is there.
@@ -146,9 +152,22 @@ func (c *Conversation) repeat() {
 	c.out.anew = true
 }
 
-// bye ends the conversation.
-func (c *Conversation) bye() {
+// bye ends the conversation. What was told for the team goes to the team, also
+// where the caller leaves before their name or number was told.
+func (c *Conversation) bye(ctx context.Context) {
 	t := c.s.top()
+	if t != nil && (t.Playbook == "message" || t.Playbook == "complaint") && t.Text != "" {
+		if t.Playbook == "complaint" {
+			noteComplaint(ctx, c, t)
+		}
+		c.s.Person.Phone = either(c.s.Person.Phone, c.s.Caller)
+		if takeMessage(ctx, c, t) == "taken" {
+			c.s.Done = append(c.s.Done, "message_taken")
+			c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+			t = nil
+			c.say("message.kept")
+		}
+	}
 	switch {
 	case t != nil && t.Playbook == "booking" && t.Service != "" && c.s.Last == nil:
 		c.say("bye.unbooked")

@@ -20,6 +20,11 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	if m.Has(understand.OutOfScope, sure) && c.s.Asked.Expect != ExpectTime {
 		return false
 	}
+	if c.s.Last != nil && t.Playbook == "booking" && len(t.Wish) == 0 && c.cue(m, "after_mine") {
+		t.Wish = append(t.Wish, said{At: c.now, After: c.s.Last.Slot.End.Add(-time.Minute)})
+		t.drop()
+		return true
+	}
 	if len(h.Times) == 0 {
 		return c.shift(m, t)
 	}
@@ -36,7 +41,7 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 		t.drop()
 		return true
 	}
-	plain := c.plain(h.Times, t)
+	plain := c.plain(m, t)
 	if t.Slot != nil && plain && fits(affirmed(h.Times), t.Slot.Start) {
 		return false
 	}
@@ -105,7 +110,11 @@ func (c *Conversation) settled(t *task) time.Time {
 
 // plain tells that the "no" before a time answers the question: "no,
 // Thursday" can't mean any day but Thursday when Thursday was not offered.
-func (c *Conversation) plain(times []language.When, t *task) bool {
+func (c *Conversation) plain(m understand.Meaning, t *task) bool {
+	times := m.Heard.Times
+	if c.negates(m) {
+		return false
+	}
 	starts := []time.Time{}
 	if t.Slot != nil {
 		starts = append(starts, t.Slot.Start)
@@ -126,6 +135,18 @@ func (c *Conversation) plain(times []language.When, t *task) bool {
 		}
 	}
 	return negated && len(starts) > 0
+}
+
+// negates tells that a "not" stands before a time, where that can't be a "no" to
+// the question: "not Thursday".
+func (c *Conversation) negates(m understand.Meaning) bool {
+	not := c.e.phrases.Cues(c.s.Lang, "never")
+	return slices.ContainsFunc(m.Heard.Times, func(x language.When) bool {
+		if !x.Negated || x.From < 0 || x.From > len(m.Text) {
+			return false
+		}
+		return ends(spans(m.Text[:x.From]), not) || starts(spans(m.Text[x.From:]), not, 1) > 0
+	})
 }
 
 // refused gives the chosen time when it is what a row of negated times begins
