@@ -211,6 +211,11 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		// "Shall I find you a time?" - "Thank you, that's all."
 		declined := (a.Name == "offer" || a.Name == "leave") && (c.cue(m, "dear") || m.Has(understand.Thanks, sure) || m.Has(understand.Nothing, sure)) && !yes(m)
 		// "Is that confirmed?" books nothing.
+		// "I can keep Friday at nine for you." - "At nine."
+		if a.Name == "offer" && t.Slot != nil && !yes(m) && !no(m) && !changed && !c.asks(m.Text) && fits(c.bareClock(m, true).Heard.Times, t.Slot.Start) {
+			t.Answers = map[string]string{a.Name: "yes"}
+			return true
+		}
 		if yes(m) == no(m) && !declined || a.Name == "" || changed || yes(m) && c.asks(m.Text) && (a.Name == "confirm" || c.another(m)) {
 			return false
 		}

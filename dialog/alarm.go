@@ -11,6 +11,9 @@ import (
 // alarm starts the urgency protocol and reports whether it did: a case that is
 // being dealt with already is only repeated when a life is in danger.
 func (c *Conversation) alarm(ctx context.Context, m understand.Meaning) bool {
+	if m.Urgency != understand.Life && m.UrgencyRule == "" && c.cue(m, "in_a_hurry") && !m.Has(understand.Human, sure) {
+		return false // who has little time has no emergency
+	}
 	rule, mild := c.protocol(m)
 	if mild != nil {
 		return c.mild(m, mild)

@@ -101,7 +101,7 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 	if i := c.named(m, list); i >= 0 {
 		return i
 	}
-	if i := atHour(h.Numbers, list); i >= 0 && !no(m) && c.party.n == 0 {
+	if i := atHour(h.Numbers, list); i >= 0 && !no(m) && c.party.n == 0 && !c.asks(m.Text) {
 		return i
 	}
 	// "Two", "number two": but "the other one" names nothing.
@@ -170,7 +170,18 @@ func (c *Conversation) named(m understand.Meaning, list []choice) int {
 		return slices.IndexFunc(list, func(ch choice) bool { return ch.Ref == id || ch.Slot == nil && c.visitService(ch.Ref) == id })
 	}
 	if id := only(m.Staff, func(string) bool { return true }); id != "" {
-		return slices.IndexFunc(list, func(ch choice) bool { return ch.Slot != nil && ch.Slot.Staff == id })
+		// Several times of hers are no choice among them.
+		at := -1
+		for i, ch := range list {
+			switch {
+			case ch.Slot == nil || ch.Slot.Staff != id:
+			case at >= 0:
+				return -1
+			default:
+				at = i
+			}
+		}
+		return at
 	}
 	return -1
 }

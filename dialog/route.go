@@ -84,6 +84,11 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		if s.Confidence < sure || c.answers(m, s.Name) {
 			continue
 		}
+		// What can't be taken back needs more than a likeness, and "don't take a
+		// message" refuses just that.
+		if s.Name == understand.OptOut && (s.Confidence < certain || c.s.Asked.Name == "leave") {
+			continue
+		}
 		if s.Name == understand.Question && c.beside(m, s.Confidence) && !c.asksToo(m) {
 			continue
 		}
@@ -134,7 +139,8 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 // own: "where can I park?" is not about the address.
 func (c *Conversation) narrowed(m understand.Meaning, list []*playbooks.Playbook) []*playbooks.Playbook {
 	own := slices.ContainsFunc(list, func(p *playbooks.Playbook) bool { return p.Name == "faq" })
-	if !own || len(strings.Fields(m.Text)) > 7 {
+	sure := len(m.FAQ) > 0 && m.FAQ[0].Confidence >= certain && len(strings.Fields(m.Text)) <= 10
+	if !own || len(strings.Fields(m.Text)) > 7 && !sure {
 		return list
 	}
 	return slices.DeleteFunc(list, func(p *playbooks.Playbook) bool {
@@ -206,6 +212,9 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 			return !slices.Contains([]understand.Intent{understand.Human, understand.Cancel}, intent) || len(m.Text) > 30
 		}
 		return intent != understand.Price && intent != understand.Human && intent != understand.Cancel && intent != understand.Hours
+	case ExpectService:
+		// "The one where you change the oil" asks for no address.
+		return (intent == understand.Place || intent == understand.Services) && best(m.Services) != "" && m.Services[0].Confidence >= certain && !c.asks(m.Text)
 	case ExpectName:
 		return len(m.Heard.Names) > 0
 	case ExpectPhone:

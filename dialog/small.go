@@ -111,7 +111,7 @@ func (c *Conversation) finished(m understand.Meaning) bool {
 	if c.work(m) {
 		return false
 	}
-	if m.Has(understand.Bye, sure) {
+	if takesLeave(m) {
 		return true
 	}
 	if c.s.top() != nil {
@@ -125,7 +125,13 @@ func (c *Conversation) finished(m understand.Meaning) bool {
 		return no(m) || m.Has(understand.Nothing, sure) || m.Has(understand.Thanks, sure) && !yes(m)
 	}
 	// "What can I do for you?" - "Nothing, thank you", "no, thanks".
-	return m.Has(understand.Nothing, sure) || c.s.Asked.Expect == ExpectRequest && len(c.s.Done) > 0 && no(m)
+	return m.Has(understand.Nothing, certain) || m.Has(understand.Nothing, sure) && len(plainWords(m.Text)) <= 5 || c.s.Asked.Expect == ExpectRequest && len(c.s.Done) > 0 && no(m)
+}
+
+// takesLeave tells that the caller says good-bye. What only sounds like it does
+// not end a call: "my dog ate a whole bar of chocolate".
+func takesLeave(m understand.Meaning) bool {
+	return m.Has(understand.Bye, sure) && (m.Heard.Has(language.Bye) || m.Has(understand.Bye, certain) && len(plainWords(m.Text)) <= 6)
 }
 
 // work tells that the utterance also brings something to do.
