@@ -38,11 +38,11 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if asked && c.s.Asked.Expect == ExpectDetail && !bareAnswer(m) && !phoneAlone(m) && (c.wantsText(t) || !onlyTimes(m) && !c.asks(m.Text)) && c.described(t) {
 		return true
 	}
-	changed, added := false, false
+	changed, added, queued := false, false, false
 	// A caller's name may sound like a service, or like one of the staff.
 	naming := asked && (c.s.Asked.Expect == ExpectName || c.s.Asked.Expect == ExpectPhone)
 	if !naming || (m.Heard.Has(language.Correct) || no(m) || len(m.Heard.Times) > 0) && len(m.Services) > 0 && m.Services[0].Confidence >= certain {
-		queued := c.queue(m, t)
+		queued = c.queue(m, t)
 		changed = !queued && c.service(m, t, asked)
 		if c.class(m, t) {
 			changed = true
@@ -55,7 +55,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	}
 	if asked && c.choose(m, t) {
 		changed = true
-	} else if c.wish(c.bareClock(m, asked), t) {
+	} else if !(queued && t.Slot != nil) && c.wish(c.bareClock(m, asked), t) { // of what comes next
 		changed = true
 	}
 	if t.Playbook == "faq" && t.FAQ == "" && len(m.FAQ) > 0 {
@@ -68,7 +68,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 		t.Changed = true
 		clear(t.Answers)
 	}
-	if asked && used && c.s.Asked.Name == "leave" && !no(m) {
+	if asked && used && c.s.Asked.Name == "leave" && !no(m) && t.Did["find"] != "none" {
 		// "Shall the team call you?" - "612 34 567."
 		t.Answers = map[string]string{"leave": "yes"}
 		return true
@@ -212,7 +212,8 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		declined := (a.Name == "offer" || a.Name == "leave") && (c.cue(m, "dear") || m.Has(understand.Thanks, sure) || m.Has(understand.Nothing, sure)) && !yes(m)
 		// "Is that confirmed?" books nothing.
 		// "I can keep Friday at nine for you." - "At nine."
-		if a.Name == "offer" && t.Slot != nil && !yes(m) && !no(m) && !changed && !c.asks(m.Text) && fits(c.bareClock(m, true).Heard.Times, t.Slot.Start) {
+		if a.Name == "offer" && t.Slot != nil && !yes(m) && !no(m) && !changed && !c.asks(m.Text) &&
+			(fits(c.bareClock(m, true).Heard.Times, t.Slot.Start) || c.cue(m, "that_one")) {
 			t.Answers = map[string]string{a.Name: "yes"}
 			return true
 		}

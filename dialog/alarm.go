@@ -6,6 +6,7 @@ import (
 
 	"budi/configs"
 	"budi/dialog/understand"
+	"budi/language"
 )
 
 // alarm starts the urgency protocol and reports whether it did: a case that is
@@ -67,6 +68,10 @@ func (c *Conversation) mild(m understand.Meaning, rule *configs.Urgency) bool {
 		if !d.Class {
 			c.fill(t, d.ID)
 		}
+	}
+	if !m.Has(understand.Book, sure) && !m.Has(understand.Available, sure) {
+		// "She has been ill for three days" wishes for no time.
+		m.Heard.Times, m.Heard.Wish = nil, language.All()
 	}
 	c.absorb(m, t, false)
 	c.s.Asked = asked{}

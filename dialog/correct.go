@@ -67,7 +67,7 @@ func (c *Conversation) renamed(m understand.Meaning, reading bool) []language.Na
 		n.Value = c.partOf(m, n)
 		return []language.Name{n}
 	}
-	if !reading || len(h.Names) > 0 || !no(m) || len(h.Times) > 0 || len(h.Numbers) > 0 || len(m.Services) > 0 || len(strings.Fields(m.Text)) > 6 {
+	if !reading || len(h.Names) > 0 || !no(m) || len(h.Times) > 0 || len(h.Numbers) > 0 && c.s.Asked.Expect != ExpectPhone || len(m.Services) > 0 || len(strings.Fields(m.Text)) > 6 {
 		return h.Names
 	}
 	names := c.pack().Hear(m.Text, c.anchor(c.now, string(ExpectName))).Names

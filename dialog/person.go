@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"budi/dialog/understand"
 	"budi/language"
@@ -15,7 +16,9 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	p := &c.s.Person
 	naming := answered && c.s.Asked.Expect == ExpectName
 	reading := answered && c.s.Asked.Expect == ExpectConfirm
-	for _, n := range c.renamed(m, reading) {
+	// "No, Liana, with one n", where the number is asked for.
+	again := answered && c.s.Asked.Expect == ExpectPhone && no(m) && len(m.Heard.Phones) == 0
+	for _, n := range c.renamed(m, reading || again) {
 		// "Call me back" names nobody.
 		if !naming && m.Has(understand.Message, sure) {
 			break
@@ -47,7 +50,7 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		if c.denies(m, n, reading) {
 			c.denied(n.Value)
 		}
-		p.Name, p.Confidence, p.Sound = c.kept(n.Value), n.Confidence, c.sure
+		p.Name, p.Confidence, p.Sound = c.kept(untilComma(m.Text, n)), n.Confidence, c.sure
 		used = used || naming
 		break
 	}
@@ -99,6 +102,21 @@ func (c *Conversation) filler(m understand.Meaning, n language.Name) bool {
 	small := slices.Concat(c.e.phrases.Cues(c.s.Lang, "courtesy"), c.e.phrases.Cues(c.s.Lang, "likewise"))
 	words := plainWords(m.Text[n.From:n.To])
 	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(small, w) })
+}
+
+// untilComma leaves out of a name what stands in small letters behind a comma:
+// "my name is Ann, the cat is Tom".
+func untilComma(text string, n language.Name) string {
+	if n.From < 0 || n.To > len(text) || n.From >= n.To || n.Spelled {
+		return n.Value
+	}
+	head, rest, ok := strings.Cut(text[n.From:n.To], ",")
+	words := strings.Fields(n.Value)
+	behind := len(strings.Fields(rest))
+	if r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest)); !ok || !unicode.IsLower(r) || behind >= len(words) || unicode.IsLower([]rune(strings.TrimSpace(head) + "a")[0]) {
+		return n.Value
+	}
+	return strings.Join(words[:len(words)-behind], " ")
 }
 
 // smallWord tells that a word is a yes, a no or a courtesy in one of the

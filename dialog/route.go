@@ -27,6 +27,12 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 	if c.accept(m) {
 		return true
 	}
+	if t := c.s.top(); t != nil && t.Playbook == "faq" && c.s.Asked.Name == "leave" && !yes(m) && !no(m) && c.goesOn(m) {
+		// They went on to something else: whether the team is to be asked is not
+		// asked again.
+		c.settle()
+		c.s.Asked = asked{Expect: ExpectRequest, Rule: "request.ask"}
+	}
 	fresh := c.starts(m)
 	if len(fresh) == 0 {
 		if c.absorb(m, c.s.top(), true) {
@@ -58,6 +64,18 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 	}
 	c.s.Asked.Tries = 0
 	return true
+}
+
+// goesOn tells that the words are about something that Budi can do, rather than
+// an answer to a question in passing.
+func (c *Conversation) goesOn(m understand.Meaning) bool {
+	if best(m.Services) != "" || best(m.Staff) != "" || len(m.Heard.Times) > 0 && c.s.Subject.Service != "" && !m.Has(understand.OutOfScope, sure) {
+		return true
+	}
+	return slices.ContainsFunc(m.Intents, func(s understand.Scored) bool {
+		p := c.e.plays.For(string(s.Name))
+		return s.Confidence >= certain && p != nil && s.Name != understand.Question && s.Name != understand.Message
+	})
 }
 
 // prices tells the price of each of several services, and offers all of them

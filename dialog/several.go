@@ -127,7 +127,7 @@ func (c *Conversation) queue(m understand.Meaning, t *task) bool {
 		}
 		t.Next, t.Party, t.Left = ids[1:], 0, 0
 		return true
-	case t.Service == "" || t.Inherited || !c.cue(m, "adding"):
+	case t.Service == "" || t.Inherited || !c.cue(m, "adding") && (!c.cue(m, "other_person") || no(m)):
 		return false
 	}
 	id := best(m.Services)

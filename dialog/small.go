@@ -21,6 +21,11 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		c.again(ctx)
 	case m.Has(understand.Speak, sure):
 		c.speak(ctx, m.Speak)
+	case c.cue(m, "hear_me") && len(plainWords(m.Text)) <= 7:
+		c.say("heard")
+		c.again(ctx)
+	case top == nil && c.s.Asked.Expect == ExpectRequest && len(c.s.Done) == 0 && c.s.Turns <= 4 && m.Heard.Has(language.Hello) && c.only(m, "courtesy"):
+		c.request()
 	case m.Has(understand.Slower, sure):
 		c.s.Slow = true
 		c.say("slower")

@@ -194,10 +194,25 @@ func (c *Conversation) bareClock(m understand.Meaning, asked bool) understand.Me
 
 // shift moves the wish to before or after what was offered: "something later".
 func (c *Conversation) shift(m understand.Meaning, t *task) bool {
+	s := said{At: c.now}
+	if at := c.settled(t); t.Playbook == "moving" && len(t.Offered) == 0 && len(t.Wish) == 0 && !at.IsZero() {
+		// "Can I change it, something earlier?" is about that day.
+		switch {
+		case m.Heard.Has(language.Later):
+			s.After = at.Add(29 * time.Minute)
+		case m.Heard.Has(language.Earlier):
+			t.Wish = append(t.Wish, said{At: c.now, Exact: at})
+			s.Before = at
+		default:
+			return false
+		}
+		t.Wish = append(t.Wish, s)
+		t.drop()
+		return true
+	}
 	if len(t.Offered) == 0 || t.Offered[0].Slot == nil {
 		return false
 	}
-	s := said{At: c.now}
 	switch {
 	case m.Heard.Has(language.Later):
 		// A quarter of an hour later is the same time.
