@@ -14,9 +14,23 @@ import (
 // use. asked tells that the utterance may be the answer to the pending
 // question.
 func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
+	if asked && t != nil && c.s.Asked.Spells && c.spelt(m) {
+		return true
+	}
+	if asked && t != nil && c.cleared(m, t) {
+		t.Changed = true
+		return true
+	}
 	used := c.person(m, asked)
 	if t == nil {
 		return used || c.bare(m)
+	}
+	if asked && !used && c.s.Asked.Expect == ExpectPhone && (no(m) && bareAnswer(m) || c.cue(m, "keeps_back")) {
+		if t.Ran == nil {
+			t.Ran = map[string]int{}
+		}
+		t.Ran["refused_phone"]++
+		return true
 	}
 	if asked && c.s.Asked.Expect == ExpectDetail && c.wantsText(t) && c.contact(m) {
 		return true
@@ -24,23 +38,24 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if asked && c.s.Asked.Expect == ExpectDetail && !bareAnswer(m) && !phoneAlone(m) && (c.wantsText(t) || !onlyTimes(m) && !c.asks(m.Text)) && c.described(t) {
 		return true
 	}
-	changed, added := false, false
+	changed, added, queued := false, false, false
 	// A caller's name may sound like a service, or like one of the staff.
 	naming := asked && (c.s.Asked.Expect == ExpectName || c.s.Asked.Expect == ExpectPhone)
 	if !naming || (m.Heard.Has(language.Correct) || no(m) || len(m.Heard.Times) > 0) && len(m.Services) > 0 && m.Services[0].Confidence >= certain {
-		added = c.queue(m, t)
-		changed = !added && c.service(m, t, asked)
+		queued = c.queue(m, t)
+		changed = !queued && c.service(m, t, asked)
 		if c.class(m, t) {
 			changed = true
 			if t.Playbook == "price" || t.Playbook == "duration" {
 				t.Did, t.Fired, t.Answers = nil, nil, nil // "and for a cat?"
 			}
 		}
+		added = c.company(t) || queued
 		changed = c.staff(m, t) || changed
 	}
 	if asked && c.choose(m, t) {
 		changed = true
-	} else if c.wish(c.bareClock(m, asked), t) {
+	} else if !(queued && t.Slot != nil) && c.wish(c.bareClock(m, asked), t) { // of what comes next
 		changed = true
 	}
 	if t.Playbook == "faq" && t.FAQ == "" && len(m.FAQ) > 0 {
@@ -52,6 +67,11 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if changed {
 		t.Changed = true
 		clear(t.Answers)
+	}
+	if asked && used && c.s.Asked.Name == "leave" && !no(m) && t.Did["find"] != "none" {
+		// "Shall the team call you?" - "612 34 567."
+		t.Answers = map[string]string{"leave": "yes"}
+		return true
 	}
 	if asked {
 		// A name or number corrects a read-back, and no other question.
@@ -164,6 +184,9 @@ func (c *Conversation) fit(t *task) bool {
 // staff takes the person or kind of person who was asked for.
 func (c *Conversation) staff(m understand.Meaning, t *task) bool {
 	s, ok := c.e.b.Service(t.Service)
+	if c.each(m, t, s) {
+		return true
+	}
 	id := only(m.Staff, func(id string) bool { return !ok || slices.Contains(s.Staff, id) })
 	if id == "" || id == t.Staff {
 		return false
@@ -188,7 +211,13 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		// "Shall I find you a time?" - "Thank you, that's all."
 		declined := (a.Name == "offer" || a.Name == "leave") && (c.cue(m, "dear") || m.Has(understand.Thanks, sure) || m.Has(understand.Nothing, sure)) && !yes(m)
 		// "Is that confirmed?" books nothing.
-		if yes(m) == no(m) && !declined || a.Name == "" || changed || a.Name == "confirm" && yes(m) && c.asks(m.Text) {
+		// "I can keep Friday at nine for you." - "At nine."
+		if a.Name == "offer" && t.Slot != nil && !yes(m) && !no(m) && !changed && !c.asks(m.Text) &&
+			(fits(c.bareClock(m, true).Heard.Times, t.Slot.Start) || c.cue(m, "that_one")) {
+			t.Answers = map[string]string{a.Name: "yes"}
+			return true
+		}
+		if yes(m) == no(m) && !declined || a.Name == "" || changed || yes(m) && c.asks(m.Text) && (a.Name == "confirm" || c.another(m)) {
 			return false
 		}
 		if t.Answers == nil {
@@ -226,6 +255,17 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 	return false
 }
 
+// another tells that a question follows a yes, and is about something else than
+// what was offered: "okay, and is it safe for children?".
+func (c *Conversation) another(m understand.Meaning) bool {
+	for _, i := range m.Intents {
+		if i.Name != understand.Yes && i.Name != understand.Question && i.Name != understand.OutOfScope && i.Confidence >= sure {
+			return false
+		}
+	}
+	return len(plainWords(m.Text)) > 4 && len(m.Heard.Times) == 0 && !c.cue(m, "when")
+}
+
 // bareAnswer tells that the words are a yes or a no and nothing else.
 func bareAnswer(m understand.Meaning) bool {
 	return (yes(m) || no(m) || m.Has(understand.Nothing, sure)) && len(strings.Fields(m.Text)) <= 2
@@ -257,6 +297,12 @@ func (c *Conversation) fill(t *task, id string) {
 		t.Details = map[string]string{}
 	}
 	t.Details[id] = c.text
+	if id != peopleDetail {
+		return
+	}
+	if h := c.pack().Hear(c.text, c.anchor(c.now, "")); len(h.Numbers) == 1 {
+		t.Details[id] = h.Numbers[0].Value
+	}
 }
 
 // detail gives what is to be asked next of the service, or nil.

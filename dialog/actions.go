@@ -38,6 +38,7 @@ func actions() map[string]action {
 		"note_complaint": noteComplaint,
 		"next_visit":     nextVisit,
 		"take_first":     takeFirst,
+		"note_group":     noteGroup,
 	}
 }
 

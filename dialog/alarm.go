@@ -6,11 +6,15 @@ import (
 
 	"budi/configs"
 	"budi/dialog/understand"
+	"budi/language"
 )
 
 // alarm starts the urgency protocol and reports whether it did: a case that is
 // being dealt with already is only repeated when a life is in danger.
 func (c *Conversation) alarm(ctx context.Context, m understand.Meaning) bool {
+	if m.Urgency != understand.Life && m.UrgencyRule == "" && c.cue(m, "in_a_hurry") && !m.Has(understand.Human, sure) {
+		return false // who has little time has no emergency
+	}
 	rule, mild := c.protocol(m)
 	if mild != nil {
 		return c.mild(m, mild)
@@ -64,6 +68,10 @@ func (c *Conversation) mild(m understand.Meaning, rule *configs.Urgency) bool {
 		if !d.Class {
 			c.fill(t, d.ID)
 		}
+	}
+	if !m.Has(understand.Book, sure) && !m.Has(understand.Available, sure) {
+		// "She has been ill for three days" wishes for no time.
+		m.Heard.Times, m.Heard.Wish = nil, language.All()
 	}
 	c.absorb(m, t, false)
 	c.s.Asked = asked{}

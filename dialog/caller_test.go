@@ -36,6 +36,8 @@ type sim struct {
 	left    int              // how often the manner may still show in what is decided anew
 	spoken  bool             // as a recogniser writes it
 	second  *configs.Service // wanted in the same call
+	part    string           // of the name, that was spelled last
+	rest    string           // letters that are still to be told
 
 	conv    *dialog.Conversation
 	reply   dialog.Reply

@@ -27,6 +27,7 @@ func manners() []string {
 		"switching",    // goes on in another language
 		"two",          // wants two services
 		"misheard",     // the name comes wrong at first and is corrected
+		"garbled",      // the recogniser makes something else of the name each time, until it is spelled
 	}
 }
 
@@ -188,6 +189,12 @@ func (s *sim) words() string {
 			s.left = 0
 			return s.other()
 		}
+		if s.reply.Expect.Spells {
+			return s.letters()
+		}
+		if s.manner == "garbled" && s.goal == "book" {
+			return s.garbled()
+		}
 		return s.name[0]
 	case dialog.ExpectPhone:
 		return s.phone[0]
@@ -198,6 +205,48 @@ func (s *sim) words() string {
 		return pick(s, s.w.none)
 	}
 	return s.request()
+}
+
+// garbled is the name as it reaches Budi over a bad line: another one each time.
+func (s *sim) garbled() string {
+	words := strings.Fields(s.name[1])
+	i := len(words) - 1
+	if len(words) > 1 && s.chance(0.3) {
+		i = 0
+	}
+	r := []rune(words[i])
+	at := 1 + s.rng.IntN(len(r)-1)
+	if to, ok := alikeSounds()[r[at]]; ok {
+		r[at] = to
+	} else {
+		r = slices.Insert(r, at, r[at])
+	}
+	words[i] = string(r)
+	return strings.Join(words, " ")
+}
+
+// spells is the part of the name that is asked for letter by letter.
+func (s *sim) spells() string {
+	if s.part == "" {
+		return s.name[1]
+	}
+	return s.part
+}
+
+// letters spells what is asked for, at times in two pieces.
+func (s *sim) letters() string {
+	words := strings.Fields(s.name[1])
+	s.part = words[0]
+	if said := text(s.reply); len(words) > 1 && slices.ContainsFunc([]string{"surname", "pavardę", "фамилию", "ազգանուն"}, func(w string) bool { return strings.Contains(said, w) }) {
+		s.part = words[len(words)-1]
+	}
+	list := strings.Split(strings.ToLower(s.part), "")
+	s.rest = ""
+	if n := len(list); n > 4 && s.chance(0.4) {
+		s.rest = strings.Join(list[n-2:], " ")
+		list = list[:n-2]
+	}
+	return strings.Join(list, " ")
 }
 
 // other is somebody else's name.
@@ -231,6 +280,18 @@ func (s *sim) confirm() string {
 		return pick(s, s.w.no)
 	}
 	said := strings.ToLower(text(s.reply))
+	if s.reply.Expect.Spells {
+		letters := strings.ToLower(strings.Join(strings.Split(s.spells(), ""), "-"))
+		switch {
+		case strings.Contains(said, letters):
+			return s.w.yes[0]
+		case s.rest != "":
+			rest := s.rest
+			s.rest = ""
+			return rest
+		}
+		return s.w.no[0]
+	}
 	switch {
 	case s.goal == "cancel" && !strings.Contains(said, strings.ToLower(packs()[s.lang].Moment(s.standing(), s.x.now))),
 		s.goal == "message" && !strings.Contains(said, s.w.messages), s.goal == "move" && s.agreed.IsZero():
@@ -238,6 +299,9 @@ func (s *sim) confirm() string {
 	}
 	words := strings.FieldsFunc(said, func(r rune) bool { return !unicode.IsLetter(r) })
 	if name := strings.Fields(strings.ToLower(s.name[1])); s.goal == "book" && slices.ContainsFunc(name, func(w string) bool { return !slices.Contains(words, w) }) {
+		if s.manner == "garbled" {
+			return fmt.Sprintf(s.w.fix, s.garbled())
+		}
 		return fmt.Sprintf(s.w.fix, s.name[1])
 	}
 	// People listen to what is read back.

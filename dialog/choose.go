@@ -25,6 +25,11 @@ func (c *Conversation) choose(m understand.Meaning, t *task) bool {
 // chosen makes an offered thing the task's.
 func (c *Conversation) chosen(t *task, ch choice) {
 	switch {
+	case ch.Ref == clockRef && t.Maybe > 0:
+		c.atClock(t, t.Maybe)
+	case ch.Ref == peopleRef && t.Maybe > 0:
+		t.forPeople(t.Maybe)
+		c.seat(t)
 	case ch.Forget != "":
 		c.unlearn(t, ch.Forget)
 	case ch.Slot != nil:
@@ -72,6 +77,11 @@ func (c *Conversation) unlearn(t *task, fact string) {
 		t.drop()
 		t.Did["offer"] = "refused"
 	case "name":
+		if c.s.Asked.Spells {
+			c.misspelt()
+			return
+		}
+		c.denied("")
 		c.s.Person.Name, c.s.Person.Confidence = "", 0
 	case "phone":
 		c.s.Person.Phone, c.s.Person.Calling, c.s.Digits = "", false, ""
@@ -82,6 +92,8 @@ func (c *Conversation) unlearn(t *task, fact string) {
 func (c *Conversation) choices(t *task, r *playbooks.Rule) []choice {
 	expect := Expect(r.Expect)
 	switch {
+	case t.Maybe > 0 && expect == ExpectChoice:
+		return c.eitherWay(t)
 	case len(r.Choices) > 0:
 		var out []choice
 		for _, ch := range r.Choices {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"budi/dialog/understand"
 	"budi/language"
@@ -14,7 +15,7 @@ import (
 // conversation rests.
 func (c *Conversation) complete(a asked) func(string) Completeness {
 	j := judge{
-		e: c.e, lang: c.s.Lang, now: c.now, expect: a.Expect, digits: c.s.Digits,
+		e: c.e, lang: c.s.Lang, now: c.now, expect: a.Expect, digits: c.s.Digits, spells: a.Spells,
 		unfinished: c.e.phrases.Unfinished(c.s.Lang),
 	}
 	for _, ch := range a.Choices {
@@ -33,6 +34,7 @@ type judge struct {
 	now        time.Time
 	expect     Expect
 	digits     string
+	spells     bool
 	options    []string
 	starts     []time.Time
 	unfinished []string
@@ -70,7 +72,13 @@ func (j judge) judge(words string) Completeness {
 		return j.time(m)
 	case ExpectName:
 		if n := len(h.Names); n > 0 && h.Names[n-1].Spelled {
+			if j.spells && utf8.RuneCountInString(h.Names[n-1].Value) < shortest {
+				return Unfinished
+			}
 			return Possible
+		}
+		if j.spells && utf8.RuneCountInString(words) <= 2 {
+			return Unfinished // the first letter
 		}
 		if len(h.Names) > 0 && len(strings.Fields(h.Names[len(h.Names)-1].Value)) > 1 {
 			return Complete
@@ -84,6 +92,10 @@ func (j judge) judge(words string) Completeness {
 	}
 	return Possible
 }
+
+// shortest is how many letters a spelled name has at least: after fewer, more
+// are awaited.
+const shortest = 4
 
 // whole tells that a request needs nothing more.
 func (j judge) whole(intent understand.Intent, m understand.Meaning) bool {

@@ -67,7 +67,7 @@ func (c *Conversation) renamed(m understand.Meaning, reading bool) []language.Na
 		n.Value = c.partOf(m, n)
 		return []language.Name{n}
 	}
-	if !reading || len(h.Names) > 0 || !no(m) || len(h.Times) > 0 || len(h.Numbers) > 0 || len(m.Services) > 0 || len(strings.Fields(m.Text)) > 6 {
+	if !reading || len(h.Names) > 0 || !no(m) || len(h.Times) > 0 || len(h.Numbers) > 0 && c.s.Asked.Expect != ExpectPhone || len(m.Services) > 0 || len(strings.Fields(m.Text)) > 6 {
 		return h.Names
 	}
 	names := c.pack().Hear(m.Text, c.anchor(c.now, string(ExpectName))).Names
@@ -91,6 +91,9 @@ func (c *Conversation) newName(m understand.Meaning) (string, bool) {
 	frame := c.e.phrases.Cues(c.s.Lang, "name_frame")
 	old := plainWords(c.s.Person.Name)
 	var rest, after []string
+	if name, ok := c.anew(m, old); ok {
+		return name, true
+	}
 	said, framed := false, mentions(m.Text, c.e.phrases.Variants(c.s.Lang, "change.name"))
 	for _, w := range plainWords(m.Text) {
 		switch {
@@ -130,6 +133,22 @@ func (c *Conversation) newName(m understand.Meaning) (string, bool) {
 		}
 	}
 	return strings.Join(rest, " "), true
+}
+
+// anew reads a whole name that has a word of the old one: "no, John Becker", of
+// what was taken for John Barker.
+func (c *Conversation) anew(m understand.Meaning, old []string) (string, bool) {
+	for _, n := range c.pack().Hear(m.Text, c.anchor(c.now, string(ExpectName))).Names {
+		words := plainWords(n.Value)
+		if len(words) < 2 || len(words) > 3 || n.Spelled {
+			continue
+		}
+		if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(old, w) }) && !slices.Equal(words, old) &&
+			(no(m) || m.Heard.Has(language.Correct)) && n.Confidence >= sure {
+			return n.Value, true
+		}
+	}
+	return "", false
 }
 
 // partOf puts a name that corrects only a part of the known one into its place:

@@ -119,6 +119,10 @@ type Expectation struct {
 	// key means what, for the test phone and the console.
 	Keypad bool
 	Keys   []Key
+	// Spells is set where the answer is told letter by letter, with or without
+	// words behind the letters ("B as in Bravo"). With confirm, letters that were
+	// told are read back: a yes, a no, or more letters answer that.
+	Spells bool
 	// Complete judges the words so far; nil judges all as Possible.
 	Complete func(words string) Completeness
 }

@@ -145,7 +145,8 @@ type Conversation struct {
 	sure float64 // the turn's confidence
 	cut  cut     // what was heard of the reply before
 
-	needed bool // the turn's service was not named, its need was told
+	needed bool    // the turn's service was not named, its need was told
+	party  counted // for how many people the turn said it is
 }
 
 // out is the reply in the making.
@@ -159,6 +160,7 @@ type out struct {
 	asked   bool              // the turn's question was put
 	hush    bool              // "anything else?" is not asked
 	quiet   bool              // nothing is to be added to what is said
+	returns int               // where "back to the question" belongs in say, from one; 0: nowhere
 	back    bool              // the pending question is put again after something else
 	sorry   bool              // the answer was not understood
 	resaid  bool              // it is the last reply, or the rest of it, again

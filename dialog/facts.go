@@ -45,6 +45,7 @@ func facts() map[string]fact {
 		"known.phone":   yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Phone != "" }),
 		"known.last":    yesNo(func(c *Conversation, _ *task) bool { return c.s.Last != nil }),
 		"known.digits":  yesNo(func(c *Conversation, _ *task) bool { return c.s.Digits != "" }),
+		"known.letters": yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Letters != "" }),
 
 		"new.service": yesNo(func(_ *Conversation, t *task) bool { return t.Ran["service"] > 0 && t.Ran["hold"] == 0 }),
 
@@ -52,6 +53,10 @@ func facts() map[string]fact {
 		"doubt.service": yesNo(func(c *Conversation, t *task) bool {
 			return t.Service != "" && t.Doubt && c.s.Channel == "phone"
 		}),
+		"doubt.name":     yesNo(func(c *Conversation, _ *task) bool { return c.wantsSpelling() }),
+		"failed.letters": yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Fails > 0 }),
+		"refused.phone":  count(func(_ *Conversation, t *task) int { return t.Ran["refused_phone"] }),
+		"unsure.name":    yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Unsure && c.s.Person.Name != "" }),
 
 		"wants.service_choice": yesNo(func(_ *Conversation, t *task) bool { return t.Service == "" && len(t.Candidates) > 1 }),
 		"wants.detail":         yesNo(func(c *Conversation, t *task) bool { return !c.s.Keypad && c.detail(t) != nil }),
@@ -72,12 +77,11 @@ func facts() map[string]fact {
 		"asked.confirm":  count(func(_ *Conversation, t *task) int { return t.Ran["ask_confirm"] }),
 		"asked.name":     count(func(_ *Conversation, t *task) int { return t.Ran["ask_name"] }),
 		"queued": count(func(_ *Conversation, t *task) int {
-			if t.Pair && !t.Follows {
-				return len(t.Next) + 1
-			}
-			return len(t.Next)
+			return len(t.Next) + t.Left
 		}),
-		"pair":               yesNo(func(_ *Conversation, t *task) bool { return t.Pair }),
+		"pair":               yesNo(func(_ *Conversation, t *task) bool { return t.Party > 1 }),
+		"party":              count(func(_ *Conversation, t *task) int { return max(t.Party, 1) }),
+		"doubt.party":        yesNo(func(_ *Conversation, t *task) bool { return t.Maybe > 0 }),
 		"follows":            yesNo(func(_ *Conversation, t *task) bool { return t.Follows }),
 		"offered":            count(func(_ *Conversation, t *task) int { return len(t.Offered) }),
 		"visits":             count(func(_ *Conversation, t *task) int { return len(t.Visits) }),

@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -126,9 +127,9 @@ func (c *Conversation) cue(m understand.Meaning, name string) bool {
 
 // lastCall says good-bye unless there is more, where the question for more got
 // no answer; it ends the conversation when that gets none either.
-func (c *Conversation) lastCall() {
+func (c *Conversation) lastCall(ctx context.Context) {
 	if c.s.Asked.Rule == "more.last" {
-		c.bye()
+		c.bye(ctx)
 		return
 	}
 	c.s.Asked = asked{Expect: ExpectMore, Rule: "more.last"}
@@ -142,11 +143,11 @@ func (c *Conversation) atEnd() bool {
 
 // idle answers a courtesy at the question for more that neither accepts nor
 // declines: "please".
-func (c *Conversation) idle(m understand.Meaning) bool {
+func (c *Conversation) idle(ctx context.Context, m understand.Meaning) bool {
 	if !c.atEnd() || !c.only(m, "please") {
 		return false
 	}
-	c.lastCall()
+	c.lastCall(ctx)
 	return true
 }
 

@@ -196,7 +196,7 @@ func (c *Conversation) menu() {
 // expectation tells the call what the next answer may be.
 func (c *Conversation) expectation() Expectation {
 	a := c.s.Asked
-	e := Expectation{Kind: a.Expect, Keypad: a.Keypad}
+	e := Expectation{Kind: a.Expect, Keypad: a.Keypad, Spells: a.Spells}
 	if e.Kind == "" {
 		e.Kind = ExpectRequest
 	}

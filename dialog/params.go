@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"strconv"
 	"strings"
 
 	"budi/configs"
@@ -82,10 +83,29 @@ func params() map[string]param {
 			}
 			return c.pack().List(labels, false)
 		},
+		"party": func(c *Conversation, t *task) string {
+			return c.pack().Cardinal(int64(t.Party), language.Form{Case: language.Accusative})
+		},
+		"people": func(c *Conversation, t *task) string { return c.forWhom(t) },
+		"count":  func(_ *Conversation, t *task) string { return strconv.Itoa(max(t.Party, 1)) },
+		"clock":  func(c *Conversation, t *task) string { return c.clockOf(t.Maybe) },
+		"wish_words": func(_ *Conversation, t *task) string {
+			if n := len(t.Wish); n > 0 {
+				return t.Wish[n-1].Text
+			}
+			return ""
+		},
 		"policy": func(c *Conversation, _ *task) string { return c.in(c.e.b.Booking.Cancel) },
 
-		"name":   func(c *Conversation, _ *task) string { return c.s.Person.Name },
-		"person": func(c *Conversation, _ *task) string { return c.s.Person.Name },
+		"name":    func(c *Conversation, _ *task) string { return c.surely() },
+		"person":  func(c *Conversation, _ *task) string { return c.surely() },
+		"guess":   func(c *Conversation, _ *task) string { return c.s.Person.Name },
+		"letters": func(c *Conversation, _ *task) string { return c.spell(c.s.Person.Letters) },
+		"tried":   func(c *Conversation, _ *task) string { return c.spell(c.s.Person.Tried) },
+		"heard":   func(c *Conversation, _ *task) string { return c.heardNames() },
+		"name_part": func(c *Conversation, _ *task) string {
+			return c.e.phrases.Words(c.s.Lang, "name.part."+c.inDoubt(), c.param)
+		},
 		"number": func(c *Conversation, _ *task) string { return c.readBack() },
 		"digits": func(c *Conversation, _ *task) string { return spaced(c.s.Digits) },
 
@@ -238,6 +258,15 @@ func (c *Conversation) readBack() string {
 		return c.e.phrases.Words(c.s.Lang, "booking.calling", c.param)
 	}
 	return c.pack().Phone(c.s.Person.Phone)
+}
+
+// spell says a name letter by letter.
+func (c *Conversation) spell(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		words[i] = c.pack().Spell(w)
+	}
+	return strings.Join(words, ", ")
 }
 
 // spaced writes digits so that they are read one by one.

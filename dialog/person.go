@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"budi/dialog/understand"
 	"budi/language"
@@ -15,13 +16,19 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	p := &c.s.Person
 	naming := answered && c.s.Asked.Expect == ExpectName
 	reading := answered && c.s.Asked.Expect == ExpectConfirm
-	for _, n := range c.renamed(m, reading) {
+	// "No, Liana, with one n", where the number is asked for.
+	again := answered && c.s.Asked.Expect == ExpectPhone && no(m) && len(m.Heard.Phones) == 0
+	for _, n := range c.renamed(m, reading || again) {
 		// "Call me back" names nobody.
 		if !naming && m.Has(understand.Message, sure) {
 			break
 		}
 		// "Please" is nobody's name.
 		if courtesy := c.e.phrases.Cues(c.s.Lang, "courtesy"); !slices.ContainsFunc(plainWords(n.Value), func(w string) bool { return !slices.Contains(courtesy, w) }) {
+			continue
+		}
+		// "Tai tada" is "then", and no Tadas.
+		if c.filler(m, n) {
 			continue
 		}
 		if slices.ContainsFunc(m.Services, func(s understand.Match) bool {
@@ -40,13 +47,16 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		if p.Name != n.Value || reading {
 			used = true
 		}
-		p.Name, p.Confidence = n.Value, n.Confidence
+		if c.denies(m, n, reading) {
+			c.denied(n.Value)
+		}
+		p.Name, p.Confidence, p.Sound = c.kept(untilComma(m.Text, n)), n.Confidence, c.sure
 		used = used || naming
 		break
 	}
 	if naming && !used {
 		if name, ok := c.plainName(m); ok && !c.framesOnly(name) {
-			p.Name, p.Confidence, used = name, 0.4, true
+			p.Name, p.Confidence, p.Sound, used = name, 0.4, c.sure, true
 		}
 	}
 	phone := answered && c.s.Asked.Expect == ExpectPhone
@@ -82,6 +92,31 @@ func (c *Conversation) noName(u understand.Utterance) (understand.Meaning, bool)
 	}
 	m.Heard.Names = nil
 	return m, true
+}
+
+// filler tells that what was taken for a name is made of small words.
+func (c *Conversation) filler(m understand.Meaning, n language.Name) bool {
+	if n.From < 0 || n.To > len(m.Text) || n.From >= n.To {
+		return false
+	}
+	small := slices.Concat(c.e.phrases.Cues(c.s.Lang, "courtesy"), c.e.phrases.Cues(c.s.Lang, "likewise"))
+	words := plainWords(m.Text[n.From:n.To])
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(small, w) })
+}
+
+// untilComma leaves out of a name what stands in small letters behind a comma:
+// "my name is Ann, the cat is Tom".
+func untilComma(text string, n language.Name) string {
+	if n.From < 0 || n.To > len(text) || n.From >= n.To || n.Spelled {
+		return n.Value
+	}
+	head, rest, ok := strings.Cut(text[n.From:n.To], ",")
+	words := strings.Fields(n.Value)
+	behind := len(strings.Fields(rest))
+	if r, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest)); !ok || !unicode.IsLower(r) || behind >= len(words) || unicode.IsLower([]rune(strings.TrimSpace(head) + "a")[0]) {
+		return n.Value
+	}
+	return strings.Join(words[:len(words)-behind], " ")
 }
 
 // smallWord tells that a word is a yes, a no or a courtesy in one of the
@@ -156,7 +191,7 @@ func (c *Conversation) contact(m understand.Meaning) bool {
 	if !ok || len(names) != 1 || names[0].Confidence < 0.7 || names[0].Value != name {
 		return false
 	}
-	c.s.Person.Name, c.s.Person.Confidence = name, names[0].Confidence
+	c.s.Person.Name, c.s.Person.Confidence, c.s.Person.Sound = name, names[0].Confidence, c.sure
 	return true
 }
 

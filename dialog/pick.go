@@ -101,11 +101,11 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 	if i := c.named(m, list); i >= 0 {
 		return i
 	}
-	if i := atHour(h.Numbers, list); i >= 0 && !no(m) {
+	if i := atHour(h.Numbers, list); i >= 0 && !no(m) && c.party.n == 0 && !c.asks(m.Text) {
 		return i
 	}
 	for _, n := range h.Numbers {
-		if v, err := strconv.Atoi(n.Value); err == nil && v >= 1 && v <= known && (n.Ordinal || c.places(m, n)) {
+		if v, err := strconv.Atoi(n.Value); err == nil && v >= 1 && v <= known && (n.Ordinal || c.party.n == 0 && c.places(m, n)) {
 			return v - 1
 		}
 	}
@@ -154,15 +154,23 @@ func tells(times []language.When, list []choice) bool {
 	return true
 }
 
-// mentions tells that one of the words stands in the text.
-func mentions(text string, words []string) bool {
-	text = " " + strings.ToLower(strings.Map(func(r rune) rune {
+// unmarked takes the marks out of a text: "don't" is "don t".
+func unmarked(text string) string {
+	if !strings.ContainsFunc(text, unicode.IsPunct) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
 		if unicode.IsPunct(r) {
 			return ' '
 		}
 		return r
-	}, text)) + " "
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, " "+w+" ") })
+	}, text)
+}
+
+// mentions tells that one of the words stands in the text.
+func mentions(text string, words []string) bool {
+	text = " " + strings.ToLower(unmarked(text)) + " "
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, " "+unmarked(w)+" ") })
 }
 
 // named finds a choice by its service or person.
@@ -171,7 +179,18 @@ func (c *Conversation) named(m understand.Meaning, list []choice) int {
 		return slices.IndexFunc(list, func(ch choice) bool { return ch.Ref == id || ch.Slot == nil && c.visitService(ch.Ref) == id })
 	}
 	if id := only(m.Staff, func(string) bool { return true }); id != "" {
-		return slices.IndexFunc(list, func(ch choice) bool { return ch.Slot != nil && ch.Slot.Staff == id })
+		// Several times of hers are no choice among them.
+		at := -1
+		for i, ch := range list {
+			switch {
+			case ch.Slot == nil || ch.Slot.Staff != id:
+			case at >= 0:
+				return -1
+			default:
+				at = i
+			}
+		}
+		return at
 	}
 	return -1
 }

@@ -171,7 +171,7 @@ func (c *Conversation) words(ctx context.Context, t Turn) {
 	if len(c.s.Notes) < 20 {
 		c.s.Notes = append(c.s.Notes, note{Text: c.text, At: c.now})
 	}
-	m = c.asksLikewise(c.tongue(m, t))
+	m = c.people(c.asksLikewise(c.tongue(m, t)))
 	c.s.Silent = 0
 	if m.Urgency == understand.Normal && c.cutIn(m) {
 		return
@@ -192,7 +192,7 @@ func (c *Conversation) words(ctx context.Context, t Turn) {
 	}
 	doubtful := c.doubtful(m, t)
 	corrected := !doubtful && c.corrects(ctx, m)
-	if !corrected && (c.small(ctx, m) || c.idle(m)) {
+	if !corrected && (c.small(ctx, m) || c.idle(ctx, m)) {
 		c.s.Unclear = 0
 		return
 	}
@@ -229,7 +229,7 @@ func (c *Conversation) read(t Turn, lang language.Tag) understand.Meaning {
 	for _, ch := range c.s.Asked.Choices {
 		u.Options = append(u.Options, ch.Label)
 	}
-	c.needed = false
+	c.needed, c.party = false, counted{}
 	if m, ok := c.noName(u); ok {
 		return m
 	}

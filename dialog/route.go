@@ -27,6 +27,12 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 	if c.accept(m) {
 		return true
 	}
+	if t := c.s.top(); t != nil && t.Playbook == "faq" && c.s.Asked.Name == "leave" && !yes(m) && !no(m) && c.goesOn(m) {
+		// They went on to something else: whether the team is to be asked is not
+		// asked again.
+		c.settle()
+		c.s.Asked = asked{Expect: ExpectRequest, Rule: "request.ask"}
+	}
 	fresh := c.starts(m)
 	if len(fresh) == 0 {
 		if c.absorb(m, c.s.top(), true) {
@@ -60,6 +66,18 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 	return true
 }
 
+// goesOn tells that the words are about something that Budi can do, rather than
+// an answer to a question in passing.
+func (c *Conversation) goesOn(m understand.Meaning) bool {
+	if best(m.Services) != "" || best(m.Staff) != "" || len(m.Heard.Times) > 0 && c.s.Subject.Service != "" && !m.Has(understand.OutOfScope, sure) {
+		return true
+	}
+	return slices.ContainsFunc(m.Intents, func(s understand.Scored) bool {
+		p := c.e.plays.For(string(s.Name))
+		return s.Confidence >= certain && p != nil && s.Name != understand.Question && s.Name != understand.Message
+	})
+}
+
 // prices tells the price of each of several services, and offers all of them
 // with the last.
 func (c *Conversation) prices(m understand.Meaning, ids []string) {
@@ -84,7 +102,12 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		if s.Confidence < sure || c.answers(m, s.Name) {
 			continue
 		}
-		if s.Name == understand.Question && c.beside(m, s.Confidence) {
+		// What can't be taken back needs more than a likeness, and "don't take a
+		// message" refuses just that.
+		if s.Name == understand.OptOut && (s.Confidence < certain || c.s.Asked.Name == "leave") {
+			continue
+		}
+		if s.Name == understand.Question && c.beside(m, s.Confidence) && !c.asksToo(m) {
 			continue
 		}
 		p := c.e.plays.For(string(s.Name))
@@ -134,7 +157,8 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 // own: "where can I park?" is not about the address.
 func (c *Conversation) narrowed(m understand.Meaning, list []*playbooks.Playbook) []*playbooks.Playbook {
 	own := slices.ContainsFunc(list, func(p *playbooks.Playbook) bool { return p.Name == "faq" })
-	if !own || len(strings.Fields(m.Text)) > 7 {
+	sure := len(m.FAQ) > 0 && m.FAQ[0].Confidence >= certain && len(strings.Fields(m.Text)) <= 10
+	if !own || len(strings.Fields(m.Text)) > 7 && !sure {
 		return list
 	}
 	return slices.DeleteFunc(list, func(p *playbooks.Playbook) bool {
@@ -156,13 +180,34 @@ func (c *Conversation) beside(m understand.Meaning, confidence float64) bool {
 	})
 }
 
+// asksToo tells that what stands behind an "and" is a question of its own, which
+// the business has an answer to: "how much is it, and do you take cards?".
+func (c *Conversation) asksToo(m understand.Meaning) bool {
+	if len(m.FAQ) == 0 {
+		return false
+	}
+	words := spans(m.Text)
+	and := c.e.phrases.Cues(c.s.Lang, "and")
+	for i := 2; i+2 < len(words); i++ {
+		if starts(words[i:], and, 1) == 0 {
+			continue
+		}
+		u := understand.Utterance{Text: m.Text[words[i+1].from:], Confidence: 1, Expect: string(ExpectRequest), Lang: c.s.Lang}
+		if side := c.e.hear.Understand(u, c.anchor(c.now, string(ExpectRequest))); len(side.FAQ) > 0 && side.FAQ[0].ID == m.FAQ[0].ID && side.FAQ[0].Confidence >= certain {
+			return true
+		}
+	}
+	return false
+}
+
 // same tells that the work under way is the one that is asked for.
 func (c *Conversation) same(top *task, p *playbooks.Playbook) bool {
 	if p.Keeps {
 		return top.Playbook == p.Name
 	}
 	for _, t := range c.s.Tasks {
-		if t.Playbook == p.Name {
+		// "And when will I be called back?" in a complaint is no other message.
+		if t.Playbook == p.Name || t.Playbook == "complaint" && p.Name == "message" {
 			return true
 		}
 	}
@@ -188,6 +233,9 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 			return !slices.Contains([]understand.Intent{understand.Human, understand.Cancel}, intent) || len(m.Text) > 30
 		}
 		return intent != understand.Price && intent != understand.Human && intent != understand.Cancel && intent != understand.Hours
+	case ExpectService:
+		// "The one where you change the oil" asks for no address.
+		return (intent == understand.Place || intent == understand.Services) && best(m.Services) != "" && m.Services[0].Confidence >= certain && !c.asks(m.Text)
 	case ExpectName:
 		return len(m.Heard.Names) > 0
 	case ExpectPhone:
@@ -213,6 +261,13 @@ func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
 	}
 	if t == nil {
 		return false
+	}
+	if t.Playbook == "urgent" && c.s.Asked.Expect == ExpectConfirm && c.cue(m, "on_the_way") && len(plainWords(m.Text)) <= 8 {
+		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+		c.release(ctx)
+		c.s.Done = append(c.s.Done, "urgent_referred")
+		c.bye(ctx)
+		return true
 	}
 	stops := c.stops(m)
 	if t.Playbook != "booking" {

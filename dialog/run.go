@@ -93,6 +93,7 @@ func (c *Conversation) step(ctx context.Context, t *task, r *playbooks.Rule) boo
 		t.Fired[t.step(r)] = t.runs(r)
 	}
 	if len(r.Ask) > 0 {
+		c.returning()
 		c.ask(t, r)
 		return true
 	}
@@ -111,6 +112,15 @@ func (c *Conversation) step(ctx context.Context, t *task, r *playbooks.Rule) boo
 		c.close(ctx, r.Close)
 	}
 	return c.out.then != Listen
+}
+
+// returning leads back to the question of the work that waited under another,
+// where it has one.
+func (c *Conversation) returning() {
+	if at := c.out.returns; at > 0 {
+		c.out.returns = 0
+		c.out.say = slices.Insert(c.out.say, min(at-1, len(c.out.say)), c.phrase("back")...)
+	}
 }
 
 // step names a rule within its playbook.
@@ -149,8 +159,13 @@ func (c *Conversation) ask(t *task, r *playbooks.Rule) {
 		}
 		t.Ran["ask_"+r.Expect]++
 	}
-	// The second wording says sorry by itself.
-	if c.out.sorry && (tries == 0 || len(r.Ask) == 1) {
+	wording := tries
+	if c.out.back {
+		wording = 0
+	}
+	key := r.Ask[min(wording, len(r.Ask)-1)]
+	// A question that is put again says sorry by itself.
+	if c.out.sorry && !strings.HasSuffix(key, "_again") {
 		c.say("unclear.first")
 	}
 	// The same question again, and nothing said before it: the caller told
@@ -159,17 +174,14 @@ func (c *Conversation) ask(t *task, r *playbooks.Rule) {
 	if c.s.Asked.Rule != rule {
 		c.s.Unclear = 0 // it goes on, even if without an answer
 	}
-	c.s.Asked = asked{Expect: Expect(r.Expect), Rule: rule, Name: r.Name, Tries: tries, Choices: c.choices(t, r)}
+	c.s.Asked = asked{Expect: Expect(r.Expect), Rule: rule, Name: r.Name, Tries: tries, Choices: c.choices(t, r), Spells: r.Spells}
 	// What was laid out a moment ago is not laid out again.
 	laid := c.out.back && Expect(r.Expect) == ExpectChoice && len(t.Offered) > 0 && c.said(t.Offered[0].Label)
 	if (c.out.back || again) && r.Back != "" && !laid {
 		c.say(r.Back)
 		return
 	}
-	if c.out.back {
-		tries = 0
-	}
-	c.say(r.Ask[min(tries, len(r.Ask)-1)])
+	c.say(key)
 }
 
 // said tells whether words are part of the reply in the making.
@@ -219,7 +231,7 @@ func (c *Conversation) close(ctx context.Context, state string) {
 	if under := c.s.top(); under != nil {
 		c.out.back = true
 		if !keeps && c.started(under) {
-			c.say("back")
+			c.out.returns = len(c.out.say) + 1
 		}
 	}
 }

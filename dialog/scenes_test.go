@@ -39,7 +39,8 @@ var show = flag.Bool("show", false, "print every scene as it went")
 //	visit oil-change bay-1 2026-11-25T10:00 Tom +37061234567
 //	down calendar          or: journal
 //
-//	> what the caller says; !silence, !unclear, !key 1, !later 20m, !cut (the
+//	> what the caller says; !silence, !unclear, !low and !doubt (the recogniser
+//	  is unsure), !key 1, !later 20m, !cut (the
 //	  line breaks and the caller rings again), !back (nobody took the
 //	  transfer), !hangup, !up calendar; !interrupts (into the last clause),
 //	  !unheard (into the first) and then what is said
@@ -230,6 +231,8 @@ func (s *scene) say(at, text string) {
 		return
 	case "!low": // the recogniser is unsure
 		turn.Text, turn.Confidence = rest, 0.25
+	case "!doubt": // it is somewhat unsure
+		turn.Text, turn.Confidence = rest, 0.5
 	case "!guess": // the recogniser rejects what it heard
 		turn.Unclear, turn.Guess, turn.Confidence = true, rest, 0.3
 	case "!later":

@@ -113,11 +113,8 @@ func (c *Conversation) queue(m understand.Meaning, t *task) bool {
 	if t.Playbook != "booking" || t.Follows {
 		return false
 	}
-	if c.cue(m, "pair") && len(t.Next) == 0 {
-		t.Pair = true
-	}
-	if (len(t.Next) > 0 || t.Pair) && best(m.Services) != "" && c.cue(m, "only") {
-		t.Next, t.Pair = nil, false
+	if (len(t.Next) > 0 || t.Party > 1) && best(m.Services) != "" && c.cue(m, "only") {
+		t.Next, t.Party, t.Left, t.Masters = nil, 0, 0, nil
 		return best(m.Services) == t.Service
 	}
 	ids := c.together(m)
@@ -128,9 +125,9 @@ func (c *Conversation) queue(m understand.Meaning, t *task) bool {
 			t.drop()
 			c.fit(t)
 		}
-		t.Next, t.Pair = ids[1:], false
+		t.Next, t.Party, t.Left = ids[1:], 0, 0
 		return true
-	case t.Service == "" || t.Inherited || !c.cue(m, "adding"):
+	case t.Service == "" || t.Inherited || !c.cue(m, "adding") && (!c.cue(m, "other_person") || no(m)):
 		return false
 	}
 	id := best(m.Services)
@@ -138,14 +135,14 @@ func (c *Conversation) queue(m understand.Meaning, t *task) bool {
 	if !ok || !s.CanBook() || id == t.Service || slices.Contains(t.Next, id) || m.Services[0].Confidence < certain {
 		return false
 	}
-	t.Next, t.Pair = append(t.Next, id), false
+	t.Next, t.Party, t.Left = append(t.Next, id), 0, 0
 	return true
 }
 
 // nextVisit turns to the next of the visits that were asked for together: from
 // the end of the one before, or for another person from its start.
 func nextVisit(_ context.Context, c *Conversation, t *task) string {
-	if c.s.Last == nil || len(t.Next) == 0 && (!t.Pair || t.Follows) {
+	if c.s.Last == nil || len(t.Next) == 0 && t.Left == 0 {
 		return "none"
 	}
 	before := c.s.Last.Slot
@@ -154,7 +151,10 @@ func nextVisit(_ context.Context, c *Conversation, t *task) string {
 		next.Service, next.Next = t.Next[0], t.Next[1:]
 		next.Wish = []said{{At: c.now, After: before.End.Add(-time.Minute)}}
 	} else {
-		next.Service, next.Class, next.Details, next.Pair = t.Service, t.Class, t.Details, true
+		next.Service, next.Class, next.Details, next.Party, next.Left = t.Service, t.Class, t.Details, t.Party, t.Left-1
+		if len(t.Masters) > 0 {
+			next.Staff, next.Masters = t.Masters[0], t.Masters[1:]
+		}
 		next.Wish = []said{{At: c.now, After: before.Start.Add(-time.Minute)}}
 	}
 	*t = next

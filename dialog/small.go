@@ -21,6 +21,11 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		c.again(ctx)
 	case m.Has(understand.Speak, sure):
 		c.speak(ctx, m.Speak)
+	case c.cue(m, "hear_me") && len(plainWords(m.Text)) <= 7:
+		c.say("heard")
+		c.again(ctx)
+	case top == nil && c.s.Asked.Expect == ExpectRequest && len(c.s.Done) == 0 && c.s.Turns <= 4 && m.Heard.Has(language.Hello) && c.only(m, "courtesy"):
+		c.request()
 	case m.Has(understand.Slower, sure):
 		c.s.Slow = true
 		c.say("slower")
@@ -35,14 +40,14 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 	case m.Has(understand.Wait, sure) && !c.work(m) && c.pick(m, c.s.Asked.Choices) < 0 && !m.Has(understand.Yes, sure) && len(h.Times) == 0:
 		c.say("wait")
 	case c.finished(m):
-		c.bye()
+		c.bye(ctx)
 	case c.whoIsThere(m):
 		c.s.Asked = asked{Expect: ExpectRequest, Rule: "request.ask"}
 		c.say("here.is")
 	case c.dear(m):
 		c.say("dear")
 		c.again(ctx)
-	case m.Has(understand.Hello, sure) && len(m.Intents) == 1 && len(m.Services) == 0 && len(h.Times) == 0 && c.s.Asked.Expect != ExpectChoice:
+	case m.Has(understand.Hello, sure) && len(m.Intents) == 1 && len(m.Services) == 0 && len(h.Times) == 0 && c.s.Asked.Expect != ExpectChoice && !c.s.Asked.Spells:
 		if top == nil {
 			c.s.Asked = asked{}
 			c.say("hello.back")
@@ -75,7 +80,7 @@ func places(h language.Heard) bool {
 // right place, as in "is that the dentist's?".
 func (c *Conversation) whoIsThere(m understand.Meaning) bool {
 	words := plainWords(m.Text)
-	if c.s.top() != nil || c.s.Asked.Expect != ExpectRequest || len(words) > 7 || len(m.Heard.Times) > 0 || !c.ours(m, words) {
+	if c.s.top() != nil || c.s.Asked.Expect != ExpectRequest || len(words) > 7 || len(m.Heard.Times) > 0 || !c.ours(m, words) && !c.elsewhere(m, words) {
 		return false
 	}
 	for len(words) > 0 && slices.Contains(c.e.phrases.Cues(c.s.Lang, "courtesy"), words[0]) && !c.begins(words) {
@@ -94,6 +99,12 @@ func (c *Conversation) ours(m understand.Meaning, words []string) bool {
 	return slices.ContainsFunc(own, func(w string) bool { return len([]rune(w)) > 3 && slices.Contains(words, w) })
 }
 
+// elsewhere tells that a caller's first words ask for another place: "is this
+// the bakery?".
+func (c *Conversation) elsewhere(m understand.Meaning, words []string) bool {
+	return c.s.Turns == 1 && len(words) <= 5 && len(m.FAQ) == 0 && !slices.ContainsFunc(m.Intents, func(s understand.Scored) bool { return s.Name != understand.OutOfScope })
+}
+
 // begins tells that words begin by asking who is there.
 func (c *Conversation) begins(words []string) bool {
 	text := strings.Join(words, " ") + " "
@@ -105,7 +116,7 @@ func (c *Conversation) finished(m understand.Meaning) bool {
 	if c.work(m) {
 		return false
 	}
-	if m.Has(understand.Bye, sure) {
+	if takesLeave(m) {
 		return true
 	}
 	if c.s.top() != nil {
@@ -119,7 +130,13 @@ func (c *Conversation) finished(m understand.Meaning) bool {
 		return no(m) || m.Has(understand.Nothing, sure) || m.Has(understand.Thanks, sure) && !yes(m)
 	}
 	// "What can I do for you?" - "Nothing, thank you", "no, thanks".
-	return m.Has(understand.Nothing, sure) || c.s.Asked.Expect == ExpectRequest && len(c.s.Done) > 0 && no(m)
+	return m.Has(understand.Nothing, certain) || m.Has(understand.Nothing, sure) && len(plainWords(m.Text)) <= 5 || c.s.Asked.Expect == ExpectRequest && len(c.s.Done) > 0 && no(m)
+}
+
+// takesLeave tells that the caller says good-bye. What only sounds like it does
+// not end a call: "my dog ate a whole bar of chocolate".
+func takesLeave(m understand.Meaning) bool {
+	return m.Has(understand.Bye, sure) && (m.Heard.Has(language.Bye) || m.Has(understand.Bye, certain) && len(plainWords(m.Text)) <= 6)
 }
 
 // work tells that the utterance also brings something to do.
@@ -146,9 +163,22 @@ func (c *Conversation) repeat() {
 	c.out.anew = true
 }
 
-// bye ends the conversation.
-func (c *Conversation) bye() {
+// bye ends the conversation. What was told for the team goes to the team, also
+// where the caller leaves before their name or number was told.
+func (c *Conversation) bye(ctx context.Context) {
 	t := c.s.top()
+	if t != nil && (t.Playbook == "message" || t.Playbook == "complaint") && t.Text != "" {
+		if t.Playbook == "complaint" {
+			noteComplaint(ctx, c, t)
+		}
+		c.s.Person.Phone = either(c.s.Person.Phone, c.s.Caller)
+		if takeMessage(ctx, c, t) == "taken" {
+			c.s.Done = append(c.s.Done, "message_taken")
+			c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+			t = nil
+			c.say("message.kept")
+		}
+	}
 	switch {
 	case t != nil && t.Playbook == "booking" && t.Service != "" && c.s.Last == nil:
 		c.say("bye.unbooked")
@@ -210,7 +240,7 @@ func (c *Conversation) tongue(m understand.Meaning, t Turn) understand.Meaning {
 		}
 		return m
 	}
-	if c.s.Asked.Expect == ExpectName || c.s.Asked.Expect == ExpectPhone {
+	if c.s.Asked.Expect == ExpectName || c.s.Asked.Expect == ExpectPhone || c.s.Asked.Spells {
 		return m
 	}
 	if c.s.Foreign != m.Lang {

@@ -71,6 +71,20 @@ type person struct {
 	Confidence float64 `json:"confidence,omitempty"` // of Name
 	Phone      string  `json:"phone,omitempty"`      // E.164, or the digits as they were said
 	Calling    bool    `json:"calling,omitempty"`    // Phone is the trusted caller ID
+
+	Sound float64  `json:"sound,omitempty"` // the recogniser's confidence in the turn that gave Name
+	Heard []string `json:"heard,omitempty"` // names that were heard and denied
+	// How often the first name and the family name were denied; what the
+	// recogniser was unsure of counts double.
+	WrongGiven  int `json:"wrong_given,omitempty"`
+	WrongFamily int `json:"wrong_family,omitempty"`
+
+	Letters string `json:"letters,omitempty"` // spelled so far, not agreed to yet
+	Tried   string `json:"tried,omitempty"`   // spelled, and not right
+	Spelled string `json:"spelled,omitempty"` // spelled and agreed to: Name or a part of it
+	Rounds  int    `json:"rounds,omitempty"`  // how often that was
+	Fails   int    `json:"fails,omitempty"`   // how often the letters led to nothing
+	Unsure  bool   `json:"unsure,omitempty"`  // Name is what was heard; the team is to check it
 }
 
 // subject is a service, and the class of it, that was spoken of.
@@ -93,6 +107,7 @@ type asked struct {
 	Tries   int      `json:"tries"`          // how often it was asked before, without an answer
 	Choices []choice `json:"choices,omitempty"`
 	Keypad  bool     `json:"keypad,omitempty"` // the menu of keys was read out
+	Spells  bool     `json:"spells,omitempty"` // the answer is told letter by letter
 }
 
 // choice is one thing that was offered.
@@ -137,7 +152,10 @@ type task struct {
 	Ran        map[string]int    `json:"ran,omitempty"`     // how often an action was done
 	Fired      map[string]int    `json:"fired,omitempty"`   // steps of words alone, and how often the actions they ask for had been done
 	Next       []string          `json:"next,omitempty"`    // services that are booked after this one
-	Pair       bool              `json:"pair,omitempty"`    // the same is wanted for another person
+	Party      int               `json:"party,omitempty"`   // for how many people the same is wanted, a visit each; 0 is one
+	Left       int               `json:"left,omitempty"`    // how many of them are still to be booked after this one
+	Maybe      int               `json:"maybe,omitempty"`   // a number that may be people or a time of day
+	Masters    []string          `json:"masters,omitempty"` // the staff that each of the next people is to see
 	Follows    bool              `json:"follows,omitempty"` // it is the next of several
 	Lost       bool              `json:"lost,omitempty"`    // somebody else took the chosen time
 	Changed    bool              `json:"changed,omitempty"`

@@ -26,9 +26,9 @@ func (c *Conversation) silence(ctx context.Context) {
 	}
 	switch {
 	case c.atEnd():
-		c.lastCall()
+		c.lastCall(ctx)
 	case c.s.Asked.Expect == ExpectMore && c.s.top() == nil && c.s.Silent == strikes-1:
-		c.bye()
+		c.bye(ctx)
 	case c.s.Silent >= strikes:
 		c.giveUp(ctx)
 	case c.s.Silent == strikes-1 && c.s.Channel == "phone":
@@ -65,9 +65,15 @@ func (c *Conversation) unclear(ctx context.Context) {
 		return
 	}
 	c.s.Unclear++
+	if c.s.Asked.Spells {
+		c.s.Unclear = 0
+		c.misspelt()
+		c.run(ctx)
+		return
+	}
 	switch {
 	case c.atEnd() && (c.s.Unclear >= strikes-1 || c.s.Asked.Rule == "more.last"):
-		c.lastCall()
+		c.lastCall(ctx)
 	case c.s.Unclear > strikes:
 		c.s.Done = append(c.s.Done, "no_answer")
 		c.giveUp(ctx)
@@ -156,5 +162,16 @@ func (c *Conversation) asks(text string) bool {
 	if strings.ContainsAny(words, "?՞") {
 		return true
 	}
-	return slices.ContainsFunc(c.e.phrases.Questions(c.s.Lang), func(w string) bool { return strings.HasPrefix(words, w+" ") })
+	questions, courtesy := c.e.phrases.Questions(c.s.Lang), c.e.phrases.Cues(c.s.Lang, "courtesy")
+	for clause := range strings.FieldsFuncSeq(words, func(r rune) bool { return strings.ContainsRune(",.;:!–—", r) }) {
+		list := plainWords(clause)
+		for len(list) > 2 && slices.Contains(courtesy, list[0]) && !slices.Contains(questions, list[0]) {
+			list = list[1:] // "okay, and is it safe?"
+		}
+		text := strings.Join(list, " ") + " "
+		if len(list) > 1 && slices.ContainsFunc(questions, func(w string) bool { return strings.HasPrefix(text, w+" ") }) {
+			return true
+		}
+	}
+	return false
 }

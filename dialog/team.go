@@ -19,6 +19,7 @@ func takeMessage(ctx context.Context, c *Conversation, t *task) string {
 	if m.Text == "" {
 		m.Text = c.note("note.callback")
 	}
+	m.Text = strings.Join(nonEmpty(m.Text, c.doubts()), " / ")
 	id, err := c.e.journal.Message(ctx, m)
 	if err != nil {
 		c.log.Error("dialog: the message was not kept", "err", err)

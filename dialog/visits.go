@@ -75,7 +75,7 @@ func (c *Conversation) visitNote(t *task) string {
 			}
 		}
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(nonEmpty(append(parts, c.doubts())...), "; ")
 }
 
 // find looks the caller's coming visits up: "one", "several", "none", "down".

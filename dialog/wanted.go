@@ -27,8 +27,9 @@ func (w wanted) none() bool { return w.set.IsAll() }
 // that was wished before, and the other way round.
 func (c *Conversation) wanted(t *task) wanted {
 	w := wanted{point: -1}
-	var full language.Set
+	var full, span language.Set
 	var fullDay time.Time
+	spanned := false // days further off were spoken of: "next week"
 	for _, s := range t.Wish {
 		switch {
 		case !s.Exact.IsZero():
@@ -44,7 +45,11 @@ func (c *Conversation) wanted(t *task) wanted {
 			w.clocks = language.All()
 			continue
 		case !s.Before.IsZero():
-			w.days = language.SetOf(language.Interval{Start: s.At, End: s.Before})
+			from := s.At
+			if day := midnight(s.Before.In(c.e.loc)); w.hasDay && day.After(from) {
+				from = day // the day was named: earlier on that day
+			}
+			w.days = language.SetOf(language.Interval{Start: from, End: s.Before})
 			w.point, w.approx, full, w.hasDay = -1, false, language.Set{}, false
 			w.clocks = language.All()
 			continue
@@ -89,12 +94,14 @@ func (c *Conversation) wanted(t *task) wanted {
 		}
 		full = language.Set{}
 		if day {
-			before, ranged := w.days, w.hasDay && fullDay.IsZero()
+			if w.hasDay && fullDay.IsZero() {
+				span, spanned = w.days, true
+			}
 			w.days, w.hasDay, fullDay = language.Wish(onlyDays(h.Times)), true, time.Time{}
 			if p, _, ok := onePoint(onlyDays(h.Times), func(language.When) bool { return true }); ok {
 				fullDay = p
-				if ranged && !h.Has(language.Correct) && !h.Has(language.No) {
-					fullDay = c.inRange(p, before)
+				if this := c.e.phrases.Cues(s.Lang, "this"); spanned && !mentions(s.Text, this) {
+					fullDay = c.inRange(p, span)
 					w.days = language.SetOf(language.Interval{Start: midnight(fullDay), End: midnight(fullDay).AddDate(0, 0, 1)})
 				}
 			}
@@ -164,6 +171,9 @@ func onlyDays(list []language.When) []language.When {
 		if x.HasDay {
 			if x.HasClock {
 				x.Grain, x.End, x.Bound = language.GrainDay, time.Time{}, language.At
+				if next := midnight(x.Start).AddDate(0, 0, 1).Add(12 * time.Hour); x.Days.Has(next) {
+					x.Grain = language.GrainWeek // "next week, in the afternoon" is no one day
+				}
 			}
 			x.HasClock, x.Hours = false, language.All()
 			out = append(out, x)

@@ -20,6 +20,11 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	if m.Has(understand.OutOfScope, sure) && c.s.Asked.Expect != ExpectTime {
 		return false
 	}
+	if c.s.Last != nil && t.Playbook == "booking" && len(t.Wish) == 0 && c.cue(m, "after_mine") {
+		t.Wish = append(t.Wish, said{At: c.now, After: c.s.Last.Slot.End.Add(-time.Minute)})
+		t.drop()
+		return true
+	}
 	if len(h.Times) == 0 {
 		return c.shift(m, t)
 	}
@@ -36,7 +41,7 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 		t.drop()
 		return true
 	}
-	plain := c.plain(h.Times, t)
+	plain := c.plain(m, t)
 	if t.Slot != nil && plain && fits(affirmed(h.Times), t.Slot.Start) {
 		return false
 	}
@@ -105,7 +110,11 @@ func (c *Conversation) settled(t *task) time.Time {
 
 // plain tells that the "no" before a time answers the question: "no,
 // Thursday" can't mean any day but Thursday when Thursday was not offered.
-func (c *Conversation) plain(times []language.When, t *task) bool {
+func (c *Conversation) plain(m understand.Meaning, t *task) bool {
+	times := m.Heard.Times
+	if c.negates(m) {
+		return false
+	}
 	starts := []time.Time{}
 	if t.Slot != nil {
 		starts = append(starts, t.Slot.Start)
@@ -126,6 +135,18 @@ func (c *Conversation) plain(times []language.When, t *task) bool {
 		}
 	}
 	return negated && len(starts) > 0
+}
+
+// negates tells that a "not" stands before a time, where that can't be a "no" to
+// the question: "not Thursday".
+func (c *Conversation) negates(m understand.Meaning) bool {
+	not := c.e.phrases.Cues(c.s.Lang, "never")
+	return slices.ContainsFunc(m.Heard.Times, func(x language.When) bool {
+		if !x.Negated || x.From < 0 || x.From > len(m.Text) {
+			return false
+		}
+		return ends(spans(m.Text[:x.From]), not) || starts(spans(m.Text[x.From:]), not, 1) > 0
+	})
 }
 
 // refused gives the chosen time when it is what a row of negated times begins
@@ -164,7 +185,7 @@ func affirmed(list []language.When) []language.When {
 // it is none of them: "fourteen".
 func (c *Conversation) bareClock(m understand.Meaning, asked bool) understand.Meaning {
 	e := c.s.Asked.Expect
-	if !asked || e != ExpectChoice && e != ExpectName && e != ExpectConfirm || len(m.Heard.Times) > 0 || len(m.Heard.Numbers) != 1 || len(strings.Fields(m.Text)) > 3 {
+	if !asked || c.party.n > 0 || e != ExpectChoice && e != ExpectName && e != ExpectConfirm || len(m.Heard.Times) > 0 || len(m.Heard.Numbers) != 1 || len(strings.Fields(m.Text)) > 3 {
 		return m
 	}
 	m.Heard = c.pack().Hear(m.Text, c.anchor(c.now, string(ExpectTime)))
@@ -173,10 +194,25 @@ func (c *Conversation) bareClock(m understand.Meaning, asked bool) understand.Me
 
 // shift moves the wish to before or after what was offered: "something later".
 func (c *Conversation) shift(m understand.Meaning, t *task) bool {
+	s := said{At: c.now}
+	if at := c.settled(t); t.Playbook == "moving" && len(t.Offered) == 0 && len(t.Wish) == 0 && !at.IsZero() {
+		// "Can I change it, something earlier?" is about that day.
+		switch {
+		case m.Heard.Has(language.Later):
+			s.After = at.Add(29 * time.Minute)
+		case m.Heard.Has(language.Earlier):
+			t.Wish = append(t.Wish, said{At: c.now, Exact: at})
+			s.Before = at
+		default:
+			return false
+		}
+		t.Wish = append(t.Wish, s)
+		t.drop()
+		return true
+	}
 	if len(t.Offered) == 0 || t.Offered[0].Slot == nil {
 		return false
 	}
-	s := said{At: c.now}
 	switch {
 	case m.Heard.Has(language.Later):
 		// A quarter of an hour later is the same time.

@@ -198,6 +198,8 @@ func (c *checker) rule(r *Rule) []error {
 		bad("name: only a question with expect: confirm has one")
 	case r.Expect == "confirm" && r.Name == "":
 		bad("ask: a question with expect: confirm needs name:, so that rules can read its answer")
+	case r.Spells && r.Expect != "name" && r.Expect != "confirm":
+		bad("spells: only a question with expect: name, or confirm where letters are read back, is answered by letters")
 	case r.Close != "" && !slices.Contains(c.book.Closing, r.Close):
 		bad("close: %q is not in the playbook's closing: list", r.Close)
 	case r.Do == "" && len(r.Say) == 0 && len(r.Ask) == 0 && r.Close == "" && r.Go == "":

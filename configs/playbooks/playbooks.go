@@ -61,6 +61,9 @@ type Rule struct {
 
 	Back string `yaml:"back"` // the question when it is put again after something else; "" is the first of Ask
 
+	// Spells tells that the answer is told letter by letter.
+	Spells bool `yaml:"spells"`
+
 	// Choices are what the answer may name, each with what is forgotten then,
 	// so that it is asked anew.
 	Choices []Choice `yaml:"choices"`
