@@ -9,8 +9,10 @@ import (
 
 // calibration holds a model's own numbers.
 type calibration struct {
-	args   []string // of its decoders
-	weight float64  // of an n-gram's probabilities
+	// args are of its decoders. A word's end is kept as long as any phone's:
+	// the library's own -wbeam lets go of orders that are right.
+	args   []string
+	weight float64 // of an n-gram's probabilities
 	// middle is how much a grammar's words fit better than any sequence of
 	// phones, per frame, where speech is as likely outside the grammar as in
 	// it; slope is how much changes the odds by e.
@@ -43,7 +45,7 @@ type ngramWeights struct {
 
 var (
 	narrowCalibration = calibration{
-		args:   []string{"-maxwpf", "20", "-fwdflat", "no"},
+		args:   []string{"-maxwpf", "20", "-fwdflat", "no", "-wbeam", "1e-48"},
 		weight: 6.5,
 		middle: -16, slope: 4, floor: -66, least: 15,
 		ngram: ngramWeights{
