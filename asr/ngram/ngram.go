@@ -22,9 +22,13 @@ const (
 
 // context counts the words that followed one history.
 type context struct {
-	next  map[string]int
-	total int
+	next    map[string]int
+	total   int
+	novelty float64
 }
+
+// kinds is how many different words followed, weighed by the novelty.
+func (c *context) kinds() float64 { return c.novelty * float64(len(c.next)) }
 
 // Model is an estimated model. It is not changed once it is made.
 type Model struct {
@@ -41,10 +45,26 @@ type Model struct {
 // word. It needs no held-out data and suits the few, regular sentences of one
 // dialogue state.
 func New(sentences []string, order int) (*Model, error) {
+	return NewNovel(sentences, order, 1)
+}
+
+// NewNovel is New with t(h) multiplied by novelty, which is above 0: how far
+// words may follow one another that never did in the sentences. Below 1 the
+// model keeps closer to them, for a recogniser that hears too badly to be
+// trusted with anything else.
+func NewNovel(sentences []string, order int, novelty float64) (*Model, error) {
 	if order < 1 || order > 3 {
 		return nil, fmt.Errorf("n-gram order %d is not 1 to 3", order)
 	}
+	if !(novelty > 0) {
+		return nil, fmt.Errorf("n-gram novelty %g is not above 0", novelty)
+	}
 	m := count(sentences, order)
+	for n := range m {
+		for _, c := range m[n] {
+			c.novelty = novelty
+		}
+	}
 	if len(m[0]) == 0 {
 		return nil, ErrEmpty
 	}
@@ -78,7 +98,7 @@ func count(sentences []string, order int) counts {
 				h := strings.Join(words[i-n:i], " ")
 				c := m[n][h]
 				if c == nil {
-					c = &context{next: make(map[string]int)}
+					c = &context{next: make(map[string]int), novelty: 1}
 					m[n][h] = c
 				}
 				c.next[words[i]]++
@@ -99,7 +119,7 @@ func (m counts) probability(word string, history []string) float64 {
 	if c == nil {
 		return lower
 	}
-	t := float64(len(c.next))
+	t := c.kinds()
 	return (float64(c.next[word]) + t*lower) / (float64(c.total) + t)
 }
 
@@ -113,7 +133,7 @@ func (m counts) backoff(h string) float64 {
 	if c == nil {
 		return 1
 	}
-	t := float64(len(c.next))
+	t := c.kinds()
 	return t / (float64(c.total) + t)
 }
 

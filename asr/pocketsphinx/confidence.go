@@ -13,6 +13,11 @@ type calibration struct {
 	// the library's own -wbeam lets go of orders that are right.
 	args   []string
 	weight float64 // of an n-gram's probabilities
+	// novelty is how far an n-gram allows for words in another place.
+	novelty float64
+	// doubtful reports whether another reading is so near to the text, and
+	// means so much else, that the text must not be believed; nil never does.
+	doubtful func(text string, others []asr.Hypothesis) bool
 	// middle is how much a grammar's words fit better than any sequence of
 	// phones, per frame, where speech is as likely outside the grammar as in
 	// it; slope is how much changes the odds by e.
@@ -46,7 +51,7 @@ type ngramWeights struct {
 var (
 	narrowCalibration = calibration{
 		args:   []string{"-maxwpf", "20", "-fwdflat", "no", "-wbeam", "1e-48"},
-		weight: 6.5,
+		weight: 6.5, novelty: 1,
 		middle: -16, slope: 4, floor: -66, least: 15,
 		ngram: ngramWeights{
 			beyond: 0.287, language: 0.1915, entropy: 2.8354, posterior: 1.4686, single: 4.4635,
@@ -89,12 +94,18 @@ func judge(d *decoder, c calibration, s *search, partial string) asr.Event {
 	if s.ngram {
 		e.Confidence = logistic(c.ngram.odds(v, s.entropy, d.posterior()))
 		e.NBest = readings(d.nbest(alternatives+1), e.Text, e.Confidence)
+		if c.doubtful != nil && c.doubtful(e.Text, e.NBest) {
+			e.Confidence = min(e.Confidence, doubtfulConfidence)
+		}
 	} else {
 		e.Confidence = logistic((v.beyond() - c.middle) / c.slope)
 	}
 	e.Rejected = e.Confidence < 0.5
 	return e
 }
+
+// doubtfulConfidence is what a doubtful text has at most: it is rejected.
+const doubtfulConfidence = 0.4
 
 // alternatives is how many other readings an event has at most.
 const alternatives = 4

@@ -86,7 +86,7 @@ func (e *english) unknown(word string) []string {
 	plain, lithuanian := asciiWord(word)
 	if lithuanian || looksLithuanian(plain) {
 		if p := lithuanianSounds(word); len(p) > 0 {
-			list = append(list, strings.Join(arpabet(p), " "))
+			list = append(list, broad.say(p))
 		}
 	}
 	if p := e.letters.say(plain); len(p) > 0 {

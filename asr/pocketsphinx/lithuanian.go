@@ -17,10 +17,11 @@ var lithuanianLetters = [...]struct{ letters, sounds string }{
 	{"ts", "C"},
 	{"iu", "IU"},
 	{"ių", "IU_"},
-	{"iū", "IU_"},
+	{"iū", "I U_"},
 	{"io", "IO_"},
 	{"ią", "E_"},
 	{"ia", "E"},
+	{"ja", "J. E"},
 	{"ie", "I E"},
 	{"uo", "U O_"},
 	{"a", "A"},
@@ -77,32 +78,5 @@ func lithuanianSounds(word string) []string {
 		}
 		word = word[n:]
 	}
-	return out
-}
-
-// arpabetOf maps LIEPA's sounds to the nearest English ones.
-var arpabetOf = map[string]string{
-	"A": "AA", "A_": "AA", "B": "B", "C": "T S", "C2": "CH", "CH": "HH", "D": "D", "DZ": "D Z", "DZ2": "JH",
-	"E": "EH", "E_": "AE", "E3_": "EY", "F": "F", "G": "G", "H": "HH", "I": "IY", "I_": "IY", "IO_": "AO",
-	"IU": "UH", "IU_": "UW", "J.": "Y", "K": "K", "L": "L", "M": "M", "N": "N", "O_": "AO", "P": "P", "R": "ER",
-	"S": "S", "S2": "SH", "T": "T", "U": "UH", "U_": "UW", "V": "V", "Z": "Z", "Z2": "ZH",
-}
-
-// arpabetPairs are two sounds that are one in English.
-var arpabetPairs = map[string]string{"A I": "AY", "A U": "AW", "E I": "EY", "U I": "UH Y", "I E": "IY AH", "U O_": "UW AO"}
-
-// arpabet writes Lithuanian sounds with English ones.
-func arpabet(sounds []string) []string {
-	var out []string
-	for i := 0; i < len(sounds); i++ {
-		if i+1 < len(sounds) {
-			if p, ok := arpabetPairs[sounds[i]+" "+sounds[i+1]]; ok {
-				out = append(out, strings.Fields(p)...)
-				i++
-				continue
-			}
-		}
-		out = append(out, strings.Fields(arpabetOf[sounds[i]])...)
-	}
-	return out
+	return assimilated(out)
 }

@@ -40,17 +40,23 @@ func crossLingual(c Config, english *model) *model {
 		name: english.name + " in Lithuanian", lang: language.Lithuanian, rate: english.rate, dir: english.dir, err: english.err,
 		calibration: lithuanianCalibration, experimental: true,
 	}
+	if m.rate != 8000 {
+		m.calibration = lithuanianCalibration.without()
+	}
 	return m.open(c, func() (pronouncer, error) { return lithuanianInEnglish{}, nil })
 }
 
-// lithuanianCalibration takes more for an answer: sounds of another language
-// never fit well.
+// lithuanianCalibration takes more for an answer, for sounds of another
+// language never fit well, and keeps the beams open and close to the grammar's
+// own sentences for the same reason.
 var lithuanianCalibration = func() calibration {
-	c := narrowCalibration.without()
-	c.weight = 10
-	c.args = []string{"-maxwpf", "20", "-fwdflatlw", "12", "-bestpathlw", "12", "-beam", "1e-60", "-wbeam", "1e-40", "-pbeam", "1e-60", "-lpbeam", "1e-50"}
+	c := narrowCalibration
+	c.weight, c.novelty = 9, 0.03
+	c.args = []string{"-maxwpf", "40", "-bestpathlw", "12", "-beam", "1e-80", "-wbeam", "1e-60", "-pbeam", "1e-80", "-lpbeam", "1e-70", "-lponlybeam", "1e-60"}
+	c.floor = -60
 	c.middle -= 12
 	c.ngram.bias += 3
+	c.doubtful = denied
 	return c
 }()
 
@@ -70,16 +76,6 @@ type liepa struct{}
 
 func (liepa) pronounce(word string) []string {
 	if p := lithuanianSounds(spelledOut(word)); len(p) > 0 {
-		return []string{strings.Join(p, " ")}
-	}
-	return nil
-}
-
-// lithuanianInEnglish pronounces Lithuanian words in English sounds.
-type lithuanianInEnglish struct{}
-
-func (lithuanianInEnglish) pronounce(word string) []string {
-	if p := arpabet(lithuanianSounds(spelledOut(word))); len(p) > 0 {
 		return []string{strings.Join(p, " ")}
 	}
 	return nil

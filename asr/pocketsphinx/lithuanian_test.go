@@ -118,7 +118,7 @@ func TestLIEPADictionary(t *testing.T) {
 		}
 	}
 	t.Log("same as the dictionary:", percent(same, all))
-	assert.GreaterOrEqual(t, float64(same), 0.6*float64(all))
+	assert.GreaterOrEqual(t, float64(same), 0.99*float64(all))
 }
 
 // TestLithuanianHuman hears the three human utterances that there are.
@@ -173,6 +173,11 @@ func TestLithuanianNumbersArePronounced(t *testing.T) {
 	want := strings.Join(lithuanianSounds("penkišimtai"), " ")
 	assert.Equal(t, []string{want}, liepa{}.pronounce("500"))
 	for _, word := range []string{"500", "x5", "208", "18446744073709551616", "0"} {
-		assert.Len(t, lithuanianInEnglish{}.pronounce(word), 1, word)
+		said := lithuanianInEnglish{}.pronounce(word)
+		require.NotEmpty(t, said, word)
+		assert.LessOrEqual(t, len(said), 2, "%s: one for each accent", word)
+		for _, p := range said {
+			assert.NotEmpty(t, p, word)
+		}
 	}
 }

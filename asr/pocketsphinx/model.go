@@ -81,7 +81,7 @@ func (m *model) source(g *asr.Grammar) (*grammarSource, error) {
 	if s := m.compiled.byID[g.ID]; s != nil {
 		return s, nil
 	}
-	s, words, err := prepare(g)
+	s, words, err := prepare(g, m.calibration.novelty)
 	if err != nil {
 		return nil, fmt.Errorf("grammar %s: %w", g.ID, err)
 	}
@@ -100,8 +100,8 @@ func (m *model) source(g *asr.Grammar) (*grammarSource, error) {
 	return s, nil
 }
 
-// prepare gives a grammar's source and its words.
-func prepare(g *asr.Grammar) (*grammarSource, []string, error) {
+// prepare gives a grammar's source and its words; novelty is its n-gram's.
+func prepare(g *asr.Grammar, novelty float64) (*grammarSource, []string, error) {
 	if g.JSGF != "" {
 		words, err := grammarWords(g.JSGF)
 		return &grammarSource{jsgf: g.JSGF}, words, err
@@ -118,7 +118,7 @@ func prepare(g *asr.Grammar) (*grammarSource, []string, error) {
 			}
 		}
 	}
-	m, err := ngram.New(sentences, 3)
+	m, err := ngram.NewNovel(sentences, 3, novelty)
 	if err != nil {
 		return nil, nil, err
 	}
