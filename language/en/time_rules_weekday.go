@@ -49,5 +49,9 @@ func weekdayRules() []timex.Rule {
 		{As: "period", Pattern: "the? week|month|year", Make: timex.ThisCycle},
 		{As: "period", Pattern: "<year>", Make: timex.YearNumber},
 		{As: "period", Pattern: "the? week after next", Make: timex.CycleAt(timex.Week, 2)},
+		{As: "period", Pattern: "the? month after next", Make: timex.CycleAt(timex.Month, 2)},
+		{As: "period", Pattern: "the? year after next", Make: timex.CycleAt(timex.Year, 2)},
+		{As: "period", Pattern: "<season> of? <year>?", Make: timex.SeasonOf},
+		{As: "period", Pattern: "this|next <season>", Make: timex.SeasonOf},
 	}
 }

@@ -127,11 +127,11 @@ func timeTables() map[string]timex.Table {
 		"between": phrases(0, "between", "in between", "anywhere between", "any time between", "anytime between", "sometime between"),
 		"before": {
 			"before": 0, "earlier than": 0, "prior to": 0, "ahead of": 0, "until": 1, "untill": 1, "till": 1, "til": 1, "by": 1, "as late as": 1, "no later than": 1,
-			"not later than": 1, "at the latest": 1, "on or before": 1, "up to and including": 1, "until and including": 1, "through and including": 1, "not after": 1, "but not after": 1, "but no later than": 1, "but not later than": 1, "but before": 0, "at or before": 1, "through": 1, "thru": 1, "up to": 1, "up until": 1, "latest by": 1, "any time before": 0, "anytime before": 0, "sooner than": 0,
+			"not later than": 1, "at the latest": 1, "on or before": 1, "up to and including": 1, "until and including": 1, "through and including": 1, "not after": 1, "but not after": 1, "but no later than": 1, "but not later than": 1, "but before": 0, "at or before": 1, "through": 1, "thru": 1, "up to": 1, "up until": 1, "latest by": 1, "latest on": 1, "latest at": 1, "at the latest on": 1, "at the latest by": 1, "at the latest at": 1, "any time before": 0, "anytime before": 0, "sooner than": 0, "nothing after": 1, "nothing later than": 1, "none after": 1,
 		},
 		"after": {
 			"after": 0, "later than": 0, "past": 0, "since": 2, "ever since": 2, "no earlier than": 1, "not earlier than": 1, "from": 1, "as of": 1, "as early as": 1, "on or after": 1, "at or after": 1, "at the earliest": 1, "no sooner than": 1, "not before": 1, "but not before": 1, "but not until": 1, "but no earlier than": 1, "but not earlier than": 1, "but after": 0, "but only after": 0, "not sooner than": 1,
-			"any time after": 0, "anytime after": 0, "sometime after": 0, "some time after": 0, "any time from": 1, "anytime from": 1, "starting": 1, "starting from": 1, "starting on": 1, "starting at": 1, "beginning on": 1, "from about": 1,
+			"any time after": 0, "anytime after": 0, "sometime after": 0, "some time after": 0, "any time from": 1, "anytime from": 1, "starting": 1, "starting from": 1, "starting on": 1, "starting at": 1, "beginning on": 1, "from about": 1, "nothing before": 1, "nothing earlier than": 1, "none before": 1,
 		},
 		"aroundNot":  phrases(0, "what", "how", "whats", "hows"),
 		"around":     phrases(0, "around", "about", "approximately", "approx", "roughly", "circa", "near", "close to", "nearly", "almost", "ish", "towards", "toward"),
@@ -147,6 +147,8 @@ func timeTables() map[string]timex.Table {
 			"floor", "street", "avenue", "road", "thought", "thoughts", "opinion", "hand", "option", "options", "one", "ones", "choice", "slot", "thing", "appointment", "bedroom", "bedrooms", "friends", "students", "items", "boys", "girls",
 			"minutes", "minute", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year", "seconds", "grown", "under", "place", "door", "row", "grade", "gear", "try", "attempt", "baby", "son", "daughter", "wife", "husband", "edition", "generation", "century", "anniversary", "birthday", "degree", "exit", "turn", "wheels", "doors", "reservations", "bookings", "visits"),
 		"weak":    phrases(0, "may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "dec", "jan", "august", "second", "eve", "lunch", "breakfast", "dinner", "supper", "night", "nights", "ascension", "may.", "sun.", "sat.", "mar."),
+		"atMost":  phrases(0, "less than", "no more than", "not more than", "at most", "at the most", "up to", "no later than"),
+		"atLeast": phrases(0, "more than", "at least", "no less than", "not less than", "no sooner than"),
 		"about":   phrases(0, "about", "around", "roughly", "approximately", "maybe", "perhaps", "like", "some"),
 		"nthLast": {"penultimate": 2, "last but one": 2, "second to last": 2, "next to last": 2, "last but two": 3, "third to last": 3},
 		"suits":   phrases(0, "would be good", "would be great", "would be fine", "would be perfect", "would be better", "would be best", "would be ideal", "would be ok", "would be okay", "would be lovely", "would work", "would suit", "works", "suits", "is fine", "is good", "is ok", "is okay", "is perfect", "is better", "is best", "will do", "sounds good", "sounds great", "should work", "should be fine"),

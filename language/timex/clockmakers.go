@@ -141,7 +141,7 @@ func Firm(m *Match) (Frame, bool) {
 // DottedClock is [WrittenClock] with a point between hour and minutes, which
 // takes more to be a clock: a half of the day behind it, or "at" before.
 func DottedClock(m *Match) (Frame, bool) {
-	if !m.timely() && !m.byDay() || m.followedBy("count") {
+	if !m.timely() && !m.byDay() && !m.byDate() || m.followedBy("count") {
 		return Frame{}, false
 	}
 	return WrittenClock(m)
@@ -167,6 +167,23 @@ func (m *Match) timely() bool {
 // byDay reports whether a day is named right before or behind.
 func (m *Match) byDay() bool {
 	return m.followedBy("rday", "wd") || m.from > 0 && m.p.word("rday", m.from-1)+m.p.word("wd", m.from-1) > 0
+}
+
+// byDate reports whether a date ends right before, and the minutes are
+// written with two digits: "24.12.2026 18.00", "2 Apr 09.30".
+func (m *Match) byDate() bool {
+	p, toks := m.p, m.tokens()
+	if m.from == 0 || len(toks[len(toks)-1].Norm) != 2 || !p.ends(m.to) {
+		return false
+	}
+	last := p.toks[m.from-1]
+	switch {
+	case p.word("month", m.from-1) > 0:
+		return m.N("hour") > 12 || toks[0].Norm[0] == '0' // "2 Apr 09.30"; "May 4.30" may be the 30th
+	case last.IsDigits() && len(last.Norm) == 4 && m.from > 2:
+		return isMark(p.toks[m.from-2].Norm) && p.toks[m.from-2].Touches(last) || p.word("month", m.from-2) > 0
+	}
+	return false
 }
 
 func (p *parser) halfAt(i int) bool {
@@ -218,10 +235,16 @@ func LedCompact(m *Match) (Frame, bool) {
 	if next := m.to; next < len(m.p.toks) && (m.p.toks[next].IsDigits() || !m.p.phraseEnds(next) && !m.p.firm(next)) {
 		return Frame{}, false // "at 1512 Main Street"
 	}
+	if m.from > 1 && isMark(m.p.toks[m.from-1].Norm) && m.p.toks[m.from-1].Touches(toks[0]) && m.p.toks[m.from-2].IsWord() && m.p.toks[m.from-2].Touches(m.p.toks[m.from-1]) {
+		return Frame{}, false // "ABC-0930"
+	}
 	led := m.p.word("at", m.from-1) > 0 || m.p.word("around", m.from-1) > 0
 	pair := m.from > 1 && len(m.p.toks[m.from-2].Norm) == 4 && m.p.toks[m.from-2].Norm[0] == '0' && m.p.word("to", m.from-1)+m.p.word("and", m.from-1) > 0
 	zero := pair || toks[0].Norm[0] == '0' && (m.p.betweenBefore(m.from) || m.p.word("to", m.from-1) > 0 || m.p.word("and", m.from-1) > 0)
-	if !led && !zero || toks[0].Norm[0] == '2' && toks[0].Norm[1] == '0' {
+	if end := m.to; end+1 < len(m.p.toks) && isMark(m.p.toks[end].Norm) && toks[0].Touches(m.p.toks[end]) && m.p.toks[end].Touches(m.p.toks[end+1]) && m.p.toks[end+1].IsDigits() && m.from > 1 && m.p.toks[m.from-1].Touches(toks[0]) {
+		return Frame{}, false // the middle of a longer number
+	}
+	if !led && !zero || toks[0].Norm[0] == '2' && toks[0].Norm[1] == '0' && m.p.word("at", m.from-1) == 0 {
 		return Frame{}, false // 2026 is a year
 	}
 	f, ok := Compact(m)

@@ -82,7 +82,7 @@ func WeakDayOfMonth(m *Match) (Frame, bool) {
 	written := m.p.hasDigit(m.from, m.to)
 	ends := m.p.phraseEnds(m.to) || written && m.p.firm(m.to)
 	f.weak = f.dom <= 12 && !written || !m.Has("ord") || !ends
-	return f, ok && !m.followedBy("count")
+	return f, ok && !m.followedBy("count") && (m.Has("ord") || !m.followedBy("ampm")) // "the 7 p.m. one"
 }
 
 // DateNotClock is [Date] for a month before its day, where "March 3:30" would
@@ -122,6 +122,12 @@ func ShortNumeric(m *Match) (Frame, bool) {
 		return Frame{}, false // "24/7"
 	}
 	dash := toks[1].Norm == "-"
+	if m.lettered() {
+		return Frame{}, false // "2-4p"
+	}
+	if !dash && m.from > 0 && (p.wordBefore("tally", m.from) || p.indefinite(m.from-1)) {
+		return Frame{}, false // "odds of 5/2", "a 3/4 majority"
+	}
 	if dash && m.from > 0 && p.word("glue", m.from-1) > 0 && !p.betweenBefore(m.from) && !m.followedBy("month", "ampm", "wd") && !p.toks[m.from-1].Touches(toks[0]) {
 		return Numeric(m) // "on 4-22"
 	}
@@ -132,6 +138,13 @@ func ShortNumeric(m *Match) (Frame, bool) {
 		return Frame{}, false
 	}
 	return Numeric(m)
+}
+
+// lettered reports whether a letter or word touches the end of what matched:
+// the "p" of "2-4p".
+func (m *Match) lettered() bool {
+	p := m.p
+	return m.to < len(p.toks) && p.toks[m.to].IsWord() && p.toks[m.to-1].Touches(p.toks[m.to])
 }
 
 // followedBy reports whether a phrase of one of the tables follows.

@@ -8,7 +8,7 @@ import (
 
 // item reads one pattern, or a range of two times of day.
 func (p *parser) item(at int, ctx context) (Frame, int, bool) {
-	if at >= len(p.toks) {
+	if at >= len(p.toks) || p.word("idiom", at) > 0 {
 		return Frame{}, 0, false
 	}
 	f, end, ok := p.element(at, ctx)
@@ -29,10 +29,17 @@ func (p *parser) item(at int, ctx context) (Frame, int, bool) {
 	if f.weak && ctx.indefinite && f.day == dDom {
 		return Frame{}, 0, false // "for a second"
 	}
-	if f.weak && ctx.lead && p.word("count", end) == 0 && (!ctx.article || f.day == dDom) {
+	if f.weak && ctx.lead && p.word("count", end) == 0 && (!ctx.article || f.day == dDom) &&
+		(f.day != dDom || p.hasDigit(at, end) || p.phraseEnds(end) || p.firm(end) || !p.small(end)) {
 		f.weak = false
 	}
 	return f, end, true
+}
+
+// small reports whether a word in small letters stands at a token, which the
+// ordinal before it may tell the place of: "on the second page".
+func (p *parser) small(i int) bool {
+	return i < len(p.toks) && p.toks[i].IsWord() && p.toks[i].Text == p.toks[i].Norm
 }
 
 // element is the longest pattern at a token. Of equals a clock wins after

@@ -167,6 +167,12 @@ func FirstRun(m *Match) (Frame, bool) { return run(m, count(m)) }
 // LastRun is [FirstRun] at the period's end.
 func LastRun(m *Match) (Frame, bool) { return run(m, -count(m)) }
 
+// RunOf gives a maker of [FirstRun] with a count that is not a number; from
+// the period's end when it is negative.
+func RunOf(n int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) { return run(m, n) }
+}
+
 // count is <n>, or a few.
 func count(m *Match) int {
 	if m.Has("n") {
@@ -241,6 +247,16 @@ func WeekendBy(side int8) func(*Match) (Frame, bool) {
 // WorkWeek reads <shift>: Monday to Friday of that week.
 func WorkWeek(m *Match) (Frame, bool) {
 	return Frame{day: dCycle, cycle: Week, cycleN: m.N("shift"), run: 5, runUnit: Day}, true
+}
+
+// WeekNumber reads <n>, the number of a week by ISO 8601, and perhaps a
+// <year>: "week 15 of 2026".
+func WeekNumber(m *Match) (Frame, bool) {
+	f := Frame{day: dCycle, cycle: Week, week: m.N("n")}
+	if m.Has("year") {
+		f.day, f.year = f.day|dYear, m.N("year")
+	}
+	return f, f.week >= 1 && f.week <= 53
 }
 
 // CycleRun gives a maker of n units from tomorrow on: "in the coming days".

@@ -72,6 +72,19 @@ func BareMinutesTo(m *Match) (Frame, bool) {
 	return MinutesTo(m)
 }
 
+// FaceMinutesTo is [MinutesTo] in words that tell a share of some more often,
+// "five of nine": it takes "at" before it, or a half or part of the day behind.
+func FaceMinutesTo(m *Match) (Frame, bool) {
+	if min := m.N("min"); min%5 != 0 || min > 25 || m.N("hour") > 12 {
+		return Frame{}, false
+	}
+	led := m.from > 0 && m.p.word("at", m.from-1)+m.p.word("around", m.from-1) > 0 && m.p.ends(m.to)
+	if !led && !m.p.halfAt(m.to) && !m.p.partAt(m.p.skip(m.to, &context{})) {
+		return Frame{}, false
+	}
+	return MinutesTo(m)
+}
+
 // NoonLess is [MinutesTo] where the number could as well begin a range: "ten
 // to noon".
 func NoonLess(m *Match) (Frame, bool) {

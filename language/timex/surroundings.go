@@ -119,6 +119,12 @@ func (p *parser) wordBefore(table string, at int) bool {
 	return false
 }
 
+// indefinite reports whether "a" stands at a token.
+func (p *parser) indefinite(at int) bool {
+	v, n := p.lookup("glue", at)
+	return n == 1 && v == glueOne
+}
+
 // party reports whether a number stands behind "for" and what is had for so
 // many: "a table for six".
 func (p *parser) party(at int) bool {

@@ -27,6 +27,7 @@ type Reader struct {
 	categories map[string]int // name to index + 1
 	rules      [][]rule
 	index      index
+	speller    *speller // nil where the language has no words for it
 }
 
 // emptyTable stands for a table that a lexicon does not bring.
@@ -61,6 +62,9 @@ func New(lex Lexicon, num language.Numerals) *Reader {
 		r.rules[i] = append(r.rules[i], rule{items, rl.Make, follower(items)})
 	}
 	r.buildIndex()
+	if len(lex.Misspelt) > 0 {
+		r.speller = newSpeller(&lex)
+	}
 	return r
 }
 
@@ -115,6 +119,9 @@ func (r *Reader) Read(toks []language.Token, text string, at language.Anchor) ([
 		for i := range toks {
 			toks[i].Norm = r.lex.Fold(toks[i].Norm)
 		}
+	}
+	if r.speller != nil {
+		toks = r.speller.mend(toks)
 	}
 	p := &parser{
 		r: r, toks: toks, raw: raw, at: at,

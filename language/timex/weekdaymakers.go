@@ -84,7 +84,7 @@ func WeekdayNumeric(m *Match) (Frame, bool) {
 	// With a dash it is a date only where the weekday bears it out, for
 	// "Monday 12-4" is a stretch of the day.
 	dash := m.tokens()[len(m.tokens())-2].Norm == "-"
-	return f, found && (!dash || t.Weekday() == f.wd)
+	return f, found && (!dash || t.Weekday() == f.wd && !m.lettered())
 }
 
 // WeekdayInWeeks gives a maker that reads <wd> and adds weeks to the coming

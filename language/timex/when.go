@@ -74,11 +74,21 @@ func (p *parser) distribute(list []placed) []placed {
 			b.clk, b.clock, b.toClock, b.part, b.partEdge = a.clk, a.clock, a.toClock, a.part, a.partEdge
 			b.bound, b.inclusive, b.clockLed = a.bound, a.inclusive, true
 		}
-		if b.negate != a.negate && a.negate && !p.only("but", list[i-1].to, list[i].from) && b.day != 0 && a.day != 0 && p.listed(list, i) {
+		if b.negate != a.negate && a.negate && !p.opposed(list[i-1].to, list[i].from) && b.day != 0 && a.day != 0 && p.listed(list, i) {
 			b.negate = true // "not Monday or Tuesday"
 		}
 	}
 	return list
+}
+
+// opposed reports whether "but" stands between two tokens.
+func (p *parser) opposed(from, to int) bool {
+	for ; from < to; from++ {
+		if p.word("but", from) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reports whether the i-th time is one of a list with the one before
