@@ -102,7 +102,7 @@ func Ahead(m *Match) (Frame, bool) { return away(m, m.Frame("dur").length) }
 // after two weeks".
 func AfterLength(m *Match) (Frame, bool) {
 	f, ok := Ahead(m)
-	return f, ok && m.p.opens(m.from) && (m.p.phraseEnds(m.to) || m.to == len(m.p.toks)) && m.p.word("glue", m.to) == 0
+	return f, ok && m.p.opens(m.from) && (m.p.phraseEnds(m.to) || m.to == len(m.p.toks)) && m.p.word(tableGlue, m.to) == 0
 }
 
 // AheadAbout is [Ahead], more or less.
@@ -150,7 +150,7 @@ func Beyond(m *Match) (Frame, bool) {
 // "For ten minutes past one" is none.
 func For(m *Match) (Frame, bool) {
 	if c, ok := m.find("dur"); ok && c.from > m.from {
-		if list := m.p.category(m.p.r.categories[CatClock], c.from); len(list) > 0 && list[0].to > m.to {
+		if list := m.p.category(m.p.r.clockCat, c.from); len(list) > 0 && list[0].to > m.to {
 			return Frame{}, false
 		}
 	}
@@ -299,5 +299,5 @@ func ClockFor(m *Match) (Frame, bool) {
 // approximate: "через недели две".
 func AheadSwapped(m *Match) (Frame, bool) {
 	s, ok := lengthOf(Unit(m.N("unit")), m.N("num"))
-	return Frame{day: dRel, rel: s, approx: true}, ok && !m.followedBy("unit", "count", "hourpart")
+	return Frame{day: dRel, rel: s, approx: true}, ok && !m.followedBy(tableUnit, tableCount, tableHourpart)
 }

@@ -9,7 +9,7 @@ func WeekdayDay(m *Match) (Frame, bool) {
 	if next := m.to; next+1 < len(m.p.toks) && m.p.toks[next-1].Touches(m.p.toks[next]) && isMark(m.p.toks[next].Norm) && m.p.toks[next+1].IsDigits() {
 		return Frame{}, false
 	}
-	return f, ok && (f.dom > 12 || m.Has("ord")) && !m.followedBy("count", "month")
+	return f, ok && (f.dom > 12 || m.Has("ord")) && !m.followedBy(tableCount, tableMonth)
 }
 
 // Weekday reads <wd>, perhaps a <shift>.
