@@ -43,6 +43,7 @@ func lengthRules() []timex.Rule {
 		date("less than <dur> after|from <date=day>", timex.WithinOf),
 		date("<from=num> or|to|- <num> <unit> from now", timex.AheadBetween),
 		{As: "halfLen", Pattern: "half an|a <unit>", Make: timex.Times(500)},
+		{As: "halfLen", Pattern: "<unit> and a half", Make: timex.Times(1500)},
 		{As: "halfLen", Pattern: "half ~-? <unit>", Make: timex.Times(500)},
 		{As: "halfLen", Pattern: "<n> and a half <unit>", Make: timex.LengthHalf},
 		date("<dur> starting|beginning|commencing from|on? <date=day>", timex.ForFrom),

@@ -63,6 +63,7 @@ func periodRules() []timex.Rule {
 		date("the? last|final couple of? <unit> of the? <date=period>", timex.RunOf(-2)),
 		date("the? first <n> <unit> of the? <date=period>", timex.FirstRun),
 		date("the? last <n> <unit> of the? <date=period>", timex.LastRun),
+		date("the? remaining <unit=plural> of the? <date=period>", timex.Rest),
 		date("the? first few <unit> of the? <date=period>", timex.FirstRun),
 		date("the? last|final few <unit> of the? <date=period>", timex.LastRun),
 		date("the? week before last", timex.CycleAt(timex.Week, -2)),

@@ -14,7 +14,7 @@ func weekdayRules() []timex.Rule {
 		date("the? coming <wd>", timex.Weekday),
 		date("<wd> coming", timex.Weekday),
 		date("the? <shift> <wd>", timex.Weekday),
-		date("<wd> week", timex.WeekdayInWeeks(1)),
+		date("<wd> week|wk", timex.WeekdayInWeeks(1)),
 		date("a week on|from <wd>", timex.WeekdayInWeeks(1)),
 		date("a week <wd>", timex.WeekdayInWeeks(1)),
 		date("two weeks on|from <wd>", timex.WeekdayInWeeks(2)),
@@ -23,8 +23,11 @@ func weekdayRules() []timex.Rule {
 		date("the? <wd> before last", timex.WeekdayBeforeLast),
 		date("<wd> fortnight", timex.WeekdayInWeeks(2)),
 		date("<dur> on|from? <wd>", timex.WeekdayPlus),
+		date("in <n> <wd=wds> time?", timex.CountedWeekday),
 		date("<n> <wd> from now", timex.CountedWeekday),
 		date("<n> <wd=wds> from now", timex.CountedWeekday),
+		date("the? first|opening <unit=plural> of the? <date=period>", timex.FirstRun),
+		date("the? last|final|closing <unit=plural> of the? <date=period>", timex.LastRun),
 		date("the? <ord> <wd> of|in the? <date=period>", timex.Nth),
 		date("the? <last=lastWord> <wd> of|in the? <date=period>", timex.Nth),
 		date("the? <ord> <last=lastWord> <wd> of|in the? <date=period>", timex.Nth),
@@ -52,6 +55,7 @@ func weekdayRules() []timex.Rule {
 		{As: "period", Pattern: "the? month after next", Make: timex.CycleAt(timex.Month, 2)},
 		{As: "period", Pattern: "the? year after next", Make: timex.CycleAt(timex.Year, 2)},
 		{As: "period", Pattern: "<season> of? <year>?", Make: timex.SeasonOf},
+		{As: "period", Pattern: "the? year <year>", Make: timex.YearNumber},
 		{As: "period", Pattern: "this|next <season>", Make: timex.SeasonOf},
 	}
 }

@@ -205,7 +205,22 @@ func HalfLetter(m *Match) (Frame, bool) {
 	}
 	g, ok := withHalf(f.clock, half)
 	g.clock.fine = f.clock.fine
-	return g, ok && f.clk == cTime
+	return g, ok && f.clk == cTime && !(m.Has("hour") && half == 0 && m.owned())
+}
+
+// owned reports whether a word that is not of time stands right before, which
+// the number may belong to: "room 12a".
+func (m *Match) owned() bool {
+	p, i := m.p, m.from-1
+	if i < 0 || !p.toks[i].IsWord() || p.knownBefore(i) {
+		return false
+	}
+	for _, t := range [...]table{tableWd, tableRday, tableMonth, tablePart} {
+		if p.word(t, i) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // HourPM reads <hour> or <clock> of the daytime: "в два часа дня".
@@ -240,6 +255,9 @@ func LedCompact(m *Match) (Frame, bool) {
 	}
 	led := m.p.word(tableAt, m.from-1) > 0 || m.p.word(tableAround, m.from-1) > 0
 	pair := m.from > 1 && len(m.p.toks[m.from-2].Norm) == 4 && m.p.toks[m.from-2].Norm[0] == '0' && m.p.word(tableTo, m.from-1)+m.p.word(tableAnd, m.from-1) > 0
+	if before := m.p.toks[m.from-1]; !pair && !before.IsWord() && before.Touches(toks[0]) && m.from > 1 && m.p.toks[m.from-2].IsDigits() && m.p.toks[m.from-2].Touches(before) {
+		return Frame{}, false // "24-0312"
+	}
 	zero := pair || toks[0].Norm[0] == '0' && (m.p.betweenBefore(m.from) || m.p.word(tableTo, m.from-1) > 0 || m.p.word(tableAnd, m.from-1) > 0)
 	if end := m.to; end+1 < len(m.p.toks) && isMark(m.p.toks[end].Norm) && toks[0].Touches(m.p.toks[end]) && m.p.toks[end].Touches(m.p.toks[end+1]) && m.p.toks[end+1].IsDigits() && m.from > 1 && m.p.toks[m.from-1].Touches(toks[0]) {
 		return Frame{}, false // the middle of a longer number
@@ -269,6 +287,16 @@ func ClockAfter(m *Match) (Frame, bool) { return shiftClock(m, m.Frame("dur").le
 
 // ClockBefore is [ClockAfter], the other way: "an hour before noon".
 func ClockBefore(m *Match) (Frame, bool) { return shiftClock(m, m.Frame("dur").length.neg()) }
+
+// ClockTo is [ClockBefore] with a word that leads in the end of a range as
+// well, so that only minutes are counted back: "ten minutes to noon", but not
+// "14h to 15h30".
+func ClockTo(m *Match) (Frame, bool) {
+	if m.Frame("dur").length.secs >= 3600 {
+		return Frame{}, false
+	}
+	return ClockBefore(m)
+}
 
 func shiftClock(m *Match, s span) (Frame, bool) {
 	f := m.Frame("clock")

@@ -125,7 +125,12 @@ func ShortNumeric(m *Match) (Frame, bool) {
 	if m.lettered() {
 		return Frame{}, false // "2-4p"
 	}
-	if !dash && m.from > 0 && (p.wordBefore(tableTally, m.from) || p.indefinite(m.from-1)) {
+	if dash && m.to < len(p.toks) && p.toks[m.to].IsWord() && !p.firm(m.to) {
+		if j := p.skip(m.to, &context{}); j > m.to && len(p.category(p.r.categories[CatDate], j)) > 0 {
+			return Frame{}, false // "9 - 5 on weekdays"
+		}
+	}
+	if m.from > 0 && (p.wordBefore(tableTally, m.from) || p.indefinite(m.from-1)) {
 		return Frame{}, false // "odds of 5/2", "a 3/4 majority"
 	}
 	if dash && m.from > 0 && p.word(tableGlue, m.from-1) > 0 && !p.betweenBefore(m.from) && !m.followedBy(tableMonth, tableAmpm, tableWd) && !p.toks[m.from-1].Touches(toks[0]) {

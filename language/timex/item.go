@@ -72,8 +72,8 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 	if end < len(p.toks) && (p.toks[end].IsDigits() || isMark(p.toks[end].Norm) && p.toks[end-1].Touches(p.toks[end]) && end+1 < len(p.toks) && p.toks[end].Touches(p.toks[end+1])) {
 		return false
 	}
-	if end < len(p.toks) && p.counted(end) {
-		return false // "at 3 hospitals"
+	if end < len(p.toks) && (p.counted(end) || end+1 < len(p.toks) && p.small(end) && !p.phraseEnds(end) && !p.firm(end) && p.counted(end+1)) {
+		return false // "at 3 hospitals", "at two different places"
 	}
 	if ctx.article && !ctx.hasPart || ctx.list && ctx.counted || ctx.at && !ctx.plain && !p.phraseEnds(end) && !p.firm(end) {
 		return false // "at the seven dwarves", "about one with a view"
@@ -123,10 +123,7 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 	if start := end - 1; start > 0 && p.toks[start-1].IsWord() && (p.at.Expect != "time" || one) {
 		// "Building 4 this afternoon", "only 3 tomorrow": a word that is not
 		// of time owns the number.
-		known := false
-		for _, t := range [...]table{tableGlue, tableAt, tableOr, tableAnd, tableNot, tableBefore, tableAfter, tableAround, tableTo, tableFrom, tableBetween, tableClause} {
-			known = known || p.word(t, start-1) > 0
-		}
+		known := p.knownBefore(start - 1)
 		if v, n := p.lookup(tableGlue, end); n > 0 && v == glueLead && p.partAt(p.skip(end, &context{})) {
 			known = true // "let's meet one in the morning"
 		}
@@ -141,6 +138,17 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 		f.weak, f.clock.bare = false, false
 	}
 	return ok
+}
+
+// knownBefore reports whether the word at a token is one that times follow, or
+// that begins a clause, so that it owns no number behind it.
+func (p *parser) knownBefore(at int) bool {
+	for _, t := range [...]table{tableGlue, tableAt, tableOr, tableAnd, tableNot, tableBefore, tableAfter, tableAround, tableTo, tableFrom, tableBetween, tableClause} {
+		if p.word(t, at) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // partOfNumber reports whether a number is joined to one before it by a mark:

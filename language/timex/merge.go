@@ -91,7 +91,7 @@ func compatible(a, b Frame) bool {
 	switch {
 	case u&dCycle == 0:
 	case u&dNth != 0:
-		return cycle == Month || cycle == Year || cycle == Season || cycle == Week && u&dWd != 0
+		return cycle == Month || cycle == Year || cycle == Season || cycle == Week && (u&dWd != 0 || a.nthUnit|b.nthUnit == Day || a.nthUnit|b.nthUnit == Workday)
 	case u&dWd != 0 && u&dDom == 0:
 		return cycle == Week
 	case u == dDom|dCycle:
