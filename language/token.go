@@ -36,10 +36,13 @@ func (t Token) Touches(next Token) bool { return t.To == next.From }
 // ("o'clock"), and so do the Armenian marks of stress and question, which
 // Norm drops. Norm has the typewriter's apostrophe, е for the Russian ё, and
 // the Armenian ligature և for ե + ւ.
-func Tokenize(text string) []Token {
+func Tokenize(text string) []Token { return TokenizeFirst(text, MaxUtterance) }
+
+// TokenizeFirst is [Tokenize] up to the given number of tokens.
+func TokenizeFirst(text string, most int) []Token {
 	text = Cut(text, MaxUtterance)
-	tokens := make([]Token, 0, 8+len(text)/6)
-	for at := 0; at < len(text); {
+	tokens := make([]Token, 0, min(most, 8+len(text)/6))
+	for at := 0; at < len(text) && len(tokens) < most; {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		end := at + size
 		switch {

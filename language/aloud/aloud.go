@@ -117,6 +117,13 @@ func (m Match) AfterDigit() bool {
 	return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
 }
 
+// AfterDecimal reports whether the match is what stands behind the decimal
+// mark of a number: the 5 of "1,5".
+func (m Match) AfterDecimal() bool {
+	n := len(m.Before)
+	return n > 1 && (m.Before[n-1] == ',' || m.Before[n-1] == '.') && m.Before[n-2] >= '0' && m.Before[n-2] <= '9'
+}
+
 func (m Match) rawBefore() string {
 	s := strings.TrimRightFunc(m.Before, unicode.IsSpace)
 	at := len(s)

@@ -14,7 +14,7 @@ func rules() []aloud.Rule {
 	var r []aloud.Rule
 	r = append(r, aloud.Mails("at", "dot")...)
 	r = append(r, aloud.Dates(func(y int, m time.Month, d int, _ aloud.Match) string { return fmt.Sprintf("<%d %s %d>", d, m, y) })...)
-	r = append(r, aloud.Phones("LT", "plus"))
+	r = append(r, aloud.Phones("LT", "plus", 4))
 	r = append(r, aloud.Sums(func(minor int64, code string, m aloud.Match) string {
 		return fmt.Sprintf("<%s %d %s>", m.WordBefore(), minor, code)
 	})...)

@@ -75,8 +75,9 @@ func Ranges(say func(from, to string, m Match) (string, bool)) Rule {
 }
 
 // Phones reads numbers that begin with +, and those of the region that are
-// valid there, digit by digit in groups.
-func Phones(region, plus string) Rule {
+// valid there, digit by digit in groups of at most the given number, with a
+// pause behind each: a longer group is halved.
+func Phones(region, plus string, most int) Rule {
 	return New(`\+?\d[\d()  \-]{5,20}\d`, func(m Match) (string, bool) {
 		whole := m.Groups[0]
 		international := strings.HasPrefix(whole, "+")
@@ -95,10 +96,16 @@ func Phones(region, plus string) Rule {
 				groups = append(groups, saying.Split(f)...)
 			}
 		}
-		for i, g := range groups {
-			groups[i] = Digits(strings.TrimPrefix(g, "+"))
+		var told []string
+		for _, g := range groups {
+			g = strings.TrimPrefix(g, "+")
+			if len(g) > most {
+				told = append(told, Digits(g[:len(g)/2]))
+				g = g[len(g)/2:]
+			}
+			told = append(told, Digits(g))
 		}
-		said := strings.Join(groups, ", ")
+		said := strings.Join(told, ", ")
 		if international {
 			said = plus + " " + said
 		}

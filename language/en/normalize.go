@@ -20,7 +20,7 @@ func rules(v voice) []aloud.Rule {
 		}
 		return fmt.Sprintf("%s %d, %d", month, day, year)
 	})...)
-	r = append(r, aloud.Phones("", "plus"))
+	r = append(r, aloud.Phones("", "plus", 4))
 	r = append(r, aloud.Sums(func(minor int64, code string, _ aloud.Match) string { return v.Money(minor, code) })...)
 	r = append(r,
 		aloud.ClockRanges(func(h1, m1, h2, m2 int, _ aloud.Match) (string, bool) {

@@ -18,6 +18,10 @@ func timeReader(num language.Numerals) *timex.Reader {
 		Holidays:   holidays(),
 		MonthFirst: true,
 		Counted:    countedNoun,
+		Misspelt: strings.Fields(`january february august september october november december
+			monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
+			tomorrow yesterday tonight morning afternoon evening midnight weekend minutes months`),
+		Lookalikes: strings.Fields("sundry mourning moaning moving mouths minuets moths warning"),
 		Seasons:    &[4]timex.SeasonStart{{Month: time.March, Day: 20}, {Month: time.June, Day: 21}, {Month: time.September, Day: 23}, {Month: time.December, Day: 21}},
 	}, num)
 }

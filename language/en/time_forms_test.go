@@ -200,6 +200,7 @@ func TestTimeForms(t *testing.T) {
 		{"on the afternoon of May 5th", "Tue 5 May 12:00 - Tue 5 May 16:00"},
 		{"Saturday first thing", "Sat 7 Mar 08:00 - Sat 7 Mar 10:00"},
 		{"mornings next week", "Mon 9 Mar 08:00 - Sun 15 Mar 12:00"},
+		{"the first of the month", "Wed 1 Apr"},
 	})
 	timextest.RunPast(t, timeReader(numerals()), []timextest.Case{
 		{"two days ago", "Mon 2 Mar"},
@@ -207,7 +208,11 @@ func TestTimeForms(t *testing.T) {
 		{"three months ago", "Thu 4 Dec 2025"},
 		{"last Tuesday", "Tue 3 Mar"},
 		{"two weeks ago on Friday", "Fri 20 Feb"},
-		{"the first of the month", "Sun 1 Mar"},
+		{"the first of this month", "Sun 1 Mar"},
+		{"the 2nd of this month", "Mon 2 Mar"},
+		{"day before yesterday", "Mon 2 Mar"},
+		{"how much did I pay for uber last month", "Sun 1 Feb - Sun 1 Mar"},
+		{"it got stolen yesterday between 2 and 3 in the afternoon", "Tue 3 Mar 14:00 - Tue 3 Mar 15:00"},
 		{"the last two weeks", "Mon 16 Feb - Mon 2 Mar"},
 		{"the past three months", "Mon 1 Dec 2025 - Sun 1 Mar"},
 		{"since Monday", "after Mon 2 Mar"},

@@ -55,7 +55,7 @@ func rules() []aloud.Rule {
 		}
 		return s
 	})...)
-	r = append(r, aloud.Phones("AM", "գումարած"))
+	r = append(r, aloud.Phones("AM", "գումարած", 3))
 	r = append(r, aloud.Sums(func(minor int64, code string, _ aloud.Match) string { return amount(minor, code, false) })...)
 	r = append(r,
 		aloud.New(`(\d{1,2}):(\d{2})-ից (\d{1,2}):(\d{2})-ը`, func(m aloud.Match) (string, bool) {

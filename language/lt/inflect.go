@@ -49,7 +49,7 @@ var countedNouns = [...]countedNoun{
 // inflect puts a counted number into words when its noun is not in the
 // nominative.
 func inflect(m aloud.Match) (string, bool) {
-	if m.AfterAcronym() || m.AfterDigit() {
+	if m.AfterAcronym() || m.AfterDigit() || m.AfterDecimal() {
 		return "", false
 	}
 	n := int64(atoi(strings.ReplaceAll(m.Groups[1], " ", "")))
@@ -108,6 +108,9 @@ func byEnding(n int64, word string) (string, bool) {
 // is "nuo dviejų iki trijų dienų".
 func fromTo(m aloud.Match) (string, bool) {
 	word, f := m.Groups[3], language.Form{Case: language.Genitive}
+	if long := map[string]string{"min.": "minutės", "mėn.": "mėnesiai", "sav.": "savaitės"}[word]; long != "" {
+		word = long
+	}
 	for _, c := range countedNouns {
 		if slices.Contains(c.plural[:], word) {
 			word = c.plural[language.Genitive]
@@ -134,10 +137,40 @@ func fromSum(m aloud.Match) (string, bool) {
 	return "", false
 }
 
+// earliestHour is the hour from which on a number behind "po" tells a time of
+// day rather than a length.
+const earliestHour = 7
+
+// halfHours says n hours and a half.
+func halfHours(n int) string {
+	switch n {
+	case 0:
+		return "pusė valandos"
+	case 1:
+		return "pusantros valandos"
+	}
+	return cardinal(int64(n), language.Form{Gender: language.Feminine}) + " su puse valandos"
+}
+
 // hourWords says "14 valandą 30 minučių" and "8 val.".
 func hourWords(m aloud.Match) (string, bool) {
 	h, min := atoi(m.Groups[1]), atoi(m.Groups[3])
 	gen := genitive(m)
+	if m.AfterDecimal() {
+		return "", false
+	}
+	switch m.WordBefore() {
+	case "už", "per", "kas", "trunka", "truks", "užtrunka", "užtruks": // how long, not when
+		s := cardinal(int64(h), language.Form{Case: language.Accusative, Gender: language.Feminine}) + " " + hour.counted(int64(h), language.Accusative)
+		if min > 0 {
+			s += " " + cardinal(int64(min), language.Form{Case: language.Accusative, Gender: language.Feminine}) + " " + minute.counted(int64(min), language.Accusative)
+		}
+		return s, true
+	case "po": // "after 14:00", but "in two hours' time"
+		if gen = h >= earliestHour; !gen {
+			return cardinal(int64(h), language.Form{Case: language.Genitive, Gender: language.Feminine}) + " " + hour.counted(int64(h), language.Genitive), true
+		}
+	}
 	if h > 24 || min > 59 || m.Groups[2] == "valandos" && !gen {
 		return "", false
 	}

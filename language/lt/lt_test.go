@@ -75,6 +75,14 @@ func TestGolden(t *testing.T) {
 		"2 savaites",
 		"1 diena",
 		"per 21 dieną",
+		"+370 5 200 0001 arba +370 612 34567",
+		"Už 1 valandą 30 Eur, už 2 valandas 55 Eur",
+		"per 2 val. 15 min.",
+		"po 14 val.",
+		"po 2 val.",
+		"0,5 val., 1,5 val. arba 2,5 val.",
+		"trunka 20–30 min.",
+		"Gruodžio 24 d. dirbame iki 13 val.",
 	})
 }
 

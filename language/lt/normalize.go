@@ -72,7 +72,7 @@ func rules(_ voice) []aloud.Rule {
 		}
 		return s
 	})...)
-	r = append(r, aloud.Phones("LT", "plius"))
+	r = append(r, aloud.Phones("LT", "plius", 3))
 	r = append(r, aloud.Sums(func(minor int64, code string, m aloud.Match) string {
 		if genitive(m) {
 			return amount(minor, code, language.Genitive)
@@ -101,8 +101,9 @@ func rules(_ voice) []aloud.Rule {
 			}
 			return hourAloud(h, min, genitive(m)), true
 		}),
+		aloud.New(`(\d{1,2}),5 (?:val\.|h|valand\p{L}+)`, func(m aloud.Match) (string, bool) { return halfHours(atoi(m.Groups[1])), true }),
 		aloud.New(`(\d{1,2}) (valandą|valandos|val\.)(?: (\d{1,2}) min(?:utę|utes|učių|utės|\.))?`, hourWords),
-		aloud.New(`(?:(\d{4}) m\. )?(`+months+`) (\d{1,2})(?:[-–](\d{1,2}))? (?:d\.|dieną|dienos)`, func(m aloud.Match) (string, bool) {
+		aloud.New(`(?:(\d{4}) m\. )?((?i:`+months+`)) (\d{1,2})(?:[-–](\d{1,2}))? (?:d\.|dieną|dienos)`, func(m aloud.Match) (string, bool) {
 			day := atoi(m.Groups[3])
 			if day < 1 || day > 31 {
 				return "", false
@@ -117,7 +118,7 @@ func rules(_ voice) []aloud.Rule {
 			return s + dayAloud(day, genitive(m)), true
 		}),
 		aloud.New(`(\d{4}) m\.`, func(m aloud.Match) (string, bool) { return yearAloud(atoi(m.Groups[1])), true }),
-		aloud.New(`(\d{1,4})\s?[-–—]\s?(\d{1,4})(?: (\p{L}+))?`, fromTo),
+		aloud.New(`(\d{1,4})\s?[-–—]\s?(\d{1,4})(?: (min\.|mėn\.|sav\.|\p{L}+))?`, fromTo),
 		aloud.New(`(nuo|iki|virš|daugiau nei|iš) (\d{1,3}(?: \d{3})+|\d{1,7}) (\p{L}+) (\d{1,2}) (cent\p{L}+)`, fromSum),
 		aloud.New(`(\d{1,3}(?: \d{3})+|\d{1,7}) (\p{L}+)`, inflect),
 		aloud.New(`(\d{1,6})\s?(%|proc\.|min\.)`, func(m aloud.Match) (string, bool) {

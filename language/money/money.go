@@ -3,6 +3,7 @@ package money
 
 import (
 	"math/big"
+	"slices"
 
 	"budi/language"
 	"budi/language/numeral"
@@ -37,6 +38,9 @@ func (r *Reader) unit(t language.Token) (Unit, bool) {
 
 // Read implements the amounts' part of a pack's ear.
 func (r *Reader) Read(toks []language.Token) []language.Money {
+	if !slices.ContainsFunc(toks, func(t language.Token) bool { _, ok := r.unit(t); return ok }) {
+		return nil // numbers without a currency cost nothing
+	}
 	var out []language.Money
 	for i := 0; i < len(toks); {
 		m, n := r.at(toks[i:])

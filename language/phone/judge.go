@@ -18,7 +18,10 @@ func (n run) judge(regions []string, clue, other bool) (value, told string, ok b
 		return "", "", false
 	}
 	for _, digits := range n.readings() {
-		if e164, ok := n.e164(digits, regions); ok && n.plausible(digits, true, clue) {
+		if !n.plausible(digits, true, clue) {
+			continue // the library need not be asked
+		}
+		if e164, ok := n.e164(digits, regions); ok {
 			return n.extended(e164), digits, true
 		}
 	}

@@ -72,7 +72,7 @@ func rules() []aloud.Rule {
 		}
 		return s
 	})...)
-	r = append(r, aloud.Phones("RU", "плюс"))
+	r = append(r, aloud.Phones("RU", "плюс", 3))
 	r = append(r, aloud.Sums(func(minor int64, code string, m aloud.Match) string {
 		c := caseBefore(m)
 		if c != language.Genitive {
@@ -91,6 +91,8 @@ func rules() []aloud.Rule {
 			}
 			return clockAloud(h, m, c), true
 		}),
+		aloud.New(`([сС]|[оО]т) (\d{1,2}) (до|по) (\d{1,2}) (`+months+`)`, daysFromTo),
+		aloud.New(`([сС]|[оО]т) (\d{1,4}) до (\d{1,4})(?: (\p{L}+))?`, fromUpTo),
 		aloud.New(`(\d{1,2}) (`+months+`)(?: (\d{4}) (?:года|г\.))?`, func(m aloud.Match) (string, bool) {
 			day := atoi(m.Groups[1])
 			if day < 1 || day > 31 {
@@ -103,6 +105,7 @@ func rules() []aloud.Rule {
 			return s, true
 		}),
 		aloud.New(`(\d{4}) (?:года|г\.)`, func(m aloud.Match) (string, bool) { return yearAloud(atoi(m.Groups[1])), true }),
+		aloud.New(`(\d{1,2}),5 (час|недел|месяц|минут)\p{L}*`, andHalf),
 		aloud.New(`(\d{1,4})\s?[-–—]\s?(\d{1,4})(?: (\p{L}+))?`, fromTo),
 		aloud.New(`(\d{1,6})\s?(%|мин\.|ч\.|сек\.)`, func(m aloud.Match) (string, bool) {
 			thing, n := masculine("процент"), int64(atoi(m.Groups[1]))

@@ -141,7 +141,7 @@ func Firm(m *Match) (Frame, bool) {
 // DottedClock is [WrittenClock] with a point between hour and minutes, which
 // takes more to be a clock: a half of the day behind it, or "at" before.
 func DottedClock(m *Match) (Frame, bool) {
-	if !m.timely() && !m.byDay() || m.followedBy("count") {
+	if !m.timely() && !m.byDay() && !m.byDate() || m.followedBy(tableCount) {
 		return Frame{}, false
 	}
 	return WrittenClock(m)
@@ -161,16 +161,33 @@ func DashedClock(m *Match) (Frame, bool) {
 
 // timely reports whether "at" leads or a half or part of the day follows.
 func (m *Match) timely() bool {
-	return m.from > 0 && (m.p.word("at", m.from-1) > 0 || m.p.betweenBefore(m.from) || m.p.word("part", m.from-1) > 0) || m.p.halfAt(m.to) || m.p.partAt(m.p.skip(m.to, &context{}))
+	return m.from > 0 && (m.p.word(tableAt, m.from-1) > 0 || m.p.betweenBefore(m.from) || m.p.word(tablePart, m.from-1) > 0) || m.p.halfAt(m.to) || m.p.partAt(m.p.skip(m.to, &context{}))
 }
 
 // byDay reports whether a day is named right before or behind.
 func (m *Match) byDay() bool {
-	return m.followedBy("rday", "wd") || m.from > 0 && m.p.word("rday", m.from-1)+m.p.word("wd", m.from-1) > 0
+	return m.followedBy(tableRday, tableWd) || m.from > 0 && m.p.word(tableRday, m.from-1)+m.p.word(tableWd, m.from-1) > 0
+}
+
+// byDate reports whether a date ends right before, and the minutes are
+// written with two digits: "24.12.2026 18.00", "2 Apr 09.30".
+func (m *Match) byDate() bool {
+	p, toks := m.p, m.tokens()
+	if m.from == 0 || len(toks[len(toks)-1].Norm) != 2 || !p.ends(m.to) {
+		return false
+	}
+	last := p.toks[m.from-1]
+	switch {
+	case p.word(tableMonth, m.from-1) > 0:
+		return m.N("hour") > 12 || toks[0].Norm[0] == '0' // "2 Apr 09.30"; "May 4.30" may be the 30th
+	case last.IsDigits() && len(last.Norm) == 4 && m.from > 2:
+		return isMark(p.toks[m.from-2].Norm) && p.toks[m.from-2].Touches(last) || p.word(tableMonth, m.from-2) > 0
+	}
+	return false
 }
 
 func (p *parser) halfAt(i int) bool {
-	return p.word("ampm", i) > 0 || p.word("part", i) > 0
+	return p.word(tableAmpm, i) > 0 || p.word(tablePart, i) > 0
 }
 
 // HalfLetter reads a clock with a letter for the half of the day right behind
@@ -188,7 +205,22 @@ func HalfLetter(m *Match) (Frame, bool) {
 	}
 	g, ok := withHalf(f.clock, half)
 	g.clock.fine = f.clock.fine
-	return g, ok && f.clk == cTime
+	return g, ok && f.clk == cTime && !(m.Has("hour") && half == 0 && m.owned())
+}
+
+// owned reports whether a word that is not of time stands right before, which
+// the number may belong to: "room 12a".
+func (m *Match) owned() bool {
+	p, i := m.p, m.from-1
+	if i < 0 || !p.toks[i].IsWord() || p.knownBefore(i) {
+		return false
+	}
+	for _, t := range [...]table{tableWd, tableRday, tableMonth, tablePart} {
+		if p.word(t, i) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // HourPM reads <hour> or <clock> of the daytime: "в два часа дня".
@@ -212,16 +244,25 @@ func HourPM(m *Match) (Frame, bool) {
 // a leading zero, "0730", any word of a range will do.
 func LedCompact(m *Match) (Frame, bool) {
 	toks := m.tokens()
-	if m.from == 0 || len(toks) != 1 || len(toks[0].Norm) != 4 || m.followedBy("count") {
+	if m.from == 0 || len(toks) != 1 || len(toks[0].Norm) != 4 || m.followedBy(tableCount) {
 		return Frame{}, false
 	}
 	if next := m.to; next < len(m.p.toks) && (m.p.toks[next].IsDigits() || !m.p.phraseEnds(next) && !m.p.firm(next)) {
 		return Frame{}, false // "at 1512 Main Street"
 	}
-	led := m.p.word("at", m.from-1) > 0 || m.p.word("around", m.from-1) > 0
-	pair := m.from > 1 && len(m.p.toks[m.from-2].Norm) == 4 && m.p.toks[m.from-2].Norm[0] == '0' && m.p.word("to", m.from-1)+m.p.word("and", m.from-1) > 0
-	zero := pair || toks[0].Norm[0] == '0' && (m.p.betweenBefore(m.from) || m.p.word("to", m.from-1) > 0 || m.p.word("and", m.from-1) > 0)
-	if !led && !zero || toks[0].Norm[0] == '2' && toks[0].Norm[1] == '0' {
+	if m.from > 1 && isMark(m.p.toks[m.from-1].Norm) && m.p.toks[m.from-1].Touches(toks[0]) && m.p.toks[m.from-2].IsWord() && m.p.toks[m.from-2].Touches(m.p.toks[m.from-1]) {
+		return Frame{}, false // "ABC-0930"
+	}
+	led := m.p.word(tableAt, m.from-1) > 0 || m.p.word(tableAround, m.from-1) > 0
+	pair := m.from > 1 && len(m.p.toks[m.from-2].Norm) == 4 && m.p.toks[m.from-2].Norm[0] == '0' && m.p.word(tableTo, m.from-1)+m.p.word(tableAnd, m.from-1) > 0
+	if before := m.p.toks[m.from-1]; !pair && !before.IsWord() && before.Touches(toks[0]) && m.from > 1 && m.p.toks[m.from-2].IsDigits() && m.p.toks[m.from-2].Touches(before) {
+		return Frame{}, false // "24-0312"
+	}
+	zero := pair || toks[0].Norm[0] == '0' && (m.p.betweenBefore(m.from) || m.p.word(tableTo, m.from-1) > 0 || m.p.word(tableAnd, m.from-1) > 0)
+	if end := m.to; end+1 < len(m.p.toks) && isMark(m.p.toks[end].Norm) && toks[0].Touches(m.p.toks[end]) && m.p.toks[end].Touches(m.p.toks[end+1]) && m.p.toks[end+1].IsDigits() && m.from > 1 && m.p.toks[m.from-1].Touches(toks[0]) {
+		return Frame{}, false // the middle of a longer number
+	}
+	if !led && !zero || toks[0].Norm[0] == '2' && toks[0].Norm[1] == '0' && m.p.word(tableAt, m.from-1) == 0 {
 		return Frame{}, false // 2026 is a year
 	}
 	f, ok := Compact(m)
@@ -247,9 +288,19 @@ func ClockAfter(m *Match) (Frame, bool) { return shiftClock(m, m.Frame("dur").le
 // ClockBefore is [ClockAfter], the other way: "an hour before noon".
 func ClockBefore(m *Match) (Frame, bool) { return shiftClock(m, m.Frame("dur").length.neg()) }
 
+// ClockTo is [ClockBefore] with a word that leads in the end of a range as
+// well, so that only minutes are counted back: "ten minutes to noon", but not
+// "14h to 15h30".
+func ClockTo(m *Match) (Frame, bool) {
+	if m.Frame("dur").length.secs >= 3600 {
+		return Frame{}, false
+	}
+	return ClockBefore(m)
+}
+
 func shiftClock(m *Match, s span) (Frame, bool) {
 	f := m.Frame("clock")
-	if v, n := m.p.lookup("glue", max(0, m.from-1)); n > 0 && v == glueFor && m.from > 0 {
+	if v, n := m.p.lookup(tableGlue, max(0, m.from-1)); n > 0 && v == glueFor && m.from > 0 {
 		return Frame{}, false // "for two hours after five"
 	}
 	if f.clk != cTime || f.day != 0 || f.now || f.clock.bare || s.days != 0 || s.months != 0 || s.secs%60 != 0 || s.secs == 0 {

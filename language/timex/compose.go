@@ -34,14 +34,14 @@ func (p *parser) frames() []placed {
 		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && !out[n-1].now && p.joined(out[n-1].to, i) {
 			ctx.list = true
 		}
-		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && out[n-1].Frame.to == nil && out[n-1].to == i && p.word("not", i) > 0 {
+		if n := len(out); n > 0 && out[n-1].clk&cTime != 0 && out[n-1].Frame.to == nil && out[n-1].to == i && p.word(tableNot, i) > 0 {
 			ctx.list = true // "at nine instead of ten"
 		}
-		if v, n := p.lookup("glue", i); n > 0 && v == 0 && !p.firm(i) && !p.leads(i) {
+		if v, n := p.lookup(tableGlue, i); n > 0 && v == 0 && !p.firm(i) && !p.leads(i) {
 			i += n // a time begins at its own first word
 			continue
 		}
-		if n := p.word("idiom", i); n > 0 {
+		if n := p.word(tableIdiom, i); n > 0 {
 			i += n
 			continue
 		}
@@ -57,7 +57,7 @@ func (p *parser) frames() []placed {
 			continue
 		}
 		if ok && p.accept(f, i, end) {
-			if n := p.word("notPost", end); n > 0 && !f.negate && !p.timeAt(end+n) {
+			if n := p.word(tableNotPost, end); n > 0 && !f.negate && !p.timeAt(end+n) {
 				f.negate = true // "Friday doesn't work"
 			}
 			out = append(out, placed{f, i, end})
@@ -74,12 +74,12 @@ func (p *parser) frames() []placed {
 func (p *parser) nextDay(last placed, i int) bool {
 	v, n := p.number(numD, i)
 	return n == 1 && last.day&dDom != 0 && last.clk == 0 && last.Frame.to == nil && v > last.dom && v <= 31 &&
-		p.joined(last.to, i) && p.phraseEnds(i+1) && p.word("count", i+1) == 0 && !p.firm(i)
+		p.joined(last.to, i) && p.phraseEnds(i+1) && p.word(tableCount, i+1) == 0 && !p.firm(i)
 }
 
 // leads reports whether a word that leads in a time stands at a token.
 func (p *parser) leads(i int) bool {
-	for _, t := range [...]string{"at", "not", "before", "after", "around", "between", "from"} {
+	for _, t := range [...]table{tableAt, tableNot, tableBefore, tableAfter, tableAround, tableBetween, tableFrom} {
 		if p.word(t, i) > 0 {
 			return true
 		}
@@ -99,15 +99,15 @@ func (p *parser) timeAt(i int) bool {
 func (p *parser) joined(from, to int) bool {
 	or := false
 	for from < to {
-		n := p.word("or", from)
+		n := p.word(tableOr, from)
 		if n == 0 {
-			n = p.word("and", from)
+			n = p.word(tableAnd, from)
 		}
 		if n > 0 {
 			or = true
 		} else if p.toks[from].Norm == "," {
 			n, or = 1, true
-		} else if n = p.word("glue", from); n == 0 {
+		} else if n = p.word(tableGlue, from); n == 0 {
 			return false
 		}
 		from += n
@@ -116,36 +116,27 @@ func (p *parser) joined(from, to int) bool {
 }
 
 // only reports whether just a phrase of a table stands between two tokens.
-func (p *parser) only(table string, from, to int) bool {
-	n := p.word(table, from)
+func (p *parser) only(t table, from, to int) bool {
+	n := p.word(t, from)
 	return n > 0 && from+n == to
 }
 
 // anyBefore reports whether a word like "any" stands before a token.
 func (p *parser) anyBefore(to int) bool {
 	for i := range to {
-		if p.word("any", i) > 0 {
+		if p.word(tableAny, i) > 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// word is the length of the phrase of a table that starts at a token.
-func (p *parser) word(table string, at int) int {
-	if at >= len(p.toks) {
-		return 0
-	}
-	_, n := p.r.table(table).longest(p.toks[at:])
-	return n
-}
-
 // close reports whether only prepositions and articles stand between two
 // tokens.
 func (p *parser) close(from, to int) bool {
 	for from < to {
-		v, n := p.lookup("glue", from)
-		if m := p.word("at", from); m > 0 {
+		v, n := p.lookup(tableGlue, from)
+		if m := p.word(tableAt, from); m > 0 {
 			v, n = glueLead, m
 		}
 		if n == 0 || v == 0 {
@@ -167,9 +158,9 @@ func (p *parser) hasDigit(from, to int) bool {
 
 // expression reads negation, bounds, a chain of items and the end of a range.
 func (p *parser) expression(at int, ctx context) (Frame, int, bool) {
-	if n := p.word("not", at); n > 0 && p.word("before", at) <= n && p.word("after", at) <= n {
+	if n := p.word(tableNot, at); n > 0 && p.word(tableBefore, at) <= n && p.word(tableAfter, at) <= n {
 		i := p.skip(at+n, &ctx)
-		if !p.close(at+n, i) || p.word("not", i) > 0 {
+		if !p.close(at+n, i) || p.word(tableNot, i) > 0 {
 			return Frame{}, 0, false // "no, Friday then"
 		}
 		f, end, ok := p.expression(i, ctx)
@@ -208,10 +199,10 @@ func (p *parser) expression(at int, ctx context) (Frame, int, bool) {
 // what follows.
 func (p *parser) skip(i int, ctx *context) int {
 	for end := i + maxGlue; i < end && !p.firm(i); {
-		if n := p.word("at", i); n > 0 {
+		if n := p.word(tableAt, i); n > 0 {
 			ctx.at, ctx.lead, ctx.plain = true, true, true
 			i += n
-		} else if v, n := p.lookup("glue", i); n > 0 {
+		} else if v, n := p.lookup(tableGlue, i); n > 0 {
 			ctx.lead = ctx.lead || v == glueLead || v == glueFor
 			ctx.counted = ctx.counted || v == glueFor
 			ctx.article, ctx.indefinite = v == glueNoun || v == glueOne, v == glueOne
@@ -231,8 +222,8 @@ func (p *parser) firm(i int) bool {
 	if i >= len(p.toks) {
 		return true
 	}
-	for _, name := range [...]string{CatDate, CatClock, CatPart, "for"} {
-		if cat := p.r.categories[name]; cat != 0 && len(p.category(cat, i)) > 0 {
+	for _, cat := range p.r.firmCats {
+		if len(p.category(cat, i)) > 0 {
 			return true
 		}
 	}
@@ -244,16 +235,16 @@ func (p *parser) bounded(at int, ctx context) (Frame, int, bool) {
 	bound, approx, inclusive, past := language.At, false, false, false
 	i := at
 	for !p.firm(i) {
-		if v, n := p.lookup("before", i); n > 0 && bound == language.At {
+		if v, n := p.lookup(tableBefore, i); n > 0 && bound == language.At {
 			bound, inclusive, i = language.Before, v == 1, i+n
-		} else if v, n := p.lookup("after", i); n > 0 && bound == language.At {
+		} else if v, n := p.lookup(tableAfter, i); n > 0 && bound == language.At {
 			bound, inclusive, i = language.After, v >= 1, i+n
 			past = past || v == 2
-		} else if n := p.word("around", i); n > 0 {
-			approx, i = i == 0 || p.word("aroundNot", i-1) == 0, i+n
-		} else if n := p.word("between", i); n > 0 {
-			ctx.between, ctx.aged, i = true, p.wordBefore("ages", i), i+n
-		} else if n := p.word("from", i); n > 0 && bound == language.At {
+		} else if n := p.word(tableAround, i); n > 0 {
+			approx, i = i == 0 || p.word(tableAroundNot, i-1) == 0, i+n
+		} else if n := p.word(tableBetween, i); n > 0 {
+			ctx.between, ctx.aged, i = true, p.wordBefore(tableAges, i), i+n
+		} else if n := p.word(tableFrom, i); n > 0 && bound == language.At {
 			bound, inclusive, ctx.between, i = language.After, true, true, i+n
 		} else {
 			break
@@ -264,7 +255,7 @@ func (p *parser) bounded(at int, ctx context) (Frame, int, bool) {
 	j := p.skip(i, &ctx)
 	if !lead && j > i {
 		// Glue without a time's own word before it: "at three", "on Monday".
-		if n := p.word("around", j); n > 0 {
+		if n := p.word(tableAround, j); n > 0 {
 			approx, j = true, p.skip(j+n, &ctx)
 		}
 	}
@@ -280,13 +271,6 @@ func (p *parser) bounded(at int, ctx context) (Frame, int, bool) {
 	return f, end, true
 }
 
-func (p *parser) lookup(table string, at int) (value, n int) {
-	if at >= len(p.toks) {
-		return 0, 0
-	}
-	return p.r.table(table).longest(p.toks[at:])
-}
-
 // chain merges the items that follow f into it as long as they are parts of
 // the same time.
 func (p *parser) chain(f Frame, i int) (Frame, int) {
@@ -294,7 +278,7 @@ func (p *parser) chain(f Frame, i int) (Frame, int) {
 		ctx := context{hasDay: f.hasDay(), hasClock: f.clk&cTime != 0, hasPart: f.clk == cPart}
 		j := p.skip(i, &ctx)
 		if f.bound == language.After && j == i {
-			if n := p.word("and", i); n > 0 && p.word("before", i+n) > 0 {
+			if n := p.word(tableAnd, i); n > 0 && p.word(tableBefore, i+n) > 0 {
 				j = i + n
 			}
 		}
@@ -318,7 +302,7 @@ func (p *parser) chain(f Frame, i int) (Frame, int) {
 		if g.bound != language.At && (g.hasDay() || f.hasClock()) {
 			return f, i
 		}
-		if p.word("count", end) > 0 && g.clock.bare {
+		if p.word(tableCount, end) > 0 && g.clock.bare {
 			return f, i
 		}
 		m, ok := merge(f, g)

@@ -38,6 +38,9 @@ func (c calendar) cycle(f *Frame) period {
 	switch f.cycle {
 	case Week:
 		start, grain = monday(today), language.GrainWeek
+		if f.week > 0 {
+			start = c.weekNumber(f)
+		}
 		step = func(t time.Time, n int) time.Time { return t.AddDate(0, 0, 7*n) }
 	case Weekend:
 		start = monday(today).AddDate(0, 0, 5+7*f.cycleN)
@@ -87,6 +90,20 @@ func (c calendar) cycle(f *Frame) period {
 	return period{language.Interval{Start: step(start, from), End: step(start, to)}, grain, false, f.cycle == Day || f.cycle < Day}
 }
 
+// weekNumber is the Monday of a week that is told by its number: of its year,
+// else of the coming such week.
+func (c calendar) weekNumber(f *Frame) time.Time {
+	of := func(year int) time.Time { return monday(c.date(year, 1, 4)).AddDate(0, 0, 7*(f.week-1)) }
+	if f.year > 0 {
+		return of(f.year)
+	}
+	year, _ := c.now.ISOWeek()
+	if start := of(year); start.AddDate(0, 0, 7).After(c.now) {
+		return start
+	}
+	return of(year + 1)
+}
+
 // cut keeps the stretch of a period that an edge names.
 func (c calendar) cut(f *Frame, p period) period {
 	if f.run != 0 {
@@ -116,6 +133,18 @@ func (c calendar) cut(f *Frame, p period) period {
 		return p
 	case veryLast:
 		p.Start = p.End.Add(-time.Second)
+		return p
+	}
+	if f.day&dCycle != 0 && f.cycle == Season {
+		third := int(end.Sub(start).Hours()) / 24 / 3
+		switch f.edge {
+		case early, firstHalf:
+			p.End = start.AddDate(0, 0, third)
+		case mid:
+			p.Start, p.End = start.AddDate(0, 0, third), end.AddDate(0, 0, -third)
+		case late, secondHalf:
+			p.Start = end.AddDate(0, 0, -third)
+		}
 		return p
 	}
 	switch p.grain {

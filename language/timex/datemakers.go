@@ -82,14 +82,14 @@ func WeakDayOfMonth(m *Match) (Frame, bool) {
 	written := m.p.hasDigit(m.from, m.to)
 	ends := m.p.phraseEnds(m.to) || written && m.p.firm(m.to)
 	f.weak = f.dom <= 12 && !written || !m.Has("ord") || !ends
-	return f, ok && !m.followedBy("count")
+	return f, ok && !m.followedBy(tableCount) && (m.Has("ord") || !m.followedBy(tableAmpm)) // "the 7 p.m. one"
 }
 
 // DateNotClock is [Date] for a month before its day, where "March 3:30" would
 // be a clock.
 func DateNotClock(m *Match) (Frame, bool) {
 	p := m.p
-	if m.followedBy("count", "ampm") {
+	if m.followedBy(tableCount, tableAmpm) {
 		return Frame{}, false // "may the 3 of us", "March 2 people", "19 March 2 pm"
 	}
 	if m.to+1 < len(p.toks) && p.toks[m.to].Norm == ":" && p.toks[m.to-1].Touches(p.toks[m.to]) && p.toks[m.to+1].IsDigits() {
@@ -107,7 +107,7 @@ func SpokenDate(m *Match) (Frame, bool) {
 		}
 	}
 	if m.to < len(m.p.toks) && last.IsWord() {
-		if _, n := m.p.r.table("ampm").longest(m.p.toks[m.to:]); n > 0 {
+		if m.p.word(tableAmpm, m.to) > 0 {
 			return Frame{}, false
 		}
 	}
@@ -122,10 +122,21 @@ func ShortNumeric(m *Match) (Frame, bool) {
 		return Frame{}, false // "24/7"
 	}
 	dash := toks[1].Norm == "-"
-	if dash && m.from > 0 && p.word("glue", m.from-1) > 0 && !p.betweenBefore(m.from) && !m.followedBy("month", "ampm", "wd") && !p.toks[m.from-1].Touches(toks[0]) {
+	if m.lettered() {
+		return Frame{}, false // "2-4p"
+	}
+	if dash && m.to < len(p.toks) && p.toks[m.to].IsWord() && !p.firm(m.to) {
+		if j := p.skip(m.to, &context{}); j > m.to && len(p.category(p.r.categories[CatDate], j)) > 0 {
+			return Frame{}, false // "9 - 5 on weekdays"
+		}
+	}
+	if m.from > 0 && (p.wordBefore(tableTally, m.from) || p.indefinite(m.from-1)) {
+		return Frame{}, false // "odds of 5/2", "a 3/4 majority"
+	}
+	if dash && m.from > 0 && p.word(tableGlue, m.from-1) > 0 && !p.betweenBefore(m.from) && !m.followedBy(tableMonth, tableAmpm, tableWd) && !p.toks[m.from-1].Touches(toks[0]) {
 		return Numeric(m) // "on 4-22"
 	}
-	if dash && (p.betweenBefore(m.from) || m.followedBy("month", "ampm", "wd", "rday", "unit", "count", "hourword") || m.from > 0 && p.toks[m.from-1].IsWord()) {
+	if dash && (p.betweenBefore(m.from) || m.followedBy(tableMonth, tableAmpm, tableWd, tableRday, tableUnit, tableCount, tableHourword) || m.from > 0 && p.toks[m.from-1].IsWord()) {
 		return Frame{}, false // "1-8 September", "3-8pm", "Monday 12-4"
 	}
 	if !dash && toks[0].Touches(toks[1]) && m.from > 0 && p.toks[m.from-1].Touches(toks[0]) && p.toks[m.from-1].Norm != "-" && p.toks[m.from-1].Norm != "(" {
@@ -134,8 +145,15 @@ func ShortNumeric(m *Match) (Frame, bool) {
 	return Numeric(m)
 }
 
+// lettered reports whether a letter or word touches the end of what matched:
+// the "p" of "2-4p".
+func (m *Match) lettered() bool {
+	p := m.p
+	return m.to < len(p.toks) && p.toks[m.to].IsWord() && p.toks[m.to-1].Touches(p.toks[m.to])
+}
+
 // followedBy reports whether a phrase of one of the tables follows.
-func (m *Match) followedBy(tables ...string) bool {
+func (m *Match) followedBy(tables ...table) bool {
 	for _, t := range tables {
 		if m.p.word(t, m.to) > 0 {
 			return true
@@ -149,13 +167,13 @@ func (m *Match) followedBy(tables ...string) bool {
 func OrdinalDay(m *Match) (Frame, bool) {
 	f, ok := DayOfMonth(m)
 	f.weak = !m.tokens()[0].IsDigits() || !m.p.phraseEnds(m.to) && !m.p.firm(m.to)
-	return f, ok && !m.followedBy("count")
+	return f, ok && !m.followedBy(tableCount)
 }
 
 // DottedDate is a day and month in digits with a point, "06.03", where a
 // quantity or a clock could stand as well.
 func DottedDate(m *Match) (Frame, bool) {
-	if m.followedBy("count", "ampm", "part") {
+	if m.followedBy(tableCount, tableAmpm, tablePart) {
 		return Frame{}, false
 	}
 	return Numeric(m)
@@ -164,10 +182,10 @@ func DottedDate(m *Match) (Frame, bool) {
 // LedDotted is a month and day in digits with a point, which takes a
 // preposition to be one: "on 4.22".
 func LedDotted(m *Match) (Frame, bool) {
-	if m.from == 0 || m.followedBy("count", "ampm", "part") {
+	if m.from == 0 || m.followedBy(tableCount, tableAmpm, tablePart) {
 		return Frame{}, false
 	}
-	if v, n := m.p.lookup("glue", m.from-1); n == 0 || v != glueLead {
+	if v, n := m.p.lookup(tableGlue, m.from-1); n == 0 || v != glueLead {
 		return Frame{}, false
 	}
 	return Numeric(m)
@@ -176,7 +194,7 @@ func LedDotted(m *Match) (Frame, bool) {
 // DateShortYear is [Date] with a year of two digits that no hour can be: "12
 // May 26".
 func DateShortYear(m *Match) (Frame, bool) {
-	if y := m.N("y"); y <= 24 || y > 59 || !m.p.ends(m.to) || m.followedBy("count") || m.to < len(m.p.toks) && m.p.toks[m.to].Norm == ":" {
+	if y := m.N("y"); y <= 24 || y > 59 || !m.p.ends(m.to) || m.followedBy(tableCount) || m.to < len(m.p.toks) && m.p.toks[m.to].Norm == ":" {
 		return Frame{}, false
 	}
 	return Date(m)

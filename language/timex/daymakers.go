@@ -14,7 +14,7 @@ func Now(*Match) (Frame, bool) { return Frame{now: true, day: dOff, clk: cTime},
 // NowWord is [Now] of a word that is a filler as often: it ends its phrase,
 // and nothing is "for now" or "by now".
 func NowWord(m *Match) (Frame, bool) {
-	if !m.p.ends(m.to) && !m.p.firm(m.to) || m.from > 0 && m.p.word("nowNot", m.from-1) > 0 {
+	if !m.p.ends(m.to) && !m.p.firm(m.to) || m.from > 0 && m.p.word(tableNowNot, m.from-1) > 0 {
 		return Frame{}, false
 	}
 	return Now(m)
@@ -70,7 +70,7 @@ func DayRange(m *Match) (Frame, bool) {
 func RangeOfDays(m *Match) (Frame, bool) {
 	a := m.Frame("date")
 	b, ok := DayOfMonth(m)
-	if !ok || a.day&(dDom|dMon) != dDom|dMon || b.dom <= a.dom || m.followedBy("ampm", "month", "count") {
+	if !ok || a.day&(dDom|dMon) != dDom|dMon || b.dom <= a.dom || m.followedBy(tableAmpm, tableMonth, tableCount) {
 		return Frame{}, false
 	}
 	if m.to < len(m.p.toks) && m.p.toks[m.to].Norm == ":" {

@@ -122,6 +122,13 @@ func (o *openings) add(items []item, cat, i int) {
 // then; all else that rules begin with is in first.
 type index struct{ first, led, next openings }
 
+// entry is all that begins with one word: rules, and the engine's own tables.
+// Most words of an utterance have none, which one look tells.
+type entry struct {
+	first, led, next *starters
+	tables           tableSet
+}
+
 func (r *Reader) buildIndex() {
 	n := len(r.rules)
 	r.index = index{newOpenings(n), newOpenings(n), newOpenings(n)}
@@ -142,6 +149,35 @@ func (r *Reader) buildIndex() {
 			}
 		}
 	}
+	r.words = r.entries(func(o *openings) map[string]*starters { return o.words }, func(n *node) map[string]*node { return n.next })
+	r.stems = r.entries(func(o *openings) map[string]*starters { return o.stems }, func(n *node) map[string]*node { return n.prefix })
+}
+
+// entries puts together what begins with each word, or with each stem, as the
+// choice of maps is.
+func (r *Reader) entries(rules func(*openings) map[string]*starters, phrases func(*node) map[string]*node) map[string]*entry {
+	out := map[string]*entry{}
+	at := func(word string) *entry {
+		if out[word] == nil {
+			out[word] = &entry{}
+		}
+		return out[word]
+	}
+	for w, s := range rules(&r.index.first) {
+		at(w).first = s
+	}
+	for w, s := range rules(&r.index.led) {
+		at(w).led = s
+	}
+	for w, s := range rules(&r.index.next) {
+		at(w).next = s
+	}
+	for t, n := range r.own {
+		for w := range phrases(n) {
+			at(w).tables |= 1 << t
+		}
+	}
+	return out
 }
 
 // goesOn reports whether one of the items must be there.
@@ -154,52 +190,64 @@ func goesOn(items []item) bool {
 	return false
 }
 
-// entries are the starters that a token's word has.
-type entries struct {
-	list [maxEnding + 2]*starters
-	n    int
+// list is the starters that a token's word has.
+type list struct {
+	of [maxEnding + 2]*starters
+	n  int
 }
 
-func (e *entries) add(s *starters) {
+func (l *list) add(s *starters) {
 	if s != nil {
-		e.list[e.n], e.n = s, e.n+1
+		l.of[l.n], l.n = s, l.n+1
 	}
 }
 
 // or adds the rules of a category to a set.
-func (e *entries) or(set ruleSet, cat int) {
-	for _, s := range e.list[:e.n] {
+func (l *list) or(set ruleSet, cat int) {
+	for _, s := range l.of[:l.n] {
 		set.or(s.of(cat))
 	}
 }
 
-// firsts is what the index has for a token.
+// firsts is what begins at a token.
 type firsts struct {
-	first, led, next entries
-	numeric, done    bool
+	first, led, next list
+	tables           tableSet
+	numeric, counted bool // whether a number does, once that is known
 }
 
-// firstsAt looks a token up, once.
-func (p *parser) firstsAt(at int) *firsts {
-	f := &p.firsts[at]
-	if f.done {
-		return f
-	}
-	f.done = true
-	word, x := p.toks[at].Norm, &p.r.index
-	f.first.add(x.first.words[word])
-	f.led.add(x.led.words[word])
-	f.next.add(x.next.words[word])
-	if len(x.first.stems)+len(x.led.stems)+len(x.next.stems) > 0 {
+// begin looks every token's word up.
+func (p *parser) begin() {
+	for i := range p.toks {
+		f, word := &p.firsts[i], p.toks[i].Norm
+		f.add(p.r.words[word])
+		if len(p.r.stems) == 0 {
+			continue
+		}
 		for cut, end := 0, len(word); cut <= maxEnding && end > 0; cut++ {
-			f.first.add(x.first.stems[word[:end]])
-			f.led.add(x.led.stems[word[:end]])
-			f.next.add(x.next.stems[word[:end]])
+			f.add(p.r.stems[word[:end]])
 			_, size := utf8.DecodeLastRuneInString(word[:end])
 			end -= size
 		}
 	}
-	f.numeric = p.numeric(at)
+}
+
+func (f *firsts) add(e *entry) {
+	if e == nil {
+		return
+	}
+	f.first.add(e.first)
+	f.led.add(e.led)
+	f.next.add(e.next)
+	f.tables |= e.tables
+}
+
+// firstsAt is what begins at a token, numbers with it.
+func (p *parser) firstsAt(at int) *firsts {
+	f := &p.firsts[at]
+	if !f.counted {
+		f.counted, f.numeric = true, p.numeric(at)
+	}
 	return f
 }
 
@@ -212,7 +260,7 @@ func (p *parser) numeric(at int) bool {
 	if !tok.IsWord() {
 		return false
 	}
-	if _, n := p.cardinal(at, 9999); n > 0 {
+	if _, n := p.cardinal(at, maxCardinal); n > 0 {
 		return true
 	}
 	_, n := p.ordinal(at)

@@ -133,6 +133,7 @@ type Frame struct {
 	pivot   int8  // of rel with a weekday: the one after (1) or before (-1) the base
 	run     int   // so many days or weeks of the period, from its end when negative
 	runUnit Unit
+	week    int // of a year: its number by ISO 8601
 
 	clk      clockBits
 	clock    clock

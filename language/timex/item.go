@@ -8,7 +8,7 @@ import (
 
 // item reads one pattern, or a range of two times of day.
 func (p *parser) item(at int, ctx context) (Frame, int, bool) {
-	if at >= len(p.toks) {
+	if at >= len(p.toks) || p.word(tableIdiom, at) > 0 {
 		return Frame{}, 0, false
 	}
 	f, end, ok := p.element(at, ctx)
@@ -29,10 +29,17 @@ func (p *parser) item(at int, ctx context) (Frame, int, bool) {
 	if f.weak && ctx.indefinite && f.day == dDom {
 		return Frame{}, 0, false // "for a second"
 	}
-	if f.weak && ctx.lead && p.word("count", end) == 0 && (!ctx.article || f.day == dDom) {
+	if f.weak && ctx.lead && p.word(tableCount, end) == 0 && (!ctx.article || f.day == dDom) &&
+		(f.day != dDom || p.hasDigit(at, end) || p.phraseEnds(end) || p.firm(end) || !p.small(end)) {
 		f.weak = false
 	}
 	return f, end, true
+}
+
+// small reports whether a word in small letters stands at a token, which the
+// ordinal before it may tell the place of: "on the second page".
+func (p *parser) small(i int) bool {
+	return i < len(p.toks) && p.toks[i].IsWord() && p.toks[i].Text == p.toks[i].Norm
 }
 
 // element is the longest pattern at a token. Of equals a clock wins after
@@ -40,15 +47,11 @@ func (p *parser) item(at int, ctx context) (Frame, int, bool) {
 func (p *parser) element(at int, ctx context) (Frame, int, bool) {
 	var best Frame
 	end := 0
-	order := [...]string{CatDate, CatClock, CatPart, "for", "bare"}
+	order := p.r.dateFirst
 	if ctx.at {
-		order = [...]string{CatClock, CatDate, CatPart, "for", "bare"}
+		order = p.r.clockFirst
 	}
-	for _, name := range order {
-		cat := p.r.categories[name]
-		if cat == 0 {
-			continue
-		}
+	for _, cat := range order {
 		if res := p.category(cat, at); len(res) > 0 && res[0].to > end {
 			best, end = res[0].frame, res[0].to
 		}
@@ -63,14 +66,14 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 	if !f.clock.bare || f.clk&cTime == 0 {
 		return true
 	}
-	if p.word("count", end) > 0 || p.partOfNumber(end-1) {
+	if p.word(tableCount, end) > 0 || p.partOfNumber(end-1) {
 		return false
 	}
 	if end < len(p.toks) && (p.toks[end].IsDigits() || isMark(p.toks[end].Norm) && p.toks[end-1].Touches(p.toks[end]) && end+1 < len(p.toks) && p.toks[end].Touches(p.toks[end+1])) {
 		return false
 	}
-	if end < len(p.toks) && p.counted(end) {
-		return false // "at 3 hospitals"
+	if end < len(p.toks) && (p.counted(end) || end+1 < len(p.toks) && p.small(end) && !p.phraseEnds(end) && !p.firm(end) && p.counted(end+1)) {
+		return false // "at 3 hospitals", "at two different places"
 	}
 	if ctx.article && !ctx.hasPart || ctx.list && ctx.counted || ctx.at && !ctx.plain && !p.phraseEnds(end) && !p.firm(end) {
 		return false // "at the seven dwarves", "about one with a view"
@@ -86,14 +89,14 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 			return false
 		}
 	}
-	n := p.word("and", end)
+	n := p.word(tableAnd, end)
 	if n == 0 {
-		n = p.word("to", end)
+		n = p.word(tableTo, end)
 	}
 	if (ctx.between || p.betweenBefore(end-1)) && n > 0 && !p.hourAt(end+n) {
 		return false // "between five and ten people", "from 20 to 30 percent"
 	}
-	if p.word("suits", end) > 0 && f.clock.h >= 7 && !ctx.counted && p.at.Expect != "choice" && p.opens(end-1) {
+	if p.word(tableSuits, end) > 0 && f.clock.h >= 7 && !ctx.counted && p.at.Expect != "choice" && p.opens(end-1) {
 		f.clock.bare, f.weak = false, false
 		return true // "twelve would be good"
 	}
@@ -113,18 +116,15 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 		return false
 	}
 	f.weak = true
-	if v, n := p.lookup("glue", max(0, end-2)); n == 1 && v >= glueNoun && end > 1 && !ctx.hasPart {
+	if v, n := p.lookup(tableGlue, max(0, end-2)); n == 1 && v >= glueNoun && end > 1 && !ctx.hasPart {
 		return false // "that one", "the seven dwarves"
 	}
 	one := f.clock.h == 1 && p.toks[end-1].IsWord() // "the first one", "that one"
 	if start := end - 1; start > 0 && p.toks[start-1].IsWord() && (p.at.Expect != "time" || one) {
 		// "Building 4 this afternoon", "only 3 tomorrow": a word that is not
 		// of time owns the number.
-		known := false
-		for _, t := range [...]string{"glue", "at", "or", "and", "not", "before", "after", "around", "to", "from", "between", "clause"} {
-			known = known || p.word(t, start-1) > 0
-		}
-		if v, n := p.lookup("glue", end); n > 0 && v == glueLead && p.partAt(p.skip(end, &context{})) {
+		known := p.knownBefore(start - 1)
+		if v, n := p.lookup(tableGlue, end); n > 0 && v == glueLead && p.partAt(p.skip(end, &context{})) {
 			known = true // "let's meet one in the morning"
 		}
 		if !known {
@@ -134,10 +134,21 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 	// A part of the day or a date right behind supports it: "seven in the
 	// evening", "five tomorrow".
 	ok := p.supported(end, maxList)
-	if ok && (p.word("or", end) > 0 || end < len(p.toks) && p.toks[end].Norm == ",") {
+	if ok && (p.word(tableOr, end) > 0 || end < len(p.toks) && p.toks[end].Norm == ",") {
 		f.weak, f.clock.bare = false, false
 	}
 	return ok
+}
+
+// knownBefore reports whether the word at a token is one that times follow, or
+// that begins a clause, so that it owns no number behind it.
+func (p *parser) knownBefore(at int) bool {
+	for _, t := range [...]table{tableGlue, tableAt, tableOr, tableAnd, tableNot, tableBefore, tableAfter, tableAround, tableTo, tableFrom, tableBetween, tableClause} {
+		if p.word(t, at) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // partOfNumber reports whether a number is joined to one before it by a mark:
@@ -148,7 +159,7 @@ func (p *parser) partOfNumber(at int) bool {
 }
 
 func (p *parser) partAt(i int) bool {
-	return len(p.category(p.r.categories[CatPart], i)) > 0
+	return len(p.category(p.r.partCat, i)) > 0
 }
 
 // maxList is how many hours may follow one that they support.
@@ -165,7 +176,7 @@ func (p *parser) supported(i, more int) bool {
 	if f, _, ok := p.element(j, context{}); ok && f.day != 0 && !f.weak && j-i <= 2 {
 		return true
 	}
-	n := p.word("or", i)
+	n := p.word(tableOr, i)
 	if n == 0 && i < len(p.toks) && p.toks[i].Norm == "," {
 		n = 1
 	}
@@ -181,12 +192,12 @@ func (p *parser) supported(i, more int) bool {
 // phraseEnds reports whether what stands before a token is not an attribute of
 // it: the phrase ends, or a clause or a bound begins.
 func (p *parser) phraseEnds(i int) bool {
-	return p.ends(i) || p.leads(i) || p.word("clause", i) > 0
+	return p.ends(i) || p.leads(i) || p.word(tableClause, i) > 0
 }
 
 // ends reports whether nothing follows, or a mark, or a word of time.
 func (p *parser) ends(i int) bool {
-	return i == len(p.toks) || !p.toks[i].IsWord() || p.word("glue", i)+p.word("at", i)+p.word("or", i)+p.word("and", i)+p.word("to", i) > 0 ||
+	return i == len(p.toks) || !p.toks[i].IsWord() || p.word(tableGlue, i)+p.word(tableAt, i)+p.word(tableOr, i)+p.word(tableAnd, i)+p.word(tableTo, i) > 0 ||
 		p.boundBehind(i) || p.partAt(i) || p.ordinalHour(i)
 }
 
@@ -194,7 +205,7 @@ func (p *parser) ends(i int) bool {
 // dešimtą", stands before the word at i, which does not agree with it and so
 // can't be what it counts: "higienai", but not "eilę".
 func (p *parser) ordinalHour(i int) bool {
-	if i == 0 || p.word("ordinalHour", i-1) == 0 {
+	if i == 0 || p.word(tableOrdinalHour, i-1) == 0 {
 		return false
 	}
 	own, _ := utf8.DecodeLastRuneInString(p.toks[i-1].Norm)
@@ -205,14 +216,14 @@ func (p *parser) ordinalHour(i int) bool {
 // boundBehind reports whether a bound that stands behind its time is at i:
 // "or later", "հետո".
 func (p *parser) boundBehind(i int) bool {
-	return p.word("afterPost", i)+p.word("beforePost", i)+p.word("aroundPost", i) > 0
+	return p.word(tableAfterPost, i)+p.word(tableBeforePost, i)+p.word(tableAroundPost, i) > 0
 }
 
 // clockRange reads the end of a range of clock times: "2 to 4:30 p.m.".
 func (p *parser) clockRange(a Frame, i int, ctx context) (Frame, int, bool) {
-	n := p.word("to", i)
+	n := p.word(tableTo, i)
 	if n == 0 && ctx.between {
-		n = p.word("and", i)
+		n = p.word(tableAnd, i)
 	}
 	if n == 0 {
 		return Frame{}, 0, false
@@ -220,11 +231,11 @@ func (p *parser) clockRange(a Frame, i int, ctx context) (Frame, int, bool) {
 	dash := !p.toks[i].IsWord()
 	sub := context{at: true}
 	j := p.skip(i+n, &sub)
-	if k := p.word("around", j); k > 0 {
+	if k := p.word(tableAround, j); k > 0 {
 		j = p.skip(j+k, &sub)
 	}
 	b, end, ok := p.element(j, sub)
-	if !ok || b.clk != cTime || b.day != 0 || b.now || p.word("count", end) > 0 && b.clock.bare {
+	if !ok || b.clk != cTime || b.day != 0 || b.now || p.word(tableCount, end) > 0 && b.clock.bare {
 		return Frame{}, 0, false
 	}
 	if end+1 < len(p.toks) && dash && isMark(p.toks[end].Norm) && p.toks[end].Touches(p.toks[end+1]) && p.toks[end+1].IsDigits() && b.clock.bare {

@@ -80,6 +80,10 @@ type Lexicon struct {
 	// that a number before it counts ("at 3 hospitals"). It is asked of words
 	// that no table has.
 	Counted func(word string) bool
+	// Misspelt are words, of six letters and more, that are read with one
+	// mistake in them as well; Lookalikes are words so near to one of them that
+	// they would be taken for it.
+	Misspelt, Lookalikes []string
 	// Fold, when set, rewrites words before they are compared: without
 	// diacritics, say. Tables and patterns are folded too.
 	Fold func(string) string

@@ -91,7 +91,7 @@ func compatible(a, b Frame) bool {
 	switch {
 	case u&dCycle == 0:
 	case u&dNth != 0:
-		return cycle == Month || cycle == Year || cycle == Week && u&dWd != 0
+		return cycle == Month || cycle == Year || cycle == Season || cycle == Week && (u&dWd != 0 || a.nthUnit|b.nthUnit == Day || a.nthUnit|b.nthUnit == Workday)
 	case u&dWd != 0 && u&dDom == 0:
 		return cycle == Week
 	case u == dDom|dCycle:
@@ -132,7 +132,10 @@ func mergeDay(out, b Frame) Frame {
 		out.year = b.year
 	}
 	if b.day&dCycle != 0 {
-		out.cycle, out.cycleN, out.cycleL, out.rolling = b.cycle, b.cycleN, b.cycleL, b.rolling
+		out.cycle, out.cycleN, out.cycleL, out.rolling, out.week = b.cycle, b.cycleN, b.cycleL, b.rolling, b.week
+		if b.cycle == Season {
+			out.mon = b.mon
+		}
 	}
 	if b.day&dRel != 0 {
 		out.rel, out.base, out.within = b.rel, b.base, b.within

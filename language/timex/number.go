@@ -16,7 +16,7 @@ func (p *parser) number(kind numberKind, at int) (value, n int) {
 	}
 	switch kind {
 	case numN:
-		return p.cardinal(at, 9999)
+		return p.cardinal(at, maxCardinal)
 	case numDecimal:
 		return p.decimal(at)
 	case numOrd:
@@ -33,7 +33,7 @@ func (p *parser) number(kind numberKind, at int) (value, n int) {
 	case numMin:
 		return p.cardinal(at, 59)
 	case numMM:
-		if digits && p.word("currency", at+1) > 0 {
+		if digits && p.word(tableCurrency, at+1) > 0 {
 			return 0, 0
 		}
 		if digits && len(tok.Norm) == 2 && tok.Norm < "60" {
@@ -41,7 +41,7 @@ func (p *parser) number(kind numberKind, at int) (value, n int) {
 			return v, 1
 		}
 	case numD:
-		if digits && (at == 0 || p.word("currency", at-1) == 0) && len(tok.Norm) <= 2 {
+		if digits && (at == 0 || p.word(tableCurrency, at-1) == 0) && len(tok.Norm) <= 2 {
 			v, _ := strconv.Atoi(tok.Norm)
 			return v, 1
 		}
@@ -59,7 +59,7 @@ func (p *parser) number(kind numberKind, at int) (value, n int) {
 func (p *parser) cardinal(at, most int) (value, n int) {
 	tok := p.toks[at]
 	if tok.IsDigits() {
-		if len(tok.Norm) > 4 || at > 0 && p.word("currency", at-1) > 0 {
+		if len(tok.Norm) > 4 || at > 0 && p.word(tableCurrency, at-1) > 0 {
 			return 0, 0
 		}
 		v, err := strconv.Atoi(tok.Norm)
@@ -71,7 +71,7 @@ func (p *parser) cardinal(at, most int) (value, n int) {
 	c := &p.cards[at]
 	if !c.read {
 		v, n := p.r.num.Cardinal(p.raw[at:])
-		if v < 0 || v > 9999 {
+		if v < 0 || v > maxCardinal {
 			v, n = 0, 0
 		}
 		*c = read{int(v), n, true}
@@ -90,7 +90,7 @@ func (p *parser) ordinal(at int) (value, n int) {
 	c := &p.ords[at]
 	if !c.read {
 		v, n := p.r.num.Ordinal(p.raw[at:])
-		if v < 0 || v > 9999 {
+		if v < 0 || v > maxCardinal {
 			v, n = 0, 0
 		}
 		*c = read{int(v), n, true}
@@ -100,7 +100,7 @@ func (p *parser) ordinal(at int) (value, n int) {
 
 // decimal reads "2.5", "0,5", "1/2" and whole numbers, in thousandths.
 func (p *parser) decimal(at int) (value, n int) {
-	whole, n := p.cardinal(at, 9999)
+	whole, n := p.cardinal(at, maxCardinal)
 	if n == 0 {
 		return 0, 0
 	}
@@ -144,7 +144,7 @@ func (p *parser) yearNumber(at int) (value, n int) {
 	if !tok.IsWord() {
 		return 0, 0
 	}
-	v, n := p.cardinal(at, 9999)
+	v, n := p.cardinal(at, maxCardinal)
 	switch {
 	case n == 0:
 		if v, n = p.ordinal(at); v >= 1900 && v < 2200 {

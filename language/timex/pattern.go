@@ -124,6 +124,9 @@ type Match struct {
 	p        *parser
 	from, to int
 	caps     []capture
+
+	rule  *rule
+	found int // where its results begin in the parser's
 }
 
 type capture struct {
@@ -196,38 +199,28 @@ func (p *parser) category(cat, at int) []result {
 // readings matches the rules of a set at a token. Where two end at the same
 // token, the earlier one, which is the more specific, holds.
 func (p *parser) readings(rules []rule, set ruleSet, at int) []result {
-	var out []result
-	var current *rule
-	m := &Match{p: p, from: at, caps: make([]capture, 0, 4)}
-	found := func(to int) {
-		for _, o := range out {
-			if o.to == to {
-				return
-			}
-		}
-		m.to = to
-		if f, ok := current.make(m); ok {
-			out = append(out, result{to, f})
-		}
-	}
+	m := p.open(at)
+	defer p.shut(m)
 	for w, b := range set {
 		for ; b != 0; b &= b - 1 {
-			current, m.caps = &rules[w*64+bits.TrailingZeros64(b)], m.caps[:0]
-			if current.second != nil && p.toks[at].IsDigits() && !current.second.literalAt(p, at+1) {
+			m.rule, m.caps = &rules[w*64+bits.TrailingZeros64(b)], m.caps[:0]
+			if m.rule.second != nil && !p.followed(m.rule, at) {
 				continue
 			}
-			p.match(current.items, at, m, found)
+			p.match(m.rule.items, at, m)
 		}
 	}
+	out := p.keep(p.found[m.found:])
 	slices.SortStableFunc(out, func(a, b result) int { return b.to - a.to })
 	return out
 }
 
-// match walks the items of a rule and calls found for every end it reaches.
-func (p *parser) match(items []item, at int, m *Match, found func(to int)) {
+// match walks the items of a rule and notes what it makes at every end that it
+// reaches.
+func (p *parser) match(items []item, at int, m *Match) {
 	if len(items) == 0 {
 		if at > m.from {
-			found(at)
+			p.made(m, at)
 		}
 		return
 	}
@@ -238,25 +231,55 @@ func (p *parser) match(items []item, at int, m *Match, found func(to int)) {
 		case it.table != nil:
 			if v, n := it.table.longest(p.toks[at:]); n > 0 {
 				m.caps = append(m.caps, capture{name: it.name, from: at, to: at + n, n: v})
-				p.match(items[1:], at+n, m, found)
+				p.match(items[1:], at+n, m)
 			}
 		case it.number != notNumber:
 			if v, n := p.number(it.number, at); n > 0 {
 				m.caps = append(m.caps, capture{name: it.name, from: at, to: at + n, n: v})
-				p.match(items[1:], at+n, m, found)
+				p.match(items[1:], at+n, m)
 			}
 		case it.category != 0:
 			list := p.category(it.category, at)
 			for i := range list {
 				m.caps = append(m.caps[:depth], capture{name: it.name, from: at, to: list[i].to, frame: &list[i].frame})
-				p.match(items[1:], list[i].to, m, found)
+				p.match(items[1:], list[i].to, m)
 			}
 		case it.literal(p.toks[at].Norm):
-			p.match(items[1:], at+1, m, found)
+			p.match(items[1:], at+1, m)
 		}
 		m.caps = m.caps[:depth]
 	}
 	if it.optional {
-		p.match(items[1:], at, m, found)
+		p.match(items[1:], at, m)
+	}
+}
+
+// followed reports whether the word that a rule has behind its number may
+// stand behind the one at a token.
+func (p *parser) followed(rl *rule, at int) bool {
+	if p.toks[at].IsDigits() {
+		return rl.second.literalAt(p, at+1)
+	}
+	if rl.items[0].number == numHour && p.r.lex.OrdinalHours {
+		return true // the hour may be an ordinal, of another length
+	}
+	_, n := p.cardinal(at, maxCardinal)
+	return n == 0 || rl.second.literalAt(p, at+n)
+}
+
+// maxCardinal is the largest number that a time is told with.
+const maxCardinal = 9999
+
+// made notes what the rule of m makes of the tokens up to to, unless a rule
+// before it made something of them.
+func (p *parser) made(m *Match, to int) {
+	for i := range p.found[m.found:] {
+		if p.found[m.found+i].to == to {
+			return
+		}
+	}
+	m.to = to
+	if f, ok := m.rule.make(m); ok {
+		p.found = append(p.found, result{to, f})
 	}
 }

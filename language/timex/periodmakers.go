@@ -6,7 +6,7 @@ import "time"
 // next).
 func MonthName(m *Match) (Frame, bool) {
 	f := Frame{day: dMon, mon: m.N("month")}
-	if m.from > 0 && m.p.word("currency", m.from-1) > 0 && m.p.toks[m.from-1].Touches(m.p.toks[m.from]) {
+	if m.from > 0 && m.p.word(tableCurrency, m.from-1) > 0 && m.p.toks[m.from-1].Touches(m.p.toks[m.from]) {
 		return Frame{}, false // "$DEC" is a share
 	}
 	if m.Has("year") {
@@ -32,7 +32,7 @@ func (p *parser) titled(i int) bool {
 // and not written with a capital inside a sentence.
 func (p *parser) weakWord(m *Match) bool {
 	for i, t := range m.tokens() {
-		if _, n := p.r.table("weak").longest(m.tokens()[i:]); n > 0 {
+		if p.within(tableWeak, m.from+i, m.to) > 0 {
 			return t.Text == t.Norm || m.from == 0 || isStop(p.toks[m.from-1].Norm) || p.titled(m.to)
 		}
 	}
@@ -58,7 +58,7 @@ func Cycle(m *Match) (Frame, bool) {
 		f.cycle = Week
 		f.cycleL = max(1, f.cycleL) * 2
 	}
-	if f.cycle == Day && f.cycleL == 0 && m.followedBy("count") {
+	if f.cycle == Day && f.cycleL == 0 && m.followedBy(tableCount) {
 		return Frame{}, false // "my next day off"
 	}
 	if f.cycle == Day && f.cycleL == 0 && m.N("shift") != 0 {
@@ -124,7 +124,7 @@ func ComingCycle(m *Match) (Frame, bool) {
 
 // ThisCycle reads the period from its own last word: "of the month".
 func ThisCycle(m *Match) (Frame, bool) {
-	v, n := m.p.r.table("unit").longest(m.p.toks[m.to-1:])
+	v, n := m.p.lookup(tableUnit, m.to-1)
 	return Frame{day: dCycle, cycle: Unit(v)}, n > 0
 }
 
@@ -155,7 +155,10 @@ func LateHalf(m *Match) (Frame, bool) { return edgeOf(m, secondHalf) }
 // CycleRest gives a maker of what is left of the present unit.
 func CycleRest(unit Unit) func(*Match) (Frame, bool) {
 	return func(m *Match) (Frame, bool) {
-		_, n := m.p.r.table("glue").longest(m.p.toks[max(0, m.from-1):m.from])
+		n := 0
+		if m.from > 0 {
+			n = m.p.within(tableGlue, m.from-1, m.from)
+		}
 		return Frame{day: dCycle, cycle: unit, edge: rest}, n == 0 || m.p.toks[m.from-1].Norm != "of" // "what day of the week"
 	}
 }
@@ -166,6 +169,12 @@ func FirstRun(m *Match) (Frame, bool) { return run(m, count(m)) }
 
 // LastRun is [FirstRun] at the period's end.
 func LastRun(m *Match) (Frame, bool) { return run(m, -count(m)) }
+
+// RunOf gives a maker of [FirstRun] with a count that is not a number; from
+// the period's end when it is negative.
+func RunOf(n int) func(*Match) (Frame, bool) {
+	return func(m *Match) (Frame, bool) { return run(m, n) }
+}
 
 // count is <n>, or a few.
 func count(m *Match) int {
@@ -241,6 +250,16 @@ func WeekendBy(side int8) func(*Match) (Frame, bool) {
 // WorkWeek reads <shift>: Monday to Friday of that week.
 func WorkWeek(m *Match) (Frame, bool) {
 	return Frame{day: dCycle, cycle: Week, cycleN: m.N("shift"), run: 5, runUnit: Day}, true
+}
+
+// WeekNumber reads <n>, the number of a week by ISO 8601, and perhaps a
+// <year>: "week 15 of 2026".
+func WeekNumber(m *Match) (Frame, bool) {
+	f := Frame{day: dCycle, cycle: Week, week: m.N("n")}
+	if m.Has("year") {
+		f.day, f.year = f.day|dYear, m.N("year")
+	}
+	return f, f.week >= 1 && f.week <= 53
 }
 
 // CycleRun gives a maker of n units from tomorrow on: "in the coming days".

@@ -27,16 +27,16 @@ func (p *parser) until(f Frame, i int) (Frame, int) {
 		return f, i
 	}
 	j := i
-	n := p.word("to", j)
+	n := p.word(tableTo, j)
 	if n == 0 && f.between {
-		n = p.word("and", j)
+		n = p.word(tableAnd, j)
 	}
 	if n == 0 {
 		return f, i
 	}
 	sub := context{at: f.hasClock(), lead: true, between: true}
 	j = p.skip(j+n, &sub)
-	if k := p.word("around", j); k > 0 {
+	if k := p.word(tableAround, j); k > 0 {
 		j += k
 	}
 	g, end, ok := p.item(j, sub)
@@ -49,7 +49,7 @@ func (p *parser) until(f Frame, i int) (Frame, int) {
 		}
 	}
 	g, end = p.chain(g, end)
-	if !rangeable(f, g) || p.word("count", end) > 0 && g.clock.bare {
+	if !rangeable(f, g) || p.word(tableCount, end) > 0 && g.clock.bare {
 		return f, i
 	}
 	f.bound, f.inclusive = language.At, false
@@ -68,7 +68,7 @@ func (p *parser) until(f Frame, i int) (Frame, int) {
 func (p *parser) untilClock(f, g Frame, end int) (Frame, int) {
 	sub := context{hasClock: true}
 	if j := p.skip(end, &sub); j < len(p.toks) {
-		if res := p.category(p.r.categories[CatPart], j); len(res) > 0 && res[0].frame.clk == cPart && res[0].frame.day == 0 {
+		if res := p.category(p.r.partCat, j); len(res) > 0 && res[0].frame.clk == cPart && res[0].frame.day == 0 {
 			if m, ok := merge(g, res[0].frame); ok {
 				g, end = m, res[0].to
 			}
@@ -101,25 +101,25 @@ func rangeable(a, b Frame) bool {
 // orTime reports whether "or" stands at a token and another time behind it:
 // "or after work".
 func (p *parser) orTime(i int) bool {
-	n := p.word("or", i)
+	n := p.word(tableOr, i)
 	return n > 0 && i+n < len(p.toks) && p.firm(i+n)
 }
 
 // after reads what follows an expression: "or later", "-ish".
 func (p *parser) after(f Frame, i int) (Frame, int, bool) {
 	if f.to == nil && f.clk&cTo == 0 && f.bound == language.At && !p.orTime(i) {
-		if v, n := p.lookup("beforePost", i); n > 0 {
+		if v, n := p.lookup(tableBeforePost, i); n > 0 {
 			f.bound, f.inclusive, i = language.Before, v == 1, i+n
 			f.weak, f.clock.bare = false, false
-		} else if v, n := p.lookup("afterPost", i); n > 0 {
+		} else if v, n := p.lookup(tableAfterPost, i); n > 0 {
 			f.bound, f.inclusive, i = language.After, v == 1, i+n
 			f.weak, f.clock.bare = false, false
 		}
 	}
 	if f.bound == language.After && f.inclusive {
-		i += p.word("afterPost", i) // "from three onwards"
+		i += p.word(tableAfterPost, i) // "from three onwards"
 	}
-	if n := p.word("aroundPost", i); n > 0 {
+	if n := p.word(tableAroundPost, i); n > 0 {
 		f.approx, i = true, i+n
 		f.clock.bare = false
 		if f.clk != 0 {

@@ -67,6 +67,12 @@ func Length(m *Match) (Frame, bool) {
 	return Frame{length: s}, ok
 }
 
+// Fraction is [Length] of less than one unit: "1/4 of an hour".
+func Fraction(m *Match) (Frame, bool) {
+	f, ok := Length(m)
+	return f, ok && m.N("num") < 1000
+}
+
 // Times gives a maker of <unit> taken milli thousandths times: "half an hour",
 // "a couple of days".
 func Times(milli int) func(*Match) (Frame, bool) {
@@ -90,6 +96,14 @@ func Sum(m *Match) (Frame, bool) {
 
 // Ahead reads <dur>: so far from now, or from <date> when it is there.
 func Ahead(m *Match) (Frame, bool) { return away(m, m.Frame("dur").length) }
+
+// AfterLength is [Ahead] where a clause begins with it: "after two weeks".
+// Elsewhere something else may be what it is counted from: "it still hurts
+// after two weeks".
+func AfterLength(m *Match) (Frame, bool) {
+	f, ok := Ahead(m)
+	return f, ok && m.p.opens(m.from) && (m.p.phraseEnds(m.to) || m.to == len(m.p.toks)) && m.p.word(tableGlue, m.to) == 0
+}
 
 // AheadAbout is [Ahead], more or less.
 func AheadAbout(m *Match) (Frame, bool) {
@@ -125,11 +139,18 @@ func Within(m *Match) (Frame, bool) {
 	return Frame{day: dRel, rel: m.Frame("dur").length, within: true}, true
 }
 
+// Beyond is [Ahead] or later: "more than a month from now".
+func Beyond(m *Match) (Frame, bool) {
+	f, ok := Ahead(m)
+	f.bound, f.inclusive = language.After, true
+	return f, ok
+}
+
 // For reads <dur>: how long it lasts, to go with a beginning.
 // "For ten minutes past one" is none.
 func For(m *Match) (Frame, bool) {
 	if c, ok := m.find("dur"); ok && c.from > m.from {
-		if list := m.p.category(m.p.r.categories[CatClock], c.from); len(list) > 0 && list[0].to > m.to {
+		if list := m.p.category(m.p.r.clockCat, c.from); len(list) > 0 && list[0].to > m.to {
 			return Frame{}, false
 		}
 	}
@@ -278,5 +299,5 @@ func ClockFor(m *Match) (Frame, bool) {
 // approximate: "через недели две".
 func AheadSwapped(m *Match) (Frame, bool) {
 	s, ok := lengthOf(Unit(m.N("unit")), m.N("num"))
-	return Frame{day: dRel, rel: s, approx: true}, ok && !m.followedBy("unit", "count", "hourpart")
+	return Frame{day: dRel, rel: s, approx: true}, ok && !m.followedBy(tableUnit, tableCount, tableHourpart)
 }

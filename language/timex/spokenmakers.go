@@ -63,10 +63,23 @@ func BareMinutesTo(m *Match) (Frame, bool) {
 		return Frame{}, false
 	}
 	halved := m.p.halfAt(m.to) || m.p.partAt(m.p.skip(m.to, &context{}))
-	if m.p.wordBefore("tally", m.from) {
+	if m.p.wordBefore(tableTally, m.from) {
 		return Frame{}, false
 	}
-	if m.p.betweenBefore(m.from) && (min <= 12 || min <= 24 && !halved) || m.followedBy("count") || m.to < len(m.p.toks) && m.p.counted(m.to) {
+	if m.p.betweenBefore(m.from) && (min <= 12 || min <= 24 && !halved) || m.followedBy(tableCount) || m.to < len(m.p.toks) && m.p.counted(m.to) {
+		return Frame{}, false
+	}
+	return MinutesTo(m)
+}
+
+// FaceMinutesTo is [MinutesTo] in words that tell a share of some more often,
+// "five of nine": it takes "at" before it, or a half or part of the day behind.
+func FaceMinutesTo(m *Match) (Frame, bool) {
+	if min := m.N("min"); min%5 != 0 || min > 25 || m.N("hour") > 12 {
+		return Frame{}, false
+	}
+	led := m.from > 0 && m.p.word(tableAt, m.from-1)+m.p.word(tableAround, m.from-1) > 0 && m.p.ends(m.to)
+	if !led && !m.p.halfAt(m.to) && !m.p.partAt(m.p.skip(m.to, &context{})) {
 		return Frame{}, false
 	}
 	return MinutesTo(m)
@@ -84,7 +97,7 @@ func NoonLess(m *Match) (Frame, bool) {
 // BareMinutesPast is [MinutesPast] for the minutes that a clock's face has:
 // "ten after three".
 func BareMinutesPast(m *Match) (Frame, bool) {
-	if min := m.N("min"); min%5 != 0 || min == 0 || min > 30 || m.N("hour") > 12 || m.followedBy("count") {
+	if min := m.N("min"); min%5 != 0 || min == 0 || min > 30 || m.N("hour") > 12 || m.followedBy(tableCount) {
 		return Frame{}, false
 	}
 	return MinutesPast(m)
@@ -96,9 +109,8 @@ func (m *Match) afterLeader() bool {
 	if m.from == 0 {
 		return false
 	}
-	word := m.p.toks[m.from-1 : m.from]
-	for _, t := range []string{"at", "around", "to", "and", "before", "after"} {
-		if _, n := m.p.r.table(t).longest(word); n > 0 {
+	for _, t := range [...]table{tableAt, tableAround, tableTo, tableAnd, tableBefore, tableAfter} {
+		if m.p.within(t, m.from-1, m.from) > 0 {
 			return true
 		}
 	}
@@ -110,11 +122,7 @@ func (p *parser) betweenBefore(at int) bool {
 	if at == 0 {
 		return false
 	}
-	_, n := p.r.table("between").longest(p.toks[at-1 : at])
-	if n == 0 {
-		_, n = p.r.table("from").longest(p.toks[at-1 : at])
-	}
-	return n > 0
+	return p.within(tableBetween, at-1, at)+p.within(tableFrom, at-1, at) > 0
 }
 
 func shiftHour(m *Match, minutes int) (Frame, bool) {
@@ -172,7 +180,7 @@ func OneAt(m *Match) (Frame, bool) {
 	if m.from == 0 {
 		return Frame{}, false
 	}
-	for _, t := range [...]string{"at", "around", "before", "after", "from", "to", "between", "and"} {
+	for _, t := range [...]table{tableAt, tableAround, tableBefore, tableAfter, tableFrom, tableTo, tableBetween, tableAnd} {
 		if m.p.word(t, m.from-1) > 0 {
 			return m.Frame("clock"), true
 		}
@@ -186,7 +194,7 @@ func BareMinutesOf(m *Match) (Frame, bool) {
 	if min := m.N("min"); min%5 != 0 || min == 0 || min > 30 || m.N("hour") > 12 || m.tokens()[0].IsDigits() {
 		return Frame{}, false
 	}
-	if m.followedBy("month") {
+	if m.followedBy(tableMonth) {
 		return Frame{}, false
 	}
 	return MinutesOf(m)

@@ -7,10 +7,10 @@ func (p *parser) accept(f Frame, from, to int) bool {
 	if f.empty() || !f.hasDay() && !f.hasClock() {
 		return false
 	}
-	if p.word("count", to) > 0 && f.clk&cTime != 0 && f.day == 0 && f.clk&cPart == 0 && (f.clock.bare || f.weak) {
+	if p.word(tableCount, to) > 0 && f.clk&cTime != 0 && f.day == 0 && f.clk&cPart == 0 && (f.clock.bare || f.weak) {
 		return false
 	}
-	if f.clk == cPart && f.day == 0 && from > 0 && (p.toks[from-1].IsDigits() || p.word("greet", from-1) > 0 || p.numberBefore(from)) {
+	if f.clk == cPart && f.day == 0 && from > 0 && (p.toks[from-1].IsDigits() || p.word(tableGreet, from-1) > 0 || p.numberBefore(from)) {
 		return false // "three nights", "good morning"
 	}
 	if !f.weak {
@@ -36,14 +36,14 @@ func (p *parser) numberBefore(at int) bool {
 	if at == 0 || !p.toks[at-1].IsWord() {
 		return false
 	}
-	_, n := p.cardinal(at-1, 9999)
+	_, n := p.cardinal(at-1, maxCardinal)
 	return n == 1
 }
 
 // greeting reports whether a day is wished to somebody: "happy Easter", "have
 // a nice weekend".
 func (p *parser) greeting(f Frame, from int) bool {
-	return (f.clk == 0 && f.day != 0 || f.clk == cPart && f.day == 0) && p.wordBefore("wishes", from)
+	return (f.clk == 0 && f.day != 0 || f.clk == cPart && f.day == 0) && p.wordBefore(tableWishes, from)
 }
 
 // person reports whether a month or weekday is somebody's name: "my name is
@@ -53,7 +53,7 @@ func (p *parser) person(f Frame, from, to int) bool {
 		return false
 	}
 	for i := max(0, from-maxNamed); i < from; i++ {
-		if v, n := p.lookup("named", i); n > 0 && i+n >= from && i+n < to && p.word("month", i+n)+p.word("wd", i+n) > 0 {
+		if v, n := p.lookup(tableNamed, i); n > 0 && i+n >= from && i+n < to && p.word(tableMonth, i+n)+p.word(tableWd, i+n) > 0 {
 			return v == 1 || f.day == dMon
 		}
 	}
@@ -66,11 +66,11 @@ const maxNamed = 4
 // place reports whether what ends at a token is part of an address: "at 12
 // Park Road", "17 March Street".
 func (p *parser) place(from, to int) bool {
-	if p.wordBefore("placeBefore", from) {
+	if p.wordBefore(tablePlaceBefore, from) {
 		return true
 	}
 	for i := to; i < min(to+maxStreet, len(p.toks)); i++ {
-		if p.word("address", i) > 0 {
+		if p.word(tableAddress, i) > 0 {
 			return true
 		}
 		if !p.toks[i].IsWord() || p.phraseEnds(i) {
@@ -99,32 +99,38 @@ func (p *parser) opens(i int) bool {
 func (p *parser) hourAt(i int) bool {
 	var ctx context
 	j := p.skip(i, &ctx)
-	if n := p.word("around", j); n > 0 {
+	if n := p.word(tableAround, j); n > 0 {
 		j = p.skip(j+n, &ctx)
 	}
 	f, end, ok := p.element(j, context{at: true})
 	if !ok {
 		return j >= len(p.toks) || !p.numeric(j)
 	}
-	return f.clk == 0 || !f.clock.bare || p.word("count", end) == 0 && (end == len(p.toks) || !p.counted(end))
+	return f.clk == 0 || !f.clock.bare || p.word(tableCount, end) == 0 && (end == len(p.toks) || !p.counted(end))
 }
 
 // wordBefore reports whether a phrase of a table ends right before a token.
-func (p *parser) wordBefore(table string, at int) bool {
+func (p *parser) wordBefore(t table, at int) bool {
 	for i := max(0, at-maxNamed); i < at; i++ {
-		if n := p.word(table, i); n > 0 && i+n == at {
+		if n := p.word(t, i); n > 0 && i+n == at {
 			return true
 		}
 	}
 	return false
 }
 
+// indefinite reports whether "a" stands at a token.
+func (p *parser) indefinite(at int) bool {
+	v, n := p.lookup(tableGlue, at)
+	return n == 1 && v == glueOne
+}
+
 // party reports whether a number stands behind "for" and what is had for so
 // many: "a table for six".
 func (p *parser) party(at int) bool {
 	for i := at - 1; i > 0 && i >= at-2; i-- {
-		if v, n := p.lookup("glue", i); n > 0 && v == glueFor {
-			return p.word("party", i-1) > 0
+		if v, n := p.lookup(tableGlue, i); n > 0 && v == glueFor {
+			return p.word(tableParty, i-1) > 0
 		}
 	}
 	return false
@@ -132,9 +138,9 @@ func (p *parser) party(at int) bool {
 
 // weekdayListed reports whether a list goes on with a weekday at a token.
 func (p *parser) weekdayListed(i int) bool {
-	n := p.word("or", i)
+	n := p.word(tableOr, i)
 	if n == 0 {
-		n = p.word("and", i)
+		n = p.word(tableAnd, i)
 	}
-	return n > 0 && p.word("wd", i+n) > 0
+	return n > 0 && p.word(tableWd, i+n) > 0
 }

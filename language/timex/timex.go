@@ -13,6 +13,7 @@ package timex
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"budi/language"
@@ -27,6 +28,17 @@ type Reader struct {
 	categories map[string]int // name to index + 1
 	rules      [][]rule
 	index      index
+	own        [numTables]*node
+	words      map[string]*entry // what begins with a word as it stands
+	stems      map[string]*entry // what begins with an inflected word, by its stem
+
+	// Categories by their numbers: those that tell a time without any doubt,
+	// and all in the order of preference.
+	firmCats, dateFirst, clockFirst []int
+	partCat, clockCat               int
+
+	speller *speller // nil where the language has no words for it
+	parsers sync.Pool
 }
 
 // emptyTable stands for a table that a lexicon does not bring.
@@ -60,7 +72,20 @@ func New(lex Lexicon, num language.Numerals) *Reader {
 		items := r.compile(rl.Pattern)
 		r.rules[i] = append(r.rules[i], rule{items, rl.Make, follower(items)})
 	}
+	r.dateFirst = r.numbers(CatDate, CatClock, CatPart, "for", "bare")
+	r.clockFirst = r.numbers(CatClock, CatDate, CatPart, "for", "bare")
+	r.firmCats = r.numbers(CatDate, CatClock, CatPart, "for")
+	r.partCat, r.clockCat = r.categories[CatPart], r.categories[CatClock]
+	for t, name := range tableNames {
+		r.own[t] = r.tables[name]
+		if r.own[t] == nil {
+			r.own[t] = emptyTable
+		}
+	}
 	r.buildIndex()
+	if len(lex.Misspelt) > 0 {
+		r.speller = newSpeller(&lex)
+	}
 	return r
 }
 
@@ -94,11 +119,15 @@ func (r *Reader) category(name string) {
 	}
 }
 
-func (r *Reader) table(name string) *node {
-	if t := r.tables[name]; t != nil {
-		return t
+// numbers are those of the categories that the language has.
+func (r *Reader) numbers(names ...string) []int {
+	var list []int
+	for _, name := range names {
+		if n := r.categories[name]; n != 0 {
+			list = append(list, n)
+		}
 	}
-	return emptyTable
+	return list
 }
 
 // Read finds the times in an utterance, in order of appearance, and what they
@@ -116,15 +145,11 @@ func (r *Reader) Read(toks []language.Token, text string, at language.Anchor) ([
 			toks[i].Norm = r.lex.Fold(toks[i].Norm)
 		}
 	}
-	p := &parser{
-		r: r, toks: toks, raw: raw, at: at,
-		cal:   calendar{lex: &r.lex, now: at.Now},
-		memo:  make([]cell, len(r.rules)*(len(toks)+1)),
-		cards: make([]read, len(toks)),
-		ords:  make([]read, len(toks)),
-
-		firsts: make([]firsts, len(toks)),
+	if r.speller != nil {
+		toks = r.speller.mend(toks)
 	}
+	p := r.parser(toks, raw, at)
+	defer r.parsers.Put(p)
 	frames := p.distribute(p.frames())
 	times := p.resolve(frames)
 	return times, language.Wish(ahead(times, at.Now))
@@ -133,25 +158,6 @@ func (r *Reader) Read(toks []language.Token, text string, at language.Anchor) ([
 // maxTokens is how much of an utterance is searched for times: two minutes of
 // speech. It bounds what hostile text can cost.
 const maxTokens = 400
-
-// parser is the state of one reading.
-type parser struct {
-	r     *Reader
-	toks  []language.Token // folded
-	raw   []language.Token // as the numerals know them
-	at    language.Anchor
-	cal   calendar
-	memo  []cell
-	cards []read
-	ords  []read
-
-	firsts []firsts
-}
-
-type cell struct {
-	results    []result
-	done, busy bool
-}
 
 // placed is a frame and the tokens it came from.
 type placed struct {

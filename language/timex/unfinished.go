@@ -23,14 +23,14 @@ func (r *Reader) Unfinished(toks []language.Token) bool {
 		folded[i] = t
 	}
 	for i := max(0, end-maxHang); i < end; i++ {
-		if _, n := r.table("hang").longest(folded[i:]); n > 0 && i+n == end {
+		if _, n := r.own[tableHang].longest(folded[i:]); n > 0 && i+n == end {
 			return true
 		}
 	}
 	// "Between nine": what opens a range of two is not over before its "and".
 	for i := max(0, end-maxOpen); i < end; i++ {
-		if _, n := r.table("between").longest(folded[i:]); n > 0 && i+n < end {
-			return !r.hasWord("and", folded[i+n:]) && !r.hasWord("to", folded[i+n:])
+		if _, n := r.own[tableBetween].longest(folded[i:]); n > 0 && i+n < end {
+			return !r.hasWord(tableAnd, folded[i+n:]) && !r.hasWord(tableTo, folded[i+n:])
 		}
 	}
 	return false
@@ -41,9 +41,9 @@ const (
 	maxOpen = 6 // words within which a range is finished
 )
 
-func (r *Reader) hasWord(table string, toks []language.Token) bool {
+func (r *Reader) hasWord(t table, toks []language.Token) bool {
 	for i := range toks {
-		if _, n := r.table(table).longest(toks[i:]); n > 0 {
+		if _, n := r.own[t].longest(toks[i:]); n > 0 {
 			return true
 		}
 	}

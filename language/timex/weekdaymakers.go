@@ -9,7 +9,7 @@ func WeekdayDay(m *Match) (Frame, bool) {
 	if next := m.to; next+1 < len(m.p.toks) && m.p.toks[next-1].Touches(m.p.toks[next]) && isMark(m.p.toks[next].Norm) && m.p.toks[next+1].IsDigits() {
 		return Frame{}, false
 	}
-	return f, ok && (f.dom > 12 || m.Has("ord")) && !m.followedBy("count", "month")
+	return f, ok && (f.dom > 12 || m.Has("ord")) && !m.followedBy(tableCount, tableMonth)
 }
 
 // Weekday reads <wd>, perhaps a <shift>.
@@ -76,15 +76,27 @@ func weekdayBack(m *Match, n int) (Frame, bool) {
 // the weekday to be told from a decimal.
 func WeekdayNumeric(m *Match) (Frame, bool) {
 	f, ok := Numeric(m)
-	if !ok {
-		return f, false
+	if !ok || m.followedBy(tableAmpm) {
+		return f, false // "Thursday 7.15 pm"
 	}
 	t, found := m.p.cal.dayOfMonth(&f)
 	f.day, f.wd = f.day|dWd, time.Weekday(m.N("wd"))
 	// With a dash it is a date only where the weekday bears it out, for
 	// "Monday 12-4" is a stretch of the day.
 	dash := m.tokens()[len(m.tokens())-2].Norm == "-"
-	return f, found && (!dash || t.Weekday() == f.wd)
+	return f, found && (!dash || t.Weekday() == f.wd && !m.lettered())
+}
+
+// WeekdayProven is [WeekdayNumeric] in an order that is not the language's own,
+// which the weekday has to bear out.
+func WeekdayProven(m *Match) (Frame, bool) {
+	f, ok := Numeric(m)
+	if !ok || m.followedBy(tableAmpm) {
+		return f, false
+	}
+	t, found := m.p.cal.dayOfMonth(&f)
+	f.day, f.wd = f.day|dWd, time.Weekday(m.N("wd"))
+	return f, found && t.Weekday() == f.wd && !m.lettered()
 }
 
 // WeekdayInWeeks gives a maker that reads <wd> and adds weeks to the coming

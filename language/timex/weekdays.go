@@ -102,6 +102,9 @@ func (c calendar) weekday(f *Frame) time.Time {
 	week := monday(today)
 	inWeek := (int(f.wd) + 6) % 7
 	if f.day&dCycle != 0 {
+		if f.week > 0 {
+			week = c.weekNumber(f)
+		}
 		return week.AddDate(0, 0, 7*f.cycleN+inWeek)
 	}
 	if f.shifted && f.shift > 0 {

@@ -66,7 +66,7 @@ func (p *parser) distribute(list []placed) []placed {
 		if a.day&dRel == 0 && a.day != 0 && b.day == 0 && b.clk != 0 && a.clk != 0 {
 			*b = mergeDay(*b, *a)
 		}
-		if p.only("but", list[i-1].to, list[i].from) && !b.negate && p.anyBefore(list[i-1].to) && b.day != 0 && b.bound == language.At {
+		if p.only(tableBut, list[i-1].to, list[i].from) && !b.negate && p.anyBefore(list[i-1].to) && b.day != 0 && b.bound == language.At {
 			b.negate = true // "any day next week but Friday"
 		}
 		if a.clockLed && !a.negate && b.day != 0 && b.clk == 0 && !b.negate && b.bound == language.At && b.day&dRel == 0 {
@@ -74,11 +74,21 @@ func (p *parser) distribute(list []placed) []placed {
 			b.clk, b.clock, b.toClock, b.part, b.partEdge = a.clk, a.clock, a.toClock, a.part, a.partEdge
 			b.bound, b.inclusive, b.clockLed = a.bound, a.inclusive, true
 		}
-		if b.negate != a.negate && a.negate && !p.only("but", list[i-1].to, list[i].from) && b.day != 0 && a.day != 0 && p.listed(list, i) {
+		if b.negate != a.negate && a.negate && !p.opposed(list[i-1].to, list[i].from) && b.day != 0 && a.day != 0 && p.listed(list, i) {
 			b.negate = true // "not Monday or Tuesday"
 		}
 	}
 	return list
+}
+
+// opposed reports whether "but" stands between two tokens.
+func (p *parser) opposed(from, to int) bool {
+	for ; from < to; from++ {
+		if p.word(tableBut, from) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reports whether the i-th time is one of a list with the one before
@@ -86,7 +96,7 @@ func (p *parser) distribute(list []placed) []placed {
 func (p *parser) listed(list []placed, i int) bool {
 	word := func(from, to int) bool {
 		for ; from < to; from++ {
-			if p.word("or", from)+p.word("and", from) > 0 {
+			if p.word(tableOr, from)+p.word(tableAnd, from) > 0 {
 				return true
 			}
 		}
@@ -124,10 +134,10 @@ func (p *parser) correct(list []placed) []placed {
 func (p *parser) corrected(from, to int) bool {
 	found := false
 	for from < to {
-		n := p.word("correct", from)
+		n := p.word(tableCorrect, from)
 		if n > 0 {
 			found = true
-		} else if n = p.word("glue", from); n == 0 {
+		} else if n = p.word(tableGlue, from); n == 0 {
 			return false
 		}
 		from += n
