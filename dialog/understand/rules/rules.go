@@ -19,9 +19,7 @@ package rules
 import (
 	"embed"
 	"fmt"
-	mathbits "math/bits"
 	"slices"
-	"unicode/utf8"
 
 	"budi/dialog/understand/word"
 	"budi/language"
@@ -34,6 +32,7 @@ var files embed.FS
 // concurrent use.
 type Set struct {
 	exact, prefix map[string]atom
+	index         trie // of both
 	atoms         atom
 	sections      []section
 	rules         []rule
@@ -65,6 +64,7 @@ func Parse(name, text string) (*Set, error) {
 	if err := p.parse(text); err != nil {
 		return nil, fmt.Errorf("rules: %w", err)
 	}
+	s.index = newTrie(s.exact, s.prefix)
 	s.first = make([][]int, s.atoms)
 	for i, r := range s.rules {
 		for _, a := range r.sequences[0].elements[0].alternatives {
@@ -83,27 +83,10 @@ func (s *Set) add(r rule) {
 	s.rules = append(s.rules, r)
 }
 
-// bits is a set of atoms.
-type bits []uint64
-
-func (b bits) has(a atom) bool { return b[a>>6]&(1<<(a&63)) != 0 }
-func (b bits) set(a atom)      { b[a>>6] |= 1 << (a & 63) }
-
-// all gives the atoms of a set, lowest first.
-func (b bits) all(yield func(atom) bool) {
-	for k, w := range b {
-		for ; w != 0; w &= w - 1 {
-			if !yield(atom(k<<6 + mathbits.TrailingZeros64(w))) {
-				return
-			}
-		}
-	}
-}
-
-// input is an utterance with the atoms of each word.
+// input is an utterance with the atoms of each word, in their order.
 type input struct {
 	words []word.Word
-	atoms []bits
+	atoms [][]atom
 }
 
 // Match gives the patterns that hold in words under an expectation, each
@@ -112,17 +95,11 @@ func (s *Set) Match(words []word.Word, expect string) []Hit {
 	if len(s.rules) == 0 || len(words) == 0 {
 		return nil
 	}
-	in := s.read(words)
-	said := make(bits, int(s.atoms+63)/64)
-	for _, b := range in.atoms {
-		for k := range b {
-			said[k] |= b[k]
-		}
-	}
+	in, said := s.read(words)
 	var out []Hit
 	seen := make([]bool, len(s.sections))
 	tried := make([]bool, len(s.rules))
-	for a := range said.all {
+	for _, a := range said {
 		for _, i := range s.first[a] {
 			r := &s.rules[i]
 			sec := &s.sections[r.section]
@@ -142,32 +119,22 @@ func (s *Set) Match(words []word.Word, expect string) []Hit {
 // contracted are question words that "is" has run together with.
 var contracted = map[string]string{"whens": "when", "whats": "what", "wheres": "where", "hows": "how", "whos": "who"}
 
-// read looks every word up.
-func (s *Set) read(words []word.Word) input {
-	n := int(s.atoms+63) / 64
-	all := make(bits, n*len(words))
-	in := input{words: words, atoms: make([]bits, len(words))}
+// read looks every word up, and gives all the atoms that were said as well,
+// each once, lowest first.
+func (s *Set) read(words []word.Word) (in input, said []atom) {
+	in = input{words: words, atoms: make([][]atom, len(words))}
+	said = make([]atom, 0, 4*len(words))
 	for i, w := range words {
-		b := all[i*n : (i+1)*n]
-		if a, ok := s.exact[w.Fold]; ok {
-			b.set(a)
+		from := len(said)
+		said = s.index.look(w.Fold, said)
+		if full, ok := contracted[w.Fold]; ok {
+			said = s.index.whole(full, said)
 		}
-		if a, ok := s.exact[contracted[w.Fold]]; ok {
-			b.set(a)
-		}
-		for j := range w.Fold {
-			if j > 0 {
-				if a, ok := s.prefix[w.Fold[:j]]; ok {
-					b.set(a)
-				}
-			}
-		}
-		if a, ok := s.prefix[w.Fold]; ok && utf8.ValidString(w.Fold) {
-			b.set(a)
-		}
-		in.atoms[i] = b
+		in.atoms[i] = said[from:len(said):len(said)]
 	}
-	return in
+	said = slices.Clone(said)
+	slices.Sort(said)
+	return in, slices.Compact(said)
 }
 
 // holds tells whether all of a rule's sequences do, and where its first is.
@@ -229,7 +196,7 @@ func (in input) run(run []atom, i int) (int, bool) {
 		return 0, false
 	}
 	for k, a := range run {
-		if !in.atoms[i+k].has(a) {
+		if !slices.Contains(in.atoms[i+k], a) {
 			return 0, false
 		}
 	}

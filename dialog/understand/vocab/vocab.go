@@ -29,18 +29,14 @@ type Index struct {
 	langs []language.Tag
 	start map[rune][]int // the stems that are long enough to be matched by likeness, by the kind of their first letter
 	stems []entry
-	exact map[key]int
+	exact [languages]map[string]int // by the language's order: the place of a stem
 	terms []term
-}
-
-type key struct {
-	lang language.Tag
-	stem string
 }
 
 // entry is a stem and who uses it.
 type entry struct {
-	key
+	lang   language.Tag
+	stem   string
 	folds  []string // the words as they stand in the terms
 	whole  [][]rune // the same as runes
 	ids    []string // the things whose terms hold it
@@ -65,10 +61,18 @@ type Match struct {
 	words      int  // of the term that were said
 }
 
-// New compiles terms. Terms without a word are left out.
+// New compiles terms. Terms without a word, or of a language that has no stems
+// here, are left out.
 func New(terms []Term) *Index {
-	x := &Index{exact: map[key]int{}, start: map[rune][]int{}}
+	x := &Index{start: map[rune][]int{}}
+	for i := range x.exact {
+		x.exact[i] = map[string]int{}
+	}
 	for _, t := range terms {
+		n := order(t.Lang)
+		if n < 0 {
+			continue
+		}
 		words := content(word.Split(t.Text), t.Lang)
 		if len(words) == 0 {
 			continue
@@ -78,13 +82,13 @@ func New(terms []Term) *Index {
 		}
 		c := term{Term: t}
 		for _, w := range words {
-			k := key{t.Lang, Stem(t.Lang, w.Fold)}
-			at, ok := x.exact[k]
+			stem := Stem(t.Lang, w.Fold)
+			at, ok := x.exact[n][stem]
 			if !ok {
 				at = len(x.stems)
-				x.exact[k] = at
-				r := []rune(k.stem)
-				x.stems = append(x.stems, entry{key: k, short: len(r) < 4, runes: r, kinds: letters(r), script: w.Script})
+				x.exact[n][stem] = at
+				r := []rune(stem)
+				x.stems = append(x.stems, entry{lang: t.Lang, stem: stem, short: len(r) < 4, runes: r, kinds: letters(r), script: w.Script})
 				if len(r) >= 4 {
 					x.start[kind(r[0])] = append(x.start[kind(r[0])], at)
 				}
@@ -145,7 +149,7 @@ func (x *Index) places(in *Input, loose bool) [][]place {
 			if n < 0 || w.stems[n] == "" {
 				continue
 			}
-			if at, ok := x.exact[key{lang, w.stems[n]}]; ok {
+			if at, ok := x.exact[n][w.stems[n]]; ok {
 				score := 0.97
 				if slices.Contains(x.stems[at].folds, w.Fold) {
 					score = 1
@@ -156,14 +160,15 @@ func (x *Index) places(in *Input, loose bool) [][]place {
 				out[at] = append(out[at], place{i, i + 1, score, false})
 			}
 			for k := range w.joined {
-				if at, ok := x.exact[key{lang, w.joined[k][n]}]; ok {
+				if at, ok := x.exact[n][w.joined[k][n]]; ok {
 					known = true
 					out[at] = append(out[at], place{i, i + 2 + k, 0.95, false})
 				}
 			}
 		}
-		if !known && (len(w.whole) >= 5 || loose && len(w.whole) == 4) && strange < maxStrange {
+		if !known && (w.letters >= 5 || loose && w.letters == 4) && strange < maxStrange {
 			strange++
+			w.spell()
 			x.alike(out, w, in.lang, i, loose)
 		}
 	}
