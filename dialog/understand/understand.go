@@ -124,7 +124,8 @@ type reading struct {
 	input  *vocab.Input // the same words, stemmed
 	hits   []rules.Hit
 	scores map[Intent]float64
-	exact  bool // the very words of one of the business's questions
+	exact  bool   // the very words of one of the business's questions
+	chief  Intent // what the classifier takes it for, "" where it wasn't asked
 	labels labels
 	m      *Meaning
 }
@@ -163,6 +164,9 @@ func (u *Understander) read(text string, x Utterance, at language.Anchor, option
 			}
 			r.hits = append(r.hits, h)
 		}
+	}
+	if set := u.rules[r.lang]; set != nil {
+		r.bare(set)
 	}
 	u.judge(r)
 	u.resolve(r, at)

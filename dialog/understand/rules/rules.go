@@ -6,7 +6,8 @@
 // one of those expectations. A pattern is words in order:
 //
 //	book|make .. appointment*   a|b either; w* a beginning; .. up to 3 words
-//	                            between; ... any number
+//	                            between; ... any number; ~ up to 3 of the same
+//	                            clause, none of which is "and"
 //	get_in|come please?         _ joins words of one alternative; ? optional
 //	when & appointment*         & both, in any order
 //	book & !cancel*             ! must not occur
@@ -89,8 +90,8 @@ type input struct {
 	atoms [][]atom
 }
 
-// Match gives the patterns that hold in words under an expectation, each
-// section's heaviest once, in the order of the file.
+// Match gives the patterns that hold in words under an expectation, one of a
+// section, but all of a section that tells every one.
 func (s *Set) Match(words []word.Word, expect string) []Hit {
 	if len(s.rules) == 0 || len(words) == 0 {
 		return nil
@@ -103,7 +104,7 @@ func (s *Set) Match(words []word.Word, expect string) []Hit {
 		for _, i := range s.first[a] {
 			r := &s.rules[i]
 			sec := &s.sections[r.section]
-			if tried[i] || seen[r.section] || len(sec.expect) > 0 && !slices.Contains(sec.expect, expect) {
+			if tried[i] || seen[r.section] && !sec.every || len(sec.expect) > 0 && !slices.Contains(sec.expect, expect) {
 				continue
 			}
 			tried[i] = true
@@ -173,6 +174,9 @@ func (in input) at(q *sequence, e, i int) (int, bool) {
 		last = min(i+el.gap, len(in.words))
 	}
 	for j := i; j <= last && j < len(in.words); j++ {
+		if el.oneClause && j > i && parts(in.words, j-1) {
+			break
+		}
 		if el.atStart && !in.words[j].Start {
 			continue
 		}
@@ -188,6 +192,16 @@ func (in input) at(q *sequence, e, i int) (int, bool) {
 		return in.at(q, e+1, i)
 	}
 	return 0, false
+}
+
+// parts tells whether the clause ends with or at a word.
+func parts(words []word.Word, i int) bool {
+	return ands[words[i].Fold] || i+1 < len(words) && words[i+1].Start
+}
+
+// ands join clauses.
+var ands = map[string]bool{
+	"and": true, "but": true, "ir": true, "bet": true, "o": true, "и": true, "а": true, "но": true, "եւ": true, "ու": true, "բայց": true, "իսկ": true,
 }
 
 // run matches words one after another.

@@ -118,3 +118,18 @@ func join(words []word.Word, i int) (joined []string) {
 	}
 	return joined
 }
+
+// joined tells whether an "and" stands between words.
+func (in *Input) joined(at []int) bool {
+	if len(at) < 2 {
+		return false
+	}
+	for i := slices.Min(at) + 1; i < slices.Max(at); i++ {
+		if conjunctions[in.words[i].Fold] && !slices.Contains(at, i) {
+			return true
+		}
+	}
+	return false
+}
+
+var conjunctions = folded("and or plus ir bei arba и или да плюс եւ ու կամ")

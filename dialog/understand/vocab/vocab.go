@@ -59,6 +59,8 @@ type Match struct {
 	Partial    bool // only the head of the term was said
 	Fuzzy      bool // likeness, not equality, decided
 	words      int  // of the term that were said
+	Across     bool // its words stand on both sides of an "and"
+	at         []int
 }
 
 // New compiles terms. Terms without a word, or of a language that has no stems
@@ -131,6 +133,7 @@ func (x *Index) Find(in *Input, loose bool) []Match {
 	var found []Match
 	for i := range x.terms {
 		if m, ok := x.match(&x.terms[i], places, loose); ok {
+			m.Across = in.joined(m.at)
 			found = append(found, m)
 		}
 	}
@@ -227,7 +230,8 @@ func adjective(e *entry) bool {
 
 // around gathers the other words of a term near the place of its first.
 func around(p place, t *term, places [][]place) (Match, bool) {
-	m := Match{ID: t.ID, First: p.first, End: p.end, Fuzzy: p.fuzzy, words: len(t.stems)}
+	m := Match{ID: t.ID, First: p.first, End: p.end, Fuzzy: p.fuzzy, words: len(t.stems), at: make([]int, 1, len(t.stems))}
+	m.at[0] = p.first
 	sum, size, last, swapped := p.score, p.end-p.first, p.first, false
 	for _, s := range t.stems[1:] {
 		near := -1
@@ -247,6 +251,7 @@ func around(p place, t *term, places [][]place) (Match, bool) {
 		size += q.end - q.first
 		swapped = swapped || q.first < last
 		last = q.first
+		m.at = append(m.at, q.first)
 		m.First, m.End = min(m.First, q.first), max(m.End, q.end)
 		m.Fuzzy = m.Fuzzy || q.fuzzy
 	}
@@ -270,12 +275,25 @@ func overlaps(q place, m Match, size int) bool {
 // the longer one of two not only by what it sounds like.
 func likely(m Match, longer bool) bool { return !m.Fuzzy || longer && m.Confidence >= 0.85 }
 
-// best keeps the longest and surest matches; what lies on the words of a
-// better one is dropped unless it is as good.
+// shares tells whether a match has a word of its own on the other side of an
+// "and", and only shares the rest: "tyre and oil change".
+func (m Match) shares(o Match) bool {
+	return m.Across && !m.Fuzzy && slices.ContainsFunc(m.at, func(i int) bool { return i < o.First || i >= o.End })
+}
+
+// best keeps the longest and surest matches, of which none goes across an "and"
+// where both sides have one of their own; what lies on the words of a better one
+// is dropped unless it is as good.
 func best(found []Match) []Match {
 	slices.SortStableFunc(found, func(a, b Match) int {
 		if a.Partial != b.Partial {
 			if a.Partial {
+				return 1
+			}
+			return -1
+		}
+		if a.Across != b.Across {
+			if a.Across {
 				return 1
 			}
 			return -1
@@ -299,7 +317,7 @@ next:
 				continue next
 			}
 			same := o.First == m.First && o.End == m.End && o.Partial == m.Partial && m.Confidence > o.Confidence-0.05
-			if m.First < o.End && o.First < m.End && !same {
+			if m.First < o.End && o.First < m.End && !same && !m.shares(o) {
 				continue next
 			}
 		}
