@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"budi/dialog/understand/rules"
+	"budi/dialog/understand/word"
 	"budi/language"
 )
 
@@ -84,11 +85,16 @@ func (r *reading) unexplained() bool {
 		switch {
 		case covers(m.Heard, w.From, w.To):
 			explained++
-		case !faqWords[w.Fold] && !telling[r.lang][w.Fold] && len(w.Fold) > 2:
+		case r.strange(w):
 			strange++
 		}
 	}
 	return strange >= 2 && strange >= explained
+}
+
+// strange tells whether a word is none of those that stand in any sentence.
+func (r *reading) strange(w word.Word) bool {
+	return !faqWords[w.Fold] && !telling[r.lang][w.Fold] && len(w.Fold) > 2
 }
 
 // covers tells whether a stretch of text lies within something that the pack

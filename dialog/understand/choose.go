@@ -144,11 +144,30 @@ func (u *Understander) byNumber(r *reading, at language.Anchor) int {
 // hearLabel reads the times of an option's label, in the conversation's
 // language when that differs from the answer's.
 func (u *Understander) hearLabel(label string, r *reading, at language.Anchor) []language.When {
-	pack := u.packs[r.x.Lang]
-	if pack == nil {
-		pack = u.packs[r.lang]
+	lang := r.x.Lang
+	if u.packs[lang] == nil {
+		lang = r.lang
 	}
-	return pack.Hear(label, at).Times
+	return r.labels.hear(u.packs[lang], label, at)
+}
+
+// labels are the times of the options that an utterance may choose from, read
+// once for all of its readings.
+type labels map[labelled][]language.When
+
+type labelled struct {
+	lang language.Tag
+	text string
+}
+
+func (l labels) hear(pack language.Pack, text string, at language.Anchor) []language.When {
+	key := labelled{pack.Tag(), text}
+	times, ok := l[key]
+	if !ok {
+		times = pack.Hear(text, at).Times
+		l[key] = times
+	}
+	return times
 }
 
 // agrees tells whether what was said of a time holds for an option: nothing in

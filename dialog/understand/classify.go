@@ -24,7 +24,7 @@ func (u *Understander) classify(r *reading) {
 	if model == nil {
 		return
 	}
-	open := r.x.Expect == "" || r.x.Expect == "request" || r.x.Expect == "more"
+	open := r.open()
 	if !open && (len(r.words) < 3 || r.x.Expect == "name") {
 		return
 	}
@@ -32,12 +32,16 @@ func (u *Understander) classify(r *reading) {
 		return
 	}
 	words, calm := r.words, r.calm()
+	if core, _ := r.core(); len(core) >= 3 {
+		words = core // "hello" tells nothing of what follows it
+	}
 	if calm {
 		if words = r.unhurried(); len(words) < 3 {
 			return
 		}
 	}
 	scored := model.Classify(words)
+	r.chief = Intent(scored[0].Label)
 	if !calm && r.outside(scored[0], open) {
 		return
 	}
@@ -59,12 +63,20 @@ func (u *Understander) classify(r *reading) {
 		return
 	}
 	least := leastProbability(r.lang)
+	if top == Complaint {
+		least = 0.5 // to be told sorry for nothing is odd
+	}
 	if !open || calm || len(r.words) < 3 && len(r.scores) == 0 {
 		least = 0.75
 	}
 	if top != Urgent && scored[0].Probability >= least {
 		r.add(top, 0.5+0.45*scored[0].Probability)
 	}
+}
+
+// open tells whether anything may be asked for, and no one answer is due.
+func (r *reading) open() bool {
+	return r.x.Expect == "" || r.x.Expect == "request" || r.x.Expect == "more"
 }
 
 // unhurried gives the words without those that tell that there is no hurry,
@@ -109,7 +121,7 @@ func (r *reading) whole() map[Intent]bool {
 // own things and nothing more.
 func (r *reading) explained() bool {
 	if !slices.ContainsFunc(r.words, func(w word.Word) bool {
-		return !named(r.m.Services, w) && !named(r.m.Staff, w) && !named(r.m.Classes, w)
+		return !named(r.m.Services, w) && !named(r.m.Staff, w) && !named(r.m.Classes, w) && !conjunctions[w.Fold]
 	}) {
 		return true
 	}
@@ -124,9 +136,9 @@ func (r *reading) explained() bool {
 	return some
 }
 
-// named tells whether a word belongs to the surest of the things.
+// named tells whether a word belongs to a sure one of the things.
 func named(list []Match, w word.Word) bool {
-	return len(list) > 0 && list[0].Confidence >= 0.7 && list[0].From <= w.From && w.To <= list[0].To
+	return slices.ContainsFunc(list, func(m Match) bool { return m.Confidence >= 0.7 && m.From <= w.From && w.To <= m.To })
 }
 
 // begins tells whether the utterance begins with the words of an intent.

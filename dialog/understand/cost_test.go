@@ -36,15 +36,21 @@ func BenchmarkUnderstand(b *testing.B) {
 				b.ReportMetric(float64(processor(b)-began)/float64(n), "cpu-ns/op")
 			})
 		}
+		own, err := New(business, nil) // without what the packs hear
+		if err != nil {
+			b.Fatal(err)
+		}
 		for name, text := range hostileTexts() {
-			b.Run(slug+"/"+name, func(b *testing.B) {
-				b.ReportAllocs()
-				began, n := processor(b), 0
-				for ; b.Loop(); n++ {
-					u.Understand(Utterance{Text: text}, language.Anchor{Now: now})
-				}
-				b.ReportMetric(float64(processor(b)-began)/float64(n), "cpu-ns/op")
-			})
+			for of, u := range map[string]*Understander{"": u, "/own": own} {
+				b.Run(slug+"/"+name+of, func(b *testing.B) {
+					b.ReportAllocs()
+					began, n := processor(b), 0
+					for ; b.Loop(); n++ {
+						u.Understand(Utterance{Text: text}, language.Anchor{Now: now})
+					}
+					b.ReportMetric(float64(processor(b)-began)/float64(n), "cpu-ns/op")
+				})
+			}
 		}
 	}
 }

@@ -13,10 +13,17 @@ import (
 	"budi/language/all"
 )
 
-// TestParaphrases reads testdata/paraphrases: many ways to say each thing,
-// read at a business of all four languages.
+// TestParaphrases reads testdata/paraphrases, many ways to say each thing, and
+// testdata/acts, what asks for care and what only seems to, at a business of
+// all four languages.
 func TestParaphrases(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join("testdata", "paraphrases", "*.txt"))
+	for _, dir := range []string{"paraphrases", "acts"} {
+		t.Run(dir, func(t *testing.T) { testParaphrases(t, dir) })
+	}
+}
+
+func testParaphrases(t *testing.T, dir string) {
+	files, err := filepath.Glob(filepath.Join("testdata", dir, "*.txt"))
 	if err != nil || len(files) == 0 {
 		t.Fatal("no paraphrases", err)
 	}
@@ -66,9 +73,16 @@ var alike = map[string][]Intent{
 // right tells whether the meaning is what the label says: its chief intent,
 // or for courtesies and answers, one that is certain.
 func (p paraphrase) right(m Meaning) bool {
+	if absent, ok := strings.CutPrefix(p.label, "!"); ok {
+		return !m.Has(Intent(absent), 0.5)
+	}
 	switch p.label {
 	case "urgent":
 		return m.Urgency > Normal
+	case "complaint":
+		if m.Urgency > Normal {
+			return m.Has(Complaint, 0.7) // "you have broken my tooth!"
+		}
 	case "out_of_scope":
 		return len(m.Intents) == 0 || m.Intents[0].Name == OutOfScope
 	case "yes", "no", "bye", "thanks":

@@ -38,7 +38,7 @@ var yields = []struct {
 }{
 	{Move, []Intent{Book, Available, Cancel, Check, Stop}},
 	{OptOut, []Intent{Message, Cancel, Stop, No}},
-	{Cancel, []Intent{Check, Available, Complaint}},
+	{Cancel, []Intent{Check, Available, Complaint, No}},
 	{Check, []Intent{Book, Available, Hours, DontKnow}},
 	{Human, []Intent{Services, Book, Robot, Phone}},
 	{Robot, []Intent{Services, Hello}},
@@ -81,6 +81,9 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 				if y.to == Maybe && i == Yes && r.x.Expect == "confirm" {
 					continue // "yes, I guess"
 				}
+				if y.to == Cancel && i == No && !r.open() {
+					continue // "I can't at that time" refuses what was offered
+				}
 				if r.scores[i] <= at+0.05 {
 					delete(r.scores, i)
 				}
@@ -93,6 +96,9 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	if r.scores[Message] >= 0.7 && !r.apart(Book, Message) {
 		delete(r.scores, Book) // "I'd like to leave a note for the mechanic"
 	}
+	r.denials()
+	r.companions(u)
+	r.greets()
 	r.phrased()
 	r.oneAnswer()
 	r.polite()
@@ -120,7 +126,10 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 		}
 	}
 	r.wishes()
-	if len(r.scores) == 0 && (!r.holds() || r.unexplained()) && r.x.Expect != "name" && r.x.Expect != "detail" && !r.calm() && !r.courteous() {
+	if r.onlyGreets() {
+		r.scores[Hello] = min(r.scores[Hello], 0.6)
+		r.add(OutOfScope, 0.7)
+	} else if len(r.scores) == 0 && (!r.holds() || r.unexplained()) && r.x.Expect != "name" && r.x.Expect != "detail" && !r.calm() && !r.courteous() {
 		r.add(OutOfScope, 0.7)
 	}
 	for i, c := range r.scores {

@@ -82,7 +82,8 @@ const maxReadings = 5
 // Understand reads an utterance. It never fails: what can't be understood is
 // out of scope, what is empty has no intent at all.
 func (u *Understander) Understand(x Utterance, at language.Anchor) Meaning {
-	best := u.read(cut(x.Text), x, at)
+	options := labels{}
+	best := u.read(cut(x.Text), x, at, options)
 	// Other readings are for a best one that answers nothing: what was heard best
 	// and answers what was asked is not overruled.
 	if len(x.NBest) == 0 || answers(best, x.Expect) {
@@ -93,7 +94,7 @@ func (u *Understander) Understand(x Utterance, at language.Anchor) Meaning {
 		if text == x.Text {
 			continue
 		}
-		m := u.read(cut(text), x, at)
+		m := u.read(cut(text), x, at, options)
 		if score := fit(m, x.Expect) - 0.03*float64(i); score > top {
 			best, top = m, score
 		}
@@ -123,19 +124,21 @@ type reading struct {
 	input  *vocab.Input // the same words, stemmed
 	hits   []rules.Hit
 	scores map[Intent]float64
-	exact  bool // the very words of one of the business's questions
+	exact  bool   // the very words of one of the business's questions
+	chief  Intent // what the classifier takes it for, "" where it wasn't asked
+	labels labels
 	m      *Meaning
 }
 
 // read gives the meaning of one text.
-func (u *Understander) read(text string, x Utterance, at language.Anchor) Meaning {
+func (u *Understander) read(text string, x Utterance, at language.Anchor, options labels) Meaning {
 	m := Meaning{Text: text}
 	words := word.Split(text)
 	if len(words) == 0 {
 		return m
 	}
 	m.Lang = detect(words, text, u.langs)
-	r := &reading{x: x, lang: m.Lang, words: word.Clean(words), scores: map[Intent]float64{}, m: &m}
+	r := &reading{x: x, lang: m.Lang, words: word.Clean(words), scores: map[Intent]float64{}, labels: options, m: &m}
 	if r.lang == "" {
 		r.lang = x.Lang
 	}
@@ -161,6 +164,9 @@ func (u *Understander) read(text string, x Utterance, at language.Anchor) Meanin
 			}
 			r.hits = append(r.hits, h)
 		}
+	}
+	if set := u.rules[r.lang]; set != nil {
+		r.bare(set)
 	}
 	u.judge(r)
 	u.resolve(r, at)

@@ -14,14 +14,16 @@ import (
 // about a price or in a supposition doesn't either, while a symptom always
 // does. An animal's danger is the business's protocol, a person's is 112.
 func (u *Understander) judge(r *reading) {
+	r.hits = slices.DeleteFunc(r.hits, func(h rules.Hit) bool { return symptoms[h.Name] && r.negated(h.From) })
 	has := map[string]float64{}
 	for _, h := range r.hits {
 		has[h.Name] = max(has[h.Name], h.Weight)
 	}
 	r.m.Angry = has["angry"] > 0
 	asking := has[string(Price)] > 0 || has[string(Hours)] > 0 || has[string(Services)] > 0 || has["hypothetical"] > 0
+	past := has["long_ago"] > 0 || has["if"] > 0 && has[string(Price)] > 0
 	over := has["over"] > 0
-	calm := over || has["not_urgent"] > 0 || has["supposed"] > 0
+	calm := over || past || has["not_urgent"] > 0 || has["supposed"] > 0
 	level, rule := Normal, ""
 	raise := func(l Level, id string) {
 		if l > level || l == level && rule == "" {
@@ -33,7 +35,7 @@ func (u *Understander) judge(r *reading) {
 	}
 	for _, s := range u.signs.Find(r.input, false) {
 		l := u.levels[s.ID]
-		if s.Confidence < 0.75 || s.Fuzzy && s.Confidence < 0.93 || r.denied(s) || calm && l != Life {
+		if s.Confidence < 0.75 || s.Fuzzy && s.Confidence < 0.93 || s.Across || r.denied(s) || calm && l != Life || past {
 			continue
 		}
 		// A sign of a word or two that is "urgent" and the like is not a symptom.
@@ -48,6 +50,7 @@ func (u *Understander) judge(r *reading) {
 	}
 	for _, h := range r.hits {
 		switch {
+		case h.Name == "life" && past:
 		case h.Name == "life" && over:
 			raise(Pressing, "") // it passed, but was grave
 		case h.Name == "life_any", h.Name == "life" && !u.ofAnimal(r, h, has):
@@ -60,6 +63,28 @@ func (u *Understander) judge(r *reading) {
 	}
 	r.m.Urgency, r.m.UrgencyRule = level, rule
 }
+
+// symptoms are the sections that a "not" right before them takes back.
+var symptoms = map[string]bool{"life": true, "pressing": true}
+
+// negated tells whether the word before a place denies it, or the one before
+// that where only "any" and the like stands between: "isn't really bleeding".
+// What can't or won't be is no denial: "it doesn't stop bleeding".
+func (r *reading) negated(at int) bool {
+	for i := at - 1; i >= 0 && i >= at-2 && !r.words[i+1].Start; i-- {
+		if negators[r.words[i].Fold] {
+			return true
+		}
+		if !softeners[r.words[i].Fold] {
+			return false
+		}
+	}
+	return false
+}
+
+// softeners stand between a negation and what it denies.
+var softeners = folded(`any really even a at all actually have has had been having got visai tikrai jokio jokios jokių nei ни совсем никакой никакого никакая и вообще
+	ոչ մի ընդհանրապես`)
 
 // ofAnimal tells whether a sign of danger to a life is about an animal: one is
 // spoken of and no person nearer to the sign, or nobody at all where animals

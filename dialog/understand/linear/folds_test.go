@@ -27,9 +27,9 @@ func TestFolds(t *testing.T) {
 // sources are the templates that each built-in model is made of.
 func sources() map[language.Tag][]string {
 	return map[language.Tag][]string{
-		language.English:    {"train/en.txt", "train/en-desk.txt", "train/outside.txt", "train/outside-desk.txt"},
-		language.Lithuanian: {"train/lt.txt", "train/lt-desk.txt"},
-		language.Russian:    {"train/ru.txt", "train/ru-desk.txt"},
-		language.Armenian:   {"train/hy.txt", "train/hy-desk.txt"},
+		language.English:    {"train/en.txt", "train/en-desk.txt", "train/en-phone.txt", "train/outside.txt", "train/outside-desk.txt"},
+		language.Lithuanian: {"train/lt.txt", "train/lt-desk.txt", "train/lt-phone.txt"},
+		language.Russian:    {"train/ru.txt", "train/ru-desk.txt", "train/ru-phone.txt"},
+		language.Armenian:   {"train/hy.txt", "train/hy-desk.txt", "train/hy-phone.txt"},
 	}
 }

@@ -12,7 +12,8 @@ import (
 type element struct {
 	alternatives [][]atom
 	optional     bool
-	gap          int // words that may stand before it
+	gap          int  // words that may stand before it
+	oneClause    bool // and no end of a clause among them
 	atStart      bool
 }
 
@@ -37,13 +38,14 @@ type section struct {
 	name   string
 	weight float64
 	expect []string // only under one of these expectations; empty is always
+	every  bool     // all of its patterns are told
 }
 
 // wide is a gap of any width.
 const wide = word.Max
 
 // gaps are what may stand between two elements, and how wide it is.
-var gaps = map[string]int{"..": 3, "...": wide}
+var gaps = map[string]int{"..": 3, "~": 3, "...": wide}
 
 // parser reads one file of rules.
 type parser struct {
@@ -103,7 +105,8 @@ func (p *parser) header(line string) (section, error) {
 	if len(f) < 2 || len(f) > 3 || !strings.HasSuffix(line, "]") {
 		return section{}, p.errorf("a section is [name weight] or [name weight expect,expect], not %s", line)
 	}
-	s := section{name: f[0]}
+	s := section{}
+	s.name, s.every = strings.CutSuffix(f[0], "+")
 	if _, err := fmt.Sscanf(f[1], "%g", &s.weight); err != nil || s.weight <= 0 || s.weight > 1 {
 		return section{}, p.errorf("weight %q is not in 0..1", f[1])
 	}
@@ -137,10 +140,10 @@ func (p *parser) sequence(fields []string) (sequence, error) {
 		s.not = true
 		fields[0] = fields[0][1:]
 	}
-	gap, start := 0, false
+	gap, start, clause := 0, false, false
 	for i, f := range fields {
 		if g, ok := gaps[f]; ok {
-			gap = g
+			gap, clause = g, f == "~"
 			continue
 		}
 		if f == "^" {
@@ -151,7 +154,7 @@ func (p *parser) sequence(fields []string) (sequence, error) {
 			s.atEnd = true
 			continue
 		}
-		e := element{gap: gap, atStart: start}
+		e := element{gap: gap, atStart: start, oneClause: clause}
 		f, e.optional = strings.CutSuffix(f, "?")
 		alternatives, err := p.expand(f)
 		if err != nil {
@@ -161,7 +164,7 @@ func (p *parser) sequence(fields []string) (sequence, error) {
 			e.alternatives = append(e.alternatives, p.set.run(a))
 		}
 		s.elements = append(s.elements, e)
-		gap, start = 0, false
+		gap, start, clause = 0, false, false
 	}
 	if len(s.elements) == 0 {
 		return s, p.errorf("an empty pattern")

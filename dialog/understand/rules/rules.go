@@ -6,7 +6,8 @@
 // one of those expectations. A pattern is words in order:
 //
 //	book|make .. appointment*   a|b either; w* a beginning; .. up to 3 words
-//	                            between; ... any number
+//	                            between; ... any number; ~ up to 3 of the same
+//	                            clause, none of which is "and"
 //	get_in|come please?         _ joins words of one alternative; ? optional
 //	when & appointment*         & both, in any order
 //	book & !cancel*             ! must not occur
@@ -19,9 +20,7 @@ package rules
 import (
 	"embed"
 	"fmt"
-	mathbits "math/bits"
 	"slices"
-	"unicode/utf8"
 
 	"budi/dialog/understand/word"
 	"budi/language"
@@ -34,6 +33,7 @@ var files embed.FS
 // concurrent use.
 type Set struct {
 	exact, prefix map[string]atom
+	index         trie // of both
 	atoms         atom
 	sections      []section
 	rules         []rule
@@ -65,6 +65,7 @@ func Parse(name, text string) (*Set, error) {
 	if err := p.parse(text); err != nil {
 		return nil, fmt.Errorf("rules: %w", err)
 	}
+	s.index = newTrie(s.exact, s.prefix)
 	s.first = make([][]int, s.atoms)
 	for i, r := range s.rules {
 		for _, a := range r.sequences[0].elements[0].alternatives {
@@ -83,50 +84,27 @@ func (s *Set) add(r rule) {
 	s.rules = append(s.rules, r)
 }
 
-// bits is a set of atoms.
-type bits []uint64
-
-func (b bits) has(a atom) bool { return b[a>>6]&(1<<(a&63)) != 0 }
-func (b bits) set(a atom)      { b[a>>6] |= 1 << (a & 63) }
-
-// all gives the atoms of a set, lowest first.
-func (b bits) all(yield func(atom) bool) {
-	for k, w := range b {
-		for ; w != 0; w &= w - 1 {
-			if !yield(atom(k<<6 + mathbits.TrailingZeros64(w))) {
-				return
-			}
-		}
-	}
-}
-
-// input is an utterance with the atoms of each word.
+// input is an utterance with the atoms of each word, in their order.
 type input struct {
 	words []word.Word
-	atoms []bits
+	atoms [][]atom
 }
 
-// Match gives the patterns that hold in words under an expectation, each
-// section's heaviest once, in the order of the file.
+// Match gives the patterns that hold in words under an expectation, one of a
+// section, but all of a section that tells every one.
 func (s *Set) Match(words []word.Word, expect string) []Hit {
 	if len(s.rules) == 0 || len(words) == 0 {
 		return nil
 	}
-	in := s.read(words)
-	said := make(bits, int(s.atoms+63)/64)
-	for _, b := range in.atoms {
-		for k := range b {
-			said[k] |= b[k]
-		}
-	}
+	in, said := s.read(words)
 	var out []Hit
 	seen := make([]bool, len(s.sections))
 	tried := make([]bool, len(s.rules))
-	for a := range said.all {
+	for _, a := range said {
 		for _, i := range s.first[a] {
 			r := &s.rules[i]
 			sec := &s.sections[r.section]
-			if tried[i] || seen[r.section] || len(sec.expect) > 0 && !slices.Contains(sec.expect, expect) {
+			if tried[i] || seen[r.section] && !sec.every || len(sec.expect) > 0 && !slices.Contains(sec.expect, expect) {
 				continue
 			}
 			tried[i] = true
@@ -142,32 +120,22 @@ func (s *Set) Match(words []word.Word, expect string) []Hit {
 // contracted are question words that "is" has run together with.
 var contracted = map[string]string{"whens": "when", "whats": "what", "wheres": "where", "hows": "how", "whos": "who"}
 
-// read looks every word up.
-func (s *Set) read(words []word.Word) input {
-	n := int(s.atoms+63) / 64
-	all := make(bits, n*len(words))
-	in := input{words: words, atoms: make([]bits, len(words))}
+// read looks every word up, and gives all the atoms that were said as well,
+// each once, lowest first.
+func (s *Set) read(words []word.Word) (in input, said []atom) {
+	in = input{words: words, atoms: make([][]atom, len(words))}
+	said = make([]atom, 0, 4*len(words))
 	for i, w := range words {
-		b := all[i*n : (i+1)*n]
-		if a, ok := s.exact[w.Fold]; ok {
-			b.set(a)
+		from := len(said)
+		said = s.index.look(w.Fold, said)
+		if full, ok := contracted[w.Fold]; ok {
+			said = s.index.whole(full, said)
 		}
-		if a, ok := s.exact[contracted[w.Fold]]; ok {
-			b.set(a)
-		}
-		for j := range w.Fold {
-			if j > 0 {
-				if a, ok := s.prefix[w.Fold[:j]]; ok {
-					b.set(a)
-				}
-			}
-		}
-		if a, ok := s.prefix[w.Fold]; ok && utf8.ValidString(w.Fold) {
-			b.set(a)
-		}
-		in.atoms[i] = b
+		in.atoms[i] = said[from:len(said):len(said)]
 	}
-	return in
+	said = slices.Clone(said)
+	slices.Sort(said)
+	return in, slices.Compact(said)
 }
 
 // holds tells whether all of a rule's sequences do, and where its first is.
@@ -206,6 +174,9 @@ func (in input) at(q *sequence, e, i int) (int, bool) {
 		last = min(i+el.gap, len(in.words))
 	}
 	for j := i; j <= last && j < len(in.words); j++ {
+		if el.oneClause && j > i && parts(in.words, j-1) {
+			break
+		}
 		if el.atStart && !in.words[j].Start {
 			continue
 		}
@@ -223,13 +194,23 @@ func (in input) at(q *sequence, e, i int) (int, bool) {
 	return 0, false
 }
 
+// parts tells whether the clause ends with or at a word.
+func parts(words []word.Word, i int) bool {
+	return ands[words[i].Fold] || i+1 < len(words) && words[i+1].Start
+}
+
+// ands join clauses.
+var ands = map[string]bool{
+	"and": true, "but": true, "ir": true, "bet": true, "o": true, "и": true, "а": true, "но": true, "եւ": true, "ու": true, "բայց": true, "իսկ": true,
+}
+
 // run matches words one after another.
 func (in input) run(run []atom, i int) (int, bool) {
 	if i+len(run) > len(in.words) {
 		return 0, false
 	}
 	for k, a := range run {
-		if !in.atoms[i+k].has(a) {
+		if !slices.Contains(in.atoms[i+k], a) {
 			return 0, false
 		}
 	}

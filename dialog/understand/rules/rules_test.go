@@ -26,6 +26,10 @@ get_in|come please ; a very? good day
 ^ sure $
 [far 0.5]
 first ... last
+[near 0.5]
+bleed ~ much
+[each+ 0.5]
+one ; two
 `)
 	if err != nil {
 		t.Fatal(err)
@@ -49,6 +53,10 @@ first ... last
 		{"sure thing", "confirm", nil},
 		{"first a b c d e f last", "", []string{"far"}},
 		{"last first", "", nil},
+		{"bleed so very much", "", []string{"near"}},
+		{"bleed and much", "", nil},
+		{"bleed a lot, much", "", nil},
+		{"two one", "", []string{"each", "each"}},
 	} {
 		var got []string
 		for _, h := range set.Match(word.Split(c.text), c.expect) {

@@ -67,7 +67,7 @@ var ltVerbsLong = longestFirst(`avimas uotis uoti uojate uoja uosiu uotumete uoc
 
 // ltReflexive stand before a verb that one does for oneself: pasikeisti,
 // susimokėti.
-var ltReflexive = longestFirst(`susi pasi issi apsi nusi`)
+var ltReflexive = strings.Fields(`susi pasi issi apsi nusi`)
 
 // ltDerived3 may leave three letters: valymas, valyti -> val.
 var ltDerived3 = longestFirst(`ym im`)

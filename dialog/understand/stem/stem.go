@@ -5,6 +5,7 @@
 package stem
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,26 +28,45 @@ func Of(lang language.Tag, fold string) string {
 	return fold
 }
 
-// strip takes the first of the suffixes that s ends with off it, as long as
-// at least keep letters remain. Suffixes are listed longest first.
-func strip(s string, suffixes []string, keep int) (string, bool) {
-	for _, x := range suffixes {
-		if strings.HasSuffix(s, x) && utf8.RuneCountInString(s)-utf8.RuneCountInString(x) >= keep {
-			return s[:len(s)-len(x)], true
+// suffixes is a list of endings, by their last byte, longest first.
+type suffixes [256][]suffix
+
+type suffix struct {
+	text    string
+	letters int
+}
+
+// strip takes the longest of the suffixes that s ends with off it, as long as
+// at least keep letters remain.
+func strip(s string, list *suffixes, keep int) (string, bool) {
+	if s == "" {
+		return s, false
+	}
+	letters := -1
+	for _, x := range list[s[len(s)-1]] {
+		if !strings.HasSuffix(s, x.text) {
+			continue
+		}
+		if letters < 0 {
+			letters = utf8.RuneCountInString(s)
+		}
+		if letters-x.letters >= keep {
+			return s[:len(s)-len(x.text)], true
 		}
 	}
 	return s, false
 }
 
-// longestFirst splits a list and sorts it for [strip].
-func longestFirst(list string) []string {
+// longestFirst compiles a list for [strip].
+func longestFirst(list string) *suffixes {
 	f := strings.Fields(list)
-	for i := 1; i < len(f); i++ {
-		for j := i; j > 0 && len(f[j]) > len(f[j-1]); j-- {
-			f[j], f[j-1] = f[j-1], f[j]
-		}
+	slices.SortStableFunc(f, func(a, b string) int { return len(b) - len(a) })
+	out := new(suffixes)
+	for _, x := range f {
+		last := x[len(x)-1]
+		out[last] = append(out[last], suffix{x, utf8.RuneCountInString(x)})
 	}
-	return f
+	return out
 }
 
 // english takes off plurals, verb endings and -ment, undoubles the last

@@ -8,7 +8,9 @@ import (
 	"budi/language"
 )
 
-// Input is an utterance whose words are stemmed once for all vocabularies.
+// Input is an utterance whose words are stemmed once for all vocabularies. It
+// is of one goroutine: what is costly of a word is worked out when an [Index]
+// first needs it.
 type Input struct {
 	words []read
 	lang  language.Tag
@@ -22,7 +24,24 @@ type read struct {
 	runes  [languages][]rune
 	kinds  [languages]uint64
 	joined [][languages]string // with the next word, and with the next two
-	whole  []rune              // the word itself; nil where no likeness is looked for
+	whole  []rune              // the word itself
+	// letters is how many the word has; 0 where no likeness is looked for.
+	letters int
+	spelt   bool // runes, kinds and whole are there
+}
+
+// spell prepares a word for being compared by likeness, which few are.
+func (r *read) spell() {
+	if r.spelt {
+		return
+	}
+	r.spelt, r.whole = true, []rune(r.Fold)
+	for n, s := range r.stems {
+		if s != "" {
+			r.runes[n] = []rune(s)
+			r.kinds[n] = letters(r.runes[n])
+		}
+	}
 }
 
 // all are the languages that have stems here.
@@ -41,8 +60,9 @@ func Read(words []word.Word, langs []language.Tag, lang, own language.Tag) *Inpu
 	for i, w := range words {
 		r := &in.words[i]
 		r.Word = w
-		if runes(w.Fold) >= 4 && !common[w.Fold] {
-			r.whole = []rune(w.Fold)
+		known := common[w.Fold]
+		if n := runes(w.Fold); n >= 4 && !known {
+			r.letters = n
 		}
 		joined := join(words, i)
 		if len(joined) > 0 {
@@ -53,11 +73,7 @@ func Read(words []word.Word, langs []language.Tag, lang, own language.Tag) *Inpu
 			if n < 0 || !writes(lang, w.Script) {
 				continue
 			}
-			r.stems[n] = Stem(lang, w.Fold)
-			if r.whole != nil {
-				r.runes[n] = []rune(r.stems[n])
-				r.kinds[n] = letters(r.runes[n])
-			}
+			r.stems[n] = stemOf(lang, w.Fold, known)
 			for k := range joined {
 				r.joined[k][n] = stem.Of(lang, joined[k])
 			}
@@ -102,3 +118,18 @@ func join(words []word.Word, i int) (joined []string) {
 	}
 	return joined
 }
+
+// joined tells whether an "and" stands between words.
+func (in *Input) joined(at []int) bool {
+	if len(at) < 2 {
+		return false
+	}
+	for i := slices.Min(at) + 1; i < slices.Max(at); i++ {
+		if conjunctions[in.words[i].Fold] && !slices.Contains(at, i) {
+			return true
+		}
+	}
+	return false
+}
+
+var conjunctions = folded("and or plus ir bei arba и или да плюс եւ ու կամ")

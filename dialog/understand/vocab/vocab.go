@@ -29,18 +29,14 @@ type Index struct {
 	langs []language.Tag
 	start map[rune][]int // the stems that are long enough to be matched by likeness, by the kind of their first letter
 	stems []entry
-	exact map[key]int
+	exact [languages]map[string]int // by the language's order: the place of a stem
 	terms []term
-}
-
-type key struct {
-	lang language.Tag
-	stem string
 }
 
 // entry is a stem and who uses it.
 type entry struct {
-	key
+	lang   language.Tag
+	stem   string
 	folds  []string // the words as they stand in the terms
 	whole  [][]rune // the same as runes
 	ids    []string // the things whose terms hold it
@@ -63,12 +59,22 @@ type Match struct {
 	Partial    bool // only the head of the term was said
 	Fuzzy      bool // likeness, not equality, decided
 	words      int  // of the term that were said
+	Across     bool // its words stand on both sides of an "and"
+	at         []int
 }
 
-// New compiles terms. Terms without a word are left out.
+// New compiles terms. Terms without a word, or of a language that has no stems
+// here, are left out.
 func New(terms []Term) *Index {
-	x := &Index{exact: map[key]int{}, start: map[rune][]int{}}
+	x := &Index{start: map[rune][]int{}}
+	for i := range x.exact {
+		x.exact[i] = map[string]int{}
+	}
 	for _, t := range terms {
+		n := order(t.Lang)
+		if n < 0 {
+			continue
+		}
 		words := content(word.Split(t.Text), t.Lang)
 		if len(words) == 0 {
 			continue
@@ -78,13 +84,13 @@ func New(terms []Term) *Index {
 		}
 		c := term{Term: t}
 		for _, w := range words {
-			k := key{t.Lang, Stem(t.Lang, w.Fold)}
-			at, ok := x.exact[k]
+			stem := Stem(t.Lang, w.Fold)
+			at, ok := x.exact[n][stem]
 			if !ok {
 				at = len(x.stems)
-				x.exact[k] = at
-				r := []rune(k.stem)
-				x.stems = append(x.stems, entry{key: k, short: len(r) < 4, runes: r, kinds: letters(r), script: w.Script})
+				x.exact[n][stem] = at
+				r := []rune(stem)
+				x.stems = append(x.stems, entry{lang: t.Lang, stem: stem, short: len(r) < 4, runes: r, kinds: letters(r), script: w.Script})
 				if len(r) >= 4 {
 					x.start[kind(r[0])] = append(x.start[kind(r[0])], at)
 				}
@@ -127,6 +133,7 @@ func (x *Index) Find(in *Input, loose bool) []Match {
 	var found []Match
 	for i := range x.terms {
 		if m, ok := x.match(&x.terms[i], places, loose); ok {
+			m.Across = in.joined(m.at)
 			found = append(found, m)
 		}
 	}
@@ -145,7 +152,7 @@ func (x *Index) places(in *Input, loose bool) [][]place {
 			if n < 0 || w.stems[n] == "" {
 				continue
 			}
-			if at, ok := x.exact[key{lang, w.stems[n]}]; ok {
+			if at, ok := x.exact[n][w.stems[n]]; ok {
 				score := 0.97
 				if slices.Contains(x.stems[at].folds, w.Fold) {
 					score = 1
@@ -156,14 +163,15 @@ func (x *Index) places(in *Input, loose bool) [][]place {
 				out[at] = append(out[at], place{i, i + 1, score, false})
 			}
 			for k := range w.joined {
-				if at, ok := x.exact[key{lang, w.joined[k][n]}]; ok {
+				if at, ok := x.exact[n][w.joined[k][n]]; ok {
 					known = true
 					out[at] = append(out[at], place{i, i + 2 + k, 0.95, false})
 				}
 			}
 		}
-		if !known && (len(w.whole) >= 5 || loose && len(w.whole) == 4) && strange < maxStrange {
+		if !known && (w.letters >= 5 || loose && w.letters == 4) && strange < maxStrange {
 			strange++
+			w.spell()
 			x.alike(out, w, in.lang, i, loose)
 		}
 	}
@@ -222,7 +230,8 @@ func adjective(e *entry) bool {
 
 // around gathers the other words of a term near the place of its first.
 func around(p place, t *term, places [][]place) (Match, bool) {
-	m := Match{ID: t.ID, First: p.first, End: p.end, Fuzzy: p.fuzzy, words: len(t.stems)}
+	m := Match{ID: t.ID, First: p.first, End: p.end, Fuzzy: p.fuzzy, words: len(t.stems), at: make([]int, 1, len(t.stems))}
+	m.at[0] = p.first
 	sum, size, last, swapped := p.score, p.end-p.first, p.first, false
 	for _, s := range t.stems[1:] {
 		near := -1
@@ -242,6 +251,7 @@ func around(p place, t *term, places [][]place) (Match, bool) {
 		size += q.end - q.first
 		swapped = swapped || q.first < last
 		last = q.first
+		m.at = append(m.at, q.first)
 		m.First, m.End = min(m.First, q.first), max(m.End, q.end)
 		m.Fuzzy = m.Fuzzy || q.fuzzy
 	}
@@ -265,12 +275,25 @@ func overlaps(q place, m Match, size int) bool {
 // the longer one of two not only by what it sounds like.
 func likely(m Match, longer bool) bool { return !m.Fuzzy || longer && m.Confidence >= 0.85 }
 
-// best keeps the longest and surest matches; what lies on the words of a
-// better one is dropped unless it is as good.
+// shares tells whether a match has a word of its own on the other side of an
+// "and", and only shares the rest: "tyre and oil change".
+func (m Match) shares(o Match) bool {
+	return m.Across && !m.Fuzzy && slices.ContainsFunc(m.at, func(i int) bool { return i < o.First || i >= o.End })
+}
+
+// best keeps the longest and surest matches, of which none goes across an "and"
+// where both sides have one of their own; what lies on the words of a better one
+// is dropped unless it is as good.
 func best(found []Match) []Match {
 	slices.SortStableFunc(found, func(a, b Match) int {
 		if a.Partial != b.Partial {
 			if a.Partial {
+				return 1
+			}
+			return -1
+		}
+		if a.Across != b.Across {
+			if a.Across {
 				return 1
 			}
 			return -1
@@ -294,7 +317,7 @@ next:
 				continue next
 			}
 			same := o.First == m.First && o.End == m.End && o.Partial == m.Partial && m.Confidence > o.Confidence-0.05
-			if m.First < o.End && o.First < m.End && !same {
+			if m.First < o.End && o.First < m.End && !same && !m.shares(o) {
 				continue next
 			}
 		}

@@ -52,8 +52,10 @@ var common = folded(`about after again allow already another anything around bec
 
 // Stem is what a folded word of a language is compared by: its stem, or a
 // common word itself, which is never an inflected form of something else.
-func Stem(lang language.Tag, fold string) string {
-	if common[fold] {
+func Stem(lang language.Tag, fold string) string { return stemOf(lang, fold, common[fold]) }
+
+func stemOf(lang language.Tag, fold string, common bool) string {
+	if common {
 		return fold
 	}
 	return stem.Of(lang, fold)

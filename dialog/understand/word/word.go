@@ -38,7 +38,7 @@ const Max = 120
 // writes inside a word, soft hyphens and invisible format characters don't
 // part one; an apostrophe between letters doesn't either.
 func Split(text string) []Word {
-	var out []Word
+	out := make([]Word, 0, min(Max, len(text)/5+1))
 	start, begins := -1, true
 	end := func(to int) {
 		if start < 0 {
@@ -77,7 +77,7 @@ func Split(text string) []Word {
 
 // inside tells the characters that a word may hold without being split.
 func inside(r rune) bool {
-	return unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) || (r >= 0x055A && r <= 0x055F && r != '՝')
+	return r >= 0x80 && (unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) || (r >= 0x055A && r <= 0x055F && r != '՝'))
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '`' }
@@ -106,6 +106,14 @@ func Fold(s string) string {
 	if plain(s) {
 		return s
 	}
+	if f, ok := usual(s); ok {
+		return f
+	}
+	return general(s)
+}
+
+// general folds by the tables of Unicode.
+func general(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFKC.String(strings.ToLower(s)) {
@@ -128,6 +136,52 @@ func Fold(s string) string {
 	return b.String()
 }
 
+// usual folds a word that is written in the letters of our languages alone, as
+// [general] would, without its cost; not ok is any other.
+func usual(s string) (string, bool) {
+	var local [64]byte
+	out := local[:0]
+	for _, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			out = append(out, byte(r))
+		case r >= 'A' && r <= 'Z':
+			out = append(out, byte(r)+'a'-'A')
+		case r >= 'а' && r <= 'я', r >= 'ա' && r <= 'ֆ':
+			out = utf8.AppendRune(out, r)
+		case r >= 'А' && r <= 'Я':
+			out = utf8.AppendRune(out, r+'а'-'А')
+		case r >= 'Ա' && r <= 'Ֆ':
+			out = utf8.AppendRune(out, r+'ա'-'Ա')
+		case r == '՞', r == '՛', r == '՜', r == '\'', r == '’':
+		case r == 'և':
+			out = append(out, "եւ"...)
+		case r == 'ё', r == 'Ё':
+			out = append(out, "е"...)
+		case r == 'ą', r == 'Ą':
+			out = append(out, 'a')
+		case r == 'č', r == 'Č':
+			out = append(out, 'c')
+		case r == 'ę', r == 'Ę', r == 'ė', r == 'Ė':
+			out = append(out, 'e')
+		case r == 'į', r == 'Į':
+			out = append(out, 'i')
+		case r == 'š', r == 'Š':
+			out = append(out, 's')
+		case r == 'ų', r == 'Ų', r == 'ū', r == 'Ū':
+			out = append(out, 'u')
+		case r == 'ž', r == 'Ž':
+			out = append(out, 'z')
+		default:
+			return "", false
+		}
+	}
+	if string(out) == s {
+		return s, true
+	}
+	return string(out), true
+}
+
 func plain(s string) bool {
 	for i := range len(s) {
 		c := s[i]
@@ -141,6 +195,9 @@ func plain(s string) bool {
 func scriptOf(s string) Script {
 	for _, r := range s {
 		switch {
+		case r >= 'a' && r <= 'z':
+			return Latin
+		case r < 0x80:
 		case unicode.Is(unicode.Latin, r):
 			return Latin
 		case unicode.Is(unicode.Cyrillic, r):
