@@ -49,6 +49,7 @@ type entry struct {
 type term struct {
 	Term
 	stems []int
+	joins bool // an "and" is a part of it: "Miller and Mane"
 }
 
 // Match is a thing that was found.
@@ -82,7 +83,7 @@ func New(terms []Term) *Index {
 		if t.Weight == 0 {
 			t.Weight = 1
 		}
-		c := term{Term: t}
+		c := term{Term: t, joins: slices.ContainsFunc(word.Split(t.Text), func(w word.Word) bool { return conjunctions[w.Fold] })}
 		for _, w := range words {
 			stem := Stem(t.Lang, w.Fold)
 			at, ok := x.exact[n][stem]
@@ -133,7 +134,7 @@ func (x *Index) Find(in *Input, loose bool) []Match {
 	var found []Match
 	for i := range x.terms {
 		if m, ok := x.match(&x.terms[i], places, loose); ok {
-			m.Across = in.joined(m.at)
+			m.Across = !x.terms[i].joins && in.joined(m.at)
 			found = append(found, m)
 		}
 	}

@@ -73,3 +73,16 @@ func TestLongest(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// TestAndInAName holds that a name with an "and" of its own is one, beside one of
+// which another has a part.
+func TestAndInAName(t *testing.T) {
+	x := vocab.New([]vocab.Term{
+		{ID: "firm", Lang: "en", Text: "Miller and Mane"},
+		{ID: "person", Lang: "en", Text: "Miller"},
+	})
+	got := x.Find(vocab.Read(word.Split("at miller and mane salon please"), []language.Tag{"en"}, "", ""), false)
+	if len(got) != 1 || got[0].ID != "firm" {
+		t.Errorf("got %+v", got)
+	}
+}
