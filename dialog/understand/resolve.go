@@ -166,7 +166,7 @@ func (r *reading) asked() {
 		}
 		return
 	}
-	if !r.sure(r.m.FAQ) || r.sure(r.m.Services) || r.sure(r.m.Classes) || slices.ContainsFunc(r.words, joins) {
+	if !r.sure(r.m.FAQ) || r.sure(r.m.Services) || r.sure(r.m.Classes) || r.joins() {
 		return
 	}
 	delete(r.scores, Price)
@@ -191,7 +191,14 @@ var acts = map[Intent]bool{
 }
 
 // joins tells whether a word may begin a second question.
-func joins(w word.Word) bool { return w.Start && w.From > 0 || conjunctions[w.Fold] }
+func (r *reading) joins() bool {
+	for i, w := range r.words {
+		if w.Start && i > 0 || conjunctions[w.Fold] {
+			return true
+		}
+	}
+	return false
+}
 
 var conjunctions = folded("and or but ir arba bet и или а но եւ կամ բայց")
 

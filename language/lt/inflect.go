@@ -83,7 +83,7 @@ func inflect(m aloud.Match) (string, bool) {
 // byEnding puts the number into words where the noun's ending shows that it is
 // feminine or in the accusative: "2 paslaugos", "3 vizitus".
 func byEnding(n int64, word string) (string, bool) {
-	if utf8.RuneCountInString(word) < 4 {
+	if utf8.RuneCountInString(word) < 4 || word == "telefonas" { // "tel.", before its number
 		return "", false
 	}
 	endings := map[string]language.Form{
