@@ -140,8 +140,8 @@ func (c *bargeCmd) measure(ctx context.Context, t terminal, s *service) (bargeRe
 		defer mu.Unlock()
 		r.Slips += o.slips
 		wrong := o.stopped || o.turns > 0 || o.spoke > alone.spoke+maxHeld
-		switch {
-		case one.kind == nil:
+		switch one.kind {
+		case nil:
 			r.ListenedSeconds += o.spoke.Seconds()
 			if wrong = wrong || o.spoke > alone.spoke+listenSlack; wrong {
 				r.FalseStops++
