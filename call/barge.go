@@ -39,6 +39,7 @@ type over struct {
 	words       string
 	voiced      time.Duration
 	backchannel bool
+	halt        bool          // the words bid Budi to stop or to wait
 	complete    bool          // the words answer what the reply asks
 	spoken      float64       // share of the reply that was spoken
 	begun       time.Duration // of the call, when it began
@@ -55,6 +56,8 @@ func (o over) interrupts() bool {
 		return o.complete && !o.backchannel
 	case o.words == "":
 		return !o.din && o.voiced >= wordless
+	case o.halt && o.final: // its words so far are too short to be sure of
+		return !o.din || len(strings.Fields(o.words)) > 1
 	case o.backchannel:
 		return o.complete && o.spoken >= asked
 	case o.complete && (!o.din || len(strings.Fields(o.words)) > 1) || !o.din && o.voiced >= sustained:
@@ -97,6 +100,8 @@ func (l *loop) idles(u *utterance) bool {
 		return u.words == "" || l.courtesy(u) || l.listens(u)
 	case u.words == "":
 		return u.voiced < aside
+	case l.halts(u):
+		return false
 	}
 	return u.voiced < aside && u.complete() != dialog.Complete || l.listens(u)
 }
@@ -108,6 +113,15 @@ func (l *loop) listens(u *utterance) bool {
 		r.backchannel, r.signs = u.words != "" && l.cfg.Backchannel(l.lang, l.fresh(u)), true
 	}
 	return r.backchannel
+}
+
+// halts reports whether the utterance's words bid Budi to stop or to wait.
+func (l *loop) halts(u *utterance) bool {
+	r := u.read()
+	if !r.bids {
+		r.halt, r.bids = u.words != "" && l.cfg.Halts != nil && l.cfg.Halts(l.lang, l.fresh(u)), true
+	}
+	return r.halt
 }
 
 // fresh gives the words that an utterance adds to the turn before, where it is
@@ -154,8 +168,9 @@ type reading struct {
 	answers bool    // what the reply under way asks
 	of      *speech // that answers was worked out for
 	signs   bool    // backchannel is known
+	bids    bool    // halt is known
 
-	backchannel bool
+	backchannel, halt bool
 }
 
 // read gives the reading of the utterance's words so far.
@@ -185,7 +200,7 @@ func (l *loop) overlapping(u *utterance) over {
 		r.answers, r.of = e.Complete(u.words) == dialog.Complete, l.speech
 	}
 	return over{
-		words: u.words, voiced: u.voiced, backchannel: l.listens(u), complete: r.answers,
+		words: u.words, voiced: u.voiced, backchannel: l.listens(u), halt: l.halts(u), complete: r.answers,
 		spoken: l.speech.share(), begun: u.begun, final: u.ending, din: l.heckled(),
 	}
 }

@@ -99,6 +99,10 @@ func callOver(t *testing.T, hear asr.Recognizer, voice tts.Synthesizer, leg *ech
 						return s.Kind != language.Backchan && s.Kind != language.Yes && s.Kind != language.Hesitates
 					})
 				},
+				Halts: func(_ language.Tag, words string) bool {
+					h := pack.Hear(words, language.Anchor{})
+					return h.Has(language.Stop) || h.Has(language.Wait)
+				},
 				Polite: func(_ language.Tag, words string) bool { return words == "please" || words == "thank you" },
 			})
 		}()
@@ -172,6 +176,7 @@ var (
 	interruptions = []string{
 		"No, I can't come on Tuesday.", "What about Friday afternoon?", "Wait, I want to cancel my visit.", "Can I talk to a person please?",
 		"The second one please.", "Tuesday at nine.", "I need diagnostics.", "How much is an oil change?", "Do you have anything later?", "Stop, please stop.",
+		"Stop.", "Wait.", "Hold on.", "No no no.",
 	}
 	backchannels = []string{"mm hmm", "okay", "yeah", "right", "uh huh", "I see", "yes", "got it", "sure", "all right"}
 )

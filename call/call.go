@@ -66,6 +66,9 @@ type Config struct {
 	Grammar func(lang language.Tag, e dialog.Expectation) *asr.Grammar
 	// Backchannel tells whether words are a mere sign of listening ("mhm").
 	Backchannel func(lang language.Tag, words string) bool
+	// Halts tells whether words bid Budi to stop or to wait ("hold on"), however
+	// few they are; nil where no words do.
+	Halts func(lang language.Tag, words string) bool
 	// Polite tells whether words only round off what was said before ("please").
 	Polite func(lang language.Tag, words string) bool
 	// Filler is said when a reply is slow, "" for none.

@@ -24,6 +24,7 @@ import (
 type benchCmd struct {
 	Turns benchTurnsCmd `cmd:"" help:"Response gaps of whole calls over loopback, measured at the caller's ear."`
 	Media benchMediaCmd `cmd:"" help:"What the sound's path costs: each stage, and whole sessions over loopback."`
+	Barge bargeCmd      `cmd:"" help:"How soon Budi falls silent for who speaks over it, and what stops it that should not."`
 	Calls benchCallsCmd `cmd:"" help:"How many whole calls at once stay within the limits: bench turns at rising counts."`
 }
 
@@ -69,33 +70,50 @@ func (c *benchTurnsCmd) Run(ctx context.Context, t terminal) error {
 	} else if err := os.MkdirAll(dir, 0o750); err != nil {
 		return err
 	}
-	logFile, err := os.Create(filepath.Join(dir, "server.log"))
+	s, done, err := benchService(ctx, dir, nil)
 	if err != nil {
 		return err
 	}
-	defer logFile.Close()
-	server, err := configs.Load("")
-	if err != nil {
-		return err
-	}
-	server.SIP.Addr, server.HTTP.Addr = "127.0.0.1:0", "127.0.0.1:0"
-	server.RTP.From, server.RTP.To = 30000, 30999
-	server.Calls.Max = 500
-	server.Data = filepath.Join(dir, "data")
-	// A Monday morning without holidays near, whatever the day of the benchmark.
-	start := time.Now()
-	s, err := startService(ctx, server, wants{log: logger(logFile, "info", "text"), clock: func() time.Time {
-		return time.Date(2026, time.November, 23, 8, 0, 0, 0, time.UTC).Add(time.Since(start))
-	}})
-	if err != nil {
-		return err
-	}
-	<-s.warmed
+	defer done()
 	r, err := c.measure(ctx, s)
 	if err = errors.Join(err, s.stop(ctx)); err != nil {
 		return err
 	}
 	return c.print(t.out, r)
+}
+
+// benchService starts a server of the demonstration's businesses for a
+// benchmark, with its data and its log in dir, and waits until it is warm. The
+// clock shows a Monday morning without holidays near, whatever the day. The
+// caller stops the service, and then calls done.
+func benchService(ctx context.Context, dir string, change func(*configs.Server)) (s *service, done func(), err error) {
+	logFile, err := os.Create(filepath.Join(dir, "server.log"))
+	if err != nil {
+		return nil, nil, err
+	}
+	done = func() { _ = logFile.Close() } // every line was written when it was logged
+	server, err := configs.Load("")
+	if err != nil {
+		done()
+		return nil, nil, err
+	}
+	server.SIP.Addr, server.HTTP.Addr = "127.0.0.1:0", "127.0.0.1:0"
+	server.RTP.From, server.RTP.To = 30000, 30999
+	server.Calls.Max = 500
+	server.Data = filepath.Join(dir, "data")
+	if change != nil {
+		change(server)
+	}
+	start := time.Now()
+	s, err = startService(ctx, server, wants{log: logger(logFile, "info", "text"), clock: func() time.Time {
+		return benchMorning().Add(time.Since(start))
+	}})
+	if err != nil {
+		done()
+		return nil, nil, err
+	}
+	<-s.warmed
+	return s, done, nil
 }
 
 func (c *benchTurnsCmd) measure(ctx context.Context, s *service) (turnsResult, error) {
