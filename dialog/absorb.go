@@ -82,7 +82,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 
 // bare takes a yes at an open question as an invitation to ask on.
 func (c *Conversation) bare(m understand.Meaning) bool {
-	if c.s.Asked.Expect == ExpectMore && yes(m) && !m.Heard.Has(language.Hesitates) {
+	if c.s.Asked.Expect == ExpectMore && yes(m) && !m.Heard.Has(language.Hesitates) && (len(m.Heard.Times) == 0 || c.s.Subject.Service == "") {
 		c.s.Asked = asked{}
 		c.request()
 		c.out.asked = true

@@ -19,8 +19,8 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	// "No, Liana, with one n", where the number is asked for.
 	again := answered && c.s.Asked.Expect == ExpectPhone && no(m) && len(m.Heard.Phones) == 0
 	for _, n := range c.renamed(m, reading || again) {
-		// "Call me back" names nobody.
-		if !naming && m.Has(understand.Message, sure) {
+		// "Call me back" names nobody; "it's Helen" behind it does.
+		if !naming && m.Has(understand.Message, sure) && n.Confidence < 0.8 {
 			break
 		}
 		// "Please" is nobody's name.

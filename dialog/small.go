@@ -21,6 +21,9 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		c.again(ctx)
 	case m.Has(understand.Speak, sure):
 		c.speak(ctx, m.Speak)
+	case c.promised() && c.cue(m, "when") && c.cue(m, "call_back"):
+		c.say("message.promised")
+		c.again(ctx)
 	case c.cue(m, "hear_me") && len(plainWords(m.Text)) <= 7:
 		c.say("heard")
 		c.again(ctx)
@@ -62,6 +65,12 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		return false
 	}
 	return true
+}
+
+// promised tells that the last thing done was a message that somebody answers.
+func (c *Conversation) promised() bool {
+	n := len(c.s.Done)
+	return c.s.top() == nil && n > 0 && c.s.Done[n-1] == "message_taken" && c.s.Person.Phone != ""
 }
 
 // dear tells that a price that was told already is found too high, while
@@ -178,6 +187,16 @@ func (c *Conversation) bye(ctx context.Context) {
 			t = nil
 			c.say("message.kept")
 		}
+	}
+	if t != nil && c.s.Last != nil {
+		// What was not agreed to is not promised: only what stands is told.
+		switch {
+		case t.Playbook == "moving" && t.Visit != nil && t.Slot != nil:
+			c.say("moving.keep")
+		case t.Playbook == "booking" && len(t.Offered) > 0:
+			c.say("dropped.next")
+		}
+		c.s.Tasks, t = nil, nil
 	}
 	switch {
 	case t != nil && t.Playbook == "booking" && t.Service != "" && c.s.Last == nil:
