@@ -52,7 +52,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 		added = c.company(t) || queued
 		changed = c.staff(m, t) || changed
 	}
-	if asked && c.choose(m, t) {
+	if asked && !c.behindMine(m, t) && c.choose(m, t) {
 		changed = true
 	} else if (!queued || t.Slot == nil) && c.wish(c.bareClock(m, asked), t) { // of what comes next
 		changed = true
@@ -210,6 +210,10 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		// "Shall I find you a time?" - "Thank you, that's all."
 		declined := (a.Name == "offer" || a.Name == "leave") && (c.cue(m, "dear") || m.Has(understand.Thanks, sure) || m.Has(understand.Nothing, sure)) && !yes(m)
 		// "Is that confirmed?" books nothing.
+		if a.Name == "leave" && m.Has(understand.Message, sure) && !no(m) && !changed {
+			t.Answers = map[string]string{a.Name: "yes"}
+			return true
+		}
 		// "I can keep Friday at nine for you." - "At nine."
 		if a.Name == "offer" && t.Slot != nil && !yes(m) && !no(m) && !changed && !c.asks(m.Text) &&
 			(fits(c.bareClock(m, true).Heard.Times, t.Slot.Start) || c.cue(m, "that_one")) {

@@ -227,7 +227,8 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 	case ExpectDetail:
 		// Anything may be said in a message; only a plain change of mind counts.
 		if top != nil && c.wantsText(top) {
-			return !slices.Contains([]understand.Intent{understand.Human, understand.Cancel}, intent) || len(m.Text) > 30
+			// What could not be cancelled is what the message is about.
+			return !slices.Contains([]understand.Intent{understand.Human, understand.Cancel}, intent) || len(m.Text) > 30 || intent == understand.Cancel && c.s.Unfound
 		}
 		return intent != understand.Price && intent != understand.Human && intent != understand.Cancel && intent != understand.Hours
 	case ExpectService:
@@ -238,6 +239,10 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 	case ExpectPhone:
 		return len(m.Heard.Phones) > 0
 	case ExpectConfirm:
+		// "Shall I take a message?" - "Then leave a message."
+		if c.s.Asked.Name == "leave" && intent == understand.Message {
+			return !no(m)
+		}
 		// "Yes, book it."
 		return intent == understand.Book && top != nil && top.Playbook != "cancelling" && yes(m)
 	}
