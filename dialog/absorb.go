@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"budi/calendar"
+	"budi/configs"
 	"budi/dialog/understand"
 	"budi/language"
 )
@@ -186,6 +187,9 @@ func (c *Conversation) staff(m understand.Meaning, t *task) bool {
 	if c.each(m, t, s) {
 		return true
 	}
+	if ok {
+		c.notWith(m, t, s)
+	}
 	id := only(m.Staff, func(id string) bool { return !ok || slices.Contains(s.Staff, id) })
 	if id == "" || id == t.Staff {
 		return false
@@ -195,6 +199,23 @@ func (c *Conversation) staff(m understand.Meaning, t *task) bool {
 		t.drop()
 	}
 	return true
+}
+
+// notWith tells the caller that the one they asked for does not do the service:
+// others' times are not offered without a word.
+func (c *Conversation) notWith(m understand.Meaning, t *task, s *configs.Service) {
+	id := only(m.Staff, func(id string) bool { return c.staffName(id) != "" })
+	if id == "" || slices.Contains(s.Staff, id) || t.Playbook != "booking" || t.Ran["not_with_"+id] > 0 {
+		return
+	}
+	if e := c.s.Asked.Expect; e == ExpectName || e == ExpectConfirm || e == ExpectPhone {
+		return // it may be the caller's own name
+	}
+	if t.Ran == nil {
+		t.Ran = map[string]int{}
+	}
+	t.Ran["not_with_"+id]++
+	c.with(map[string]string{"label": c.staffName(id)}, "booking.not_with")
 }
 
 // answer takes a yes, a no, or words of the caller's own.

@@ -100,6 +100,9 @@ func (c *Conversation) filler(m understand.Meaning, n language.Name) bool {
 		return false
 	}
 	small := slices.Concat(c.e.phrases.Cues(c.s.Lang, "courtesy"), c.e.phrases.Cues(c.s.Lang, "likewise"))
+	for _, any := range c.e.phrases.Cues(c.s.Lang, "any") {
+		small = append(small, strings.Fields(any)...) // "book it for whenever"
+	}
 	words := plainWords(m.Text[n.From:n.To])
 	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(small, w) })
 }
