@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"budi/dialog/understand"
 	"budi/language"
@@ -76,40 +75,19 @@ type span struct {
 // spans gives a text's words and where they stand.
 func spans(text string) []span {
 	var out []span
-	at := 0
-	for _, w := range plainWords(text) {
-		// Small letters may be longer than capitals; what can't be found has no
-		// place.
-		i := foldIndex(text[at:], w)
-		if i < 0 {
-			continue
+	from := -1
+	for i, r := range text + " " {
+		switch {
+		case wordRune(r):
+			if from < 0 {
+				from = i
+			}
+		case from >= 0:
+			out = append(out, span{strings.ToLower(text[from:i]), from, i})
+			from = -1
 		}
-		from := at + i
-		to := from
-		for range utf8.RuneCountInString(w) {
-			_, size := utf8.DecodeRuneInString(text[to:])
-			to += size
-		}
-		out = append(out, span{w, from, to})
-		at = to
 	}
 	return out
-}
-
-// foldIndex finds a word in small letters in a text.
-func foldIndex(text, word string) int {
-	n := utf8.RuneCountInString(word)
-	for i := range text {
-		end := i
-		for k := 0; k < n && end < len(text); k++ {
-			_, size := utf8.DecodeRuneInString(text[end:])
-			end += size
-		}
-		if strings.EqualFold(text[i:end], word) || strings.ToLower(text[i:end]) == word {
-			return i
-		}
-	}
-	return -1
 }
 
 // starts gives how many words it takes until the end of one of the cues, where

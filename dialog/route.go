@@ -213,7 +213,9 @@ func (c *Conversation) same(top *task, p *playbooks.Playbook) bool {
 	}
 	// "Could we make it Friday instead?" while booking changes the wish, and so
 	// does "what else is free?" while moving.
-	return p.Name == "moving" && top.Playbook == "booking" || p.Name == "booking" && top.Playbook == "moving" && top.Visit != nil
+	// A visit of which nothing is known yet can't be moved: another one is meant.
+	begun := top.Service != "" || top.Slot != nil || len(top.Offered) > 0
+	return p.Name == "moving" && top.Playbook == "booking" && begun || p.Name == "booking" && top.Playbook == "moving" && top.Visit != nil
 }
 
 // answers tells that an intent is only the answer to the pending question.
