@@ -53,9 +53,9 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 		added = c.company(t) || queued
 		changed = c.staff(m, t) || changed
 	}
-	if asked && c.choose(m, t) {
+	if asked && !c.behindMine(m, t) && c.choose(m, t) {
 		changed = true
-	} else if !(queued && t.Slot != nil) && c.wish(c.bareClock(m, asked), t) { // of what comes next
+	} else if (!queued || t.Slot == nil) && c.wish(c.bareClock(m, asked), t) { // of what comes next
 		changed = true
 	}
 	if t.Playbook == "faq" && t.FAQ == "" && len(m.FAQ) > 0 {
@@ -82,7 +82,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 
 // bare takes a yes at an open question as an invitation to ask on.
 func (c *Conversation) bare(m understand.Meaning) bool {
-	if c.s.Asked.Expect == ExpectMore && yes(m) && !m.Heard.Has(language.Hesitates) {
+	if c.s.Asked.Expect == ExpectMore && yes(m) && !m.Heard.Has(language.Hesitates) && (len(m.Heard.Times) == 0 || c.s.Subject.Service == "") {
 		c.s.Asked = asked{}
 		c.request()
 		c.out.asked = true
@@ -187,6 +187,9 @@ func (c *Conversation) staff(m understand.Meaning, t *task) bool {
 	if c.each(m, t, s) {
 		return true
 	}
+	if ok {
+		c.notWith(m, t, s)
+	}
 	id := only(m.Staff, func(id string) bool { return !ok || slices.Contains(s.Staff, id) })
 	if id == "" || id == t.Staff {
 		return false
@@ -196,6 +199,23 @@ func (c *Conversation) staff(m understand.Meaning, t *task) bool {
 		t.drop()
 	}
 	return true
+}
+
+// notWith tells the caller that the one they asked for does not do the service:
+// others' times are not offered without a word.
+func (c *Conversation) notWith(m understand.Meaning, t *task, s *configs.Service) {
+	id := only(m.Staff, func(id string) bool { return c.staffName(id) != "" })
+	if id == "" || slices.Contains(s.Staff, id) || t.Playbook != "booking" || t.Ran["not_with_"+id] > 0 {
+		return
+	}
+	if e := c.s.Asked.Expect; e == ExpectName || e == ExpectConfirm || e == ExpectPhone {
+		return // it may be the caller's own name
+	}
+	if t.Ran == nil {
+		t.Ran = map[string]int{}
+	}
+	t.Ran["not_with_"+id]++
+	c.with(map[string]string{"label": c.staffName(id)}, "booking.not_with")
 }
 
 // answer takes a yes, a no, or words of the caller's own.
@@ -211,6 +231,10 @@ func (c *Conversation) answer(m understand.Meaning, t *task, changed bool) bool 
 		// "Shall I find you a time?" - "Thank you, that's all."
 		declined := (a.Name == "offer" || a.Name == "leave") && (c.cue(m, "dear") || m.Has(understand.Thanks, sure) || m.Has(understand.Nothing, sure)) && !yes(m)
 		// "Is that confirmed?" books nothing.
+		if a.Name == "leave" && m.Has(understand.Message, sure) && !no(m) && !changed {
+			t.Answers = map[string]string{a.Name: "yes"}
+			return true
+		}
 		// "I can keep Friday at nine for you." - "At nine."
 		if a.Name == "offer" && t.Slot != nil && !yes(m) && !no(m) && !changed && !c.asks(m.Text) &&
 			(fits(c.bareClock(m, true).Heard.Times, t.Slot.Start) || c.cue(m, "that_one")) {
@@ -264,77 +288,6 @@ func (c *Conversation) another(m understand.Meaning) bool {
 		}
 	}
 	return len(plainWords(m.Text)) > 4 && len(m.Heard.Times) == 0 && !c.cue(m, "when")
-}
-
-// bareAnswer tells that the words are a yes or a no and nothing else.
-func bareAnswer(m understand.Meaning) bool {
-	return (yes(m) || no(m) || m.Has(understand.Nothing, sure)) && len(strings.Fields(m.Text)) <= 2
-}
-
-// phoneAlone tells that little but a phone number was said: it is no car, and no
-// animal.
-func phoneAlone(m understand.Meaning) bool {
-	return len(m.Heard.Phones) > 0 && len(plainWords(m.Text)) <= 6
-}
-
-// described takes words of the caller's own, in which nothing else is looked
-// for.
-func (c *Conversation) described(t *task) bool {
-	if c.wantsText(t) {
-		t.Text = c.text
-		return true
-	}
-	if d := c.detail(t); d != nil && !d.Class {
-		c.fill(t, d.ID)
-		return true
-	}
-	return false
-}
-
-// fill keeps the turn's words as the answer to a detail.
-func (c *Conversation) fill(t *task, id string) {
-	if t.Details == nil {
-		t.Details = map[string]string{}
-	}
-	t.Details[id] = c.text
-	if id != peopleDetail {
-		return
-	}
-	if h := c.pack().Hear(c.text, c.anchor(c.now, "")); len(h.Numbers) == 1 {
-		t.Details[id] = h.Numbers[0].Value
-	}
-}
-
-// detail gives what is to be asked next of the service, or nil.
-func (c *Conversation) detail(t *task) *configs.Detail {
-	s, ok := c.e.b.Service(t.Service)
-	if !ok {
-		return nil
-	}
-	for i := range s.Ask {
-		d := &s.Ask[i]
-		if !d.Class && t.Details[d.ID] == "" && c.s.Thing != "" && c.ofClass(d.ID) {
-			// "It's a Honda Civic" was said already.
-			if t.Details == nil {
-				t.Details = map[string]string{}
-			}
-			t.Details[d.ID] = c.s.Thing
-		}
-		switch {
-		case t.Details[d.ID] != "", d.Class && (t.Class != "" || len(s.Price.Classes) == 0), !d.Class && !d.Required:
-		default:
-			return d
-		}
-	}
-	return nil
-}
-
-// ofClass tells that a detail is asked elsewhere for a price class: what was
-// said of the class answers it too.
-func (c *Conversation) ofClass(id string) bool {
-	return slices.ContainsFunc(c.e.b.Services, func(s configs.Service) bool {
-		return slices.ContainsFunc(s.Ask, func(d configs.Detail) bool { return d.Class && d.ID == id })
-	})
 }
 
 // visitsOf keeps the visits that the words fit.

@@ -59,6 +59,11 @@ func (c *Conversation) renamed(m understand.Meaning, reading bool) []language.Na
 	if c.s.Person.Name == "" || c.s.Asked.Expect == ExpectDetail {
 		return h.Names
 	}
+	if name := onlyLetters(m.Text, 4); name != "" && reading && !c.smallWord(name) {
+		n := language.Name{Span: language.Span{To: len(m.Text), Value: name}, Confidence: 0.9, Spelled: true}
+		n.Value = c.partOf(m, n)
+		return []language.Name{n}
+	}
 	if name, ok := c.newName(m); ok {
 		return []language.Name{{Span: language.Span{Value: name}, Confidence: 0.6}}
 	}
@@ -75,6 +80,7 @@ func (c *Conversation) renamed(m understand.Meaning, reading bool) []language.Na
 	for i, n := range slices.Backward(names) {
 		if !strings.Contains(n.Value, first) && n.Confidence >= sure {
 			names[i].Confidence = max(n.Confidence, 0.6)
+			names[i].Value = c.partOf(m, n)
 			return names[i : i+1]
 		}
 	}
@@ -155,7 +161,20 @@ func (c *Conversation) anew(m understand.Meaning, old []string) (string, bool) {
 // a surname that was spelled leaves the first name as it is.
 func (c *Conversation) partOf(m understand.Meaning, n language.Name) string {
 	old := strings.Fields(c.s.Person.Name)
-	if len(strings.Fields(n.Value)) != 1 || len(old) > 2 {
+	if len(strings.Fields(n.Value)) != 1 {
+		return n.Value
+	}
+	if k := len(old); k > 1 {
+		// What sounds like one part of the name takes the place of that part.
+		first, last := alike(n.Value, old[0]), alike(n.Value, old[k-1])
+		switch {
+		case last && !first:
+			return strings.Join(append(old[:k-1:k-1], n.Value), " ")
+		case first && !last:
+			return strings.Join(append([]string{n.Value}, old[1:]...), " ")
+		}
+	}
+	if len(old) > 2 {
 		return n.Value
 	}
 	family := c.cue(m, "surname")

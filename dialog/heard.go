@@ -115,9 +115,12 @@ func (c *Conversation) scrap() bool {
 
 // plainWords gives the words in small letters, without marks.
 func plainWords(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '-' && !unicode.IsMark(r)
-	})
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !wordRune(r) })
+}
+
+// wordRune tells that a character is part of a word.
+func wordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’' || r == '-' || unicode.IsMark(r)
 }
 
 // cue tells that the words hold one of a list of cues.

@@ -19,8 +19,8 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	// "No, Liana, with one n", where the number is asked for.
 	again := answered && c.s.Asked.Expect == ExpectPhone && no(m) && len(m.Heard.Phones) == 0
 	for _, n := range c.renamed(m, reading || again) {
-		// "Call me back" names nobody.
-		if !naming && m.Has(understand.Message, sure) {
+		// "Call me back" names nobody; "it's Helen" behind it does.
+		if !naming && m.Has(understand.Message, sure) && n.Confidence < 0.8 {
 			break
 		}
 		// "Please" is nobody's name.
@@ -100,6 +100,9 @@ func (c *Conversation) filler(m understand.Meaning, n language.Name) bool {
 		return false
 	}
 	small := slices.Concat(c.e.phrases.Cues(c.s.Lang, "courtesy"), c.e.phrases.Cues(c.s.Lang, "likewise"))
+	for _, any := range c.e.phrases.Cues(c.s.Lang, "any") {
+		small = append(small, strings.Fields(any)...) // "book it for whenever"
+	}
 	words := plainWords(m.Text[n.From:n.To])
 	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(small, w) })
 }

@@ -213,7 +213,9 @@ func (c *Conversation) same(top *task, p *playbooks.Playbook) bool {
 	}
 	// "Could we make it Friday instead?" while booking changes the wish, and so
 	// does "what else is free?" while moving.
-	return p.Name == "moving" && top.Playbook == "booking" || p.Name == "booking" && top.Playbook == "moving" && top.Visit != nil
+	// A visit of which nothing is known yet can't be moved: another one is meant.
+	begun := top.Service != "" || top.Slot != nil || len(top.Offered) > 0
+	return p.Name == "moving" && top.Playbook == "booking" && begun || p.Name == "booking" && top.Playbook == "moving" && top.Visit != nil
 }
 
 // answers tells that an intent is only the answer to the pending question.
@@ -230,7 +232,8 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 			return intent == understand.Message || intent == understand.Question // what is understood now needs no message
 		}
 		if top != nil && c.wantsText(top) {
-			return !slices.Contains([]understand.Intent{understand.Human, understand.Cancel}, intent) || len(m.Text) > 30
+			// What could not be cancelled is what the message is about.
+			return !slices.Contains([]understand.Intent{understand.Human, understand.Cancel}, intent) || len(m.Text) > 30 || intent == understand.Cancel && c.s.Unfound
 		}
 		return intent != understand.Price && intent != understand.Human && intent != understand.Cancel && intent != understand.Hours
 	case ExpectService:
@@ -241,6 +244,10 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 	case ExpectPhone:
 		return len(m.Heard.Phones) > 0
 	case ExpectConfirm:
+		// "Shall I take a message?" - "Then leave a message."
+		if c.s.Asked.Name == "leave" && intent == understand.Message {
+			return !no(m)
+		}
 		// "Yes, book it."
 		return intent == understand.Book && top != nil && top.Playbook != "cancelling" && yes(m)
 	}
@@ -250,83 +257,6 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 // wantsText tells that the task waits for words of the caller's own.
 func (c *Conversation) wantsText(t *task) bool {
 	return t.Text == "" && slices.Contains([]string{"message", "complaint", "human", "late"}, t.Playbook)
-}
-
-// leave gives work up when the caller takes it back.
-func (c *Conversation) leave(ctx context.Context, m understand.Meaning) bool {
-	t := c.s.top()
-	if t != nil && c.wantsText(t) && bareAnswer(m) && !yes(m) {
-		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
-		return true
-	}
-	if t == nil {
-		return false
-	}
-	if t.Playbook == "urgent" && c.s.Asked.Expect == ExpectConfirm && c.cue(m, "on_the_way") && len(plainWords(m.Text)) <= 8 {
-		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
-		c.release(ctx)
-		c.s.Done = append(c.s.Done, "urgent_referred")
-		c.bye(ctx)
-		return true
-	}
-	stops := c.stops(m)
-	if t.Playbook != "booking" {
-		if !stops || c.e.plays.Get(t.Playbook).Keeps || t.Playbook == "urgent" {
-			return false
-		}
-		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
-		c.release(ctx)
-		if t.Visit != nil {
-			c.s.Done = append(c.s.Done, "kept")
-			c.say("cancelling.keep")
-			return true
-		}
-		c.s.Done = append(c.s.Done, "dropped")
-		c.say("stopped")
-		return true
-	}
-	// "What shall I change?" - "No, thanks."
-	nothing := len(c.s.Asked.Choices) > 0 && c.s.Asked.Choices[0].Forget != "" && (no(m) || m.Has(understand.Nothing, sure)) &&
-		c.pick(m, c.s.Asked.Choices) < 0 && len(m.Heard.Times) == 0 && best(m.Services) == "" && len(m.Heard.Names) == 0
-	later := c.s.Asked.Expect != ExpectDetail && c.s.Asked.Expect != ExpectName && mentions(m.Text, c.e.phrases.Leaving(c.s.Lang))
-	// "Which day would suit you?", after all times were refused: "No."
-	none := c.s.Asked.Expect == ExpectTime && t.Did["offer"] == "refused" && no(m) && bareAnswer(m)
-	// "Which one suits you?" - "That's it for now."
-	done := (c.s.Asked.Expect == ExpectChoice || c.s.Asked.Expect == ExpectTime) && m.Has(understand.Nothing, sure) && c.pick(m, c.s.Asked.Choices) < 0 &&
-		len(m.Heard.Times) == 0 && best(m.Services) == ""
-	nothing = nothing || done
-	// "Shall I book it?" - "No, thanks."
-	declined := c.s.Asked.Name == "confirm" && no(m) && m.Has(understand.Thanks, sure) && c.only(m, "courtesy_no")
-	nothing = nothing || later || none || stops || declined
-	if !nothing && !m.Has(understand.Cancel, sure) {
-		return false
-	}
-	// "Cancel my appointment on Friday" before anything was offered is about
-	// another visit.
-	if !nothing && len(t.Offered) == 0 && t.Slot == nil && len(m.Heard.Times) > 0 {
-		return false
-	}
-	// "Which service?" - "No, I'd like to cancel my appointment."
-	if !nothing && len(t.Offered) == 0 && t.Slot == nil && c.cue(m, "visit") {
-		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
-		return false
-	}
-	c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
-	c.release(ctx)
-	c.s.Done = append(c.s.Done, "dropped")
-	if t.Follows {
-		c.say("dropped.next")
-		return true
-	}
-	c.say("dropped")
-	return true
-}
-
-// stops tells that the caller takes back what is being done, and says nothing
-// else: "never mind".
-func (c *Conversation) stops(m understand.Meaning) bool {
-	return m.Has(understand.Stop, sure) && len(plainWords(m.Text)) <= 6 && len(m.Heard.Times) == 0 && best(m.Services) == "" &&
-		(c.s.Asked.Expect != ExpectDetail && c.s.Asked.Expect != ExpectName || len(plainWords(m.Text)) <= 3) && c.pick(m, c.s.Asked.Choices) < 0
 }
 
 // start puts a new task on top. It inherits what was spoken of.

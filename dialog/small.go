@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
 
 	"budi/dialog/understand"
 	"budi/language"
@@ -21,6 +20,9 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 		c.again(ctx)
 	case m.Has(understand.Speak, sure):
 		c.speak(ctx, m.Speak)
+	case c.promised() && c.cue(m, "when") && c.cue(m, "call_back"):
+		c.say("message.promised")
+		c.again(ctx)
 	case c.cue(m, "hear_me") && len(plainWords(m.Text)) <= 7:
 		c.say("heard")
 		c.again(ctx)
@@ -111,34 +113,6 @@ func (c *Conversation) begins(words []string) bool {
 	return slices.ContainsFunc(c.e.phrases.Cues(c.s.Lang, "is_this"), func(w string) bool { return strings.HasPrefix(text, w+" ") })
 }
 
-// finished tells that the caller is done.
-func (c *Conversation) finished(m understand.Meaning) bool {
-	if c.work(m) {
-		return false
-	}
-	if takesLeave(m) {
-		return true
-	}
-	if c.s.top() != nil {
-		return false
-	}
-	// "If that's all, I'll say goodbye." - "Okay."
-	if c.s.Asked.Rule == "more.last" {
-		return m.Has(understand.Nothing, sure) || m.Has(understand.Thanks, sure) || yes(m) || no(m)
-	}
-	if c.s.Asked.Expect == ExpectMore {
-		return no(m) || m.Has(understand.Nothing, sure) || m.Has(understand.Thanks, sure) && !yes(m)
-	}
-	// "What can I do for you?" - "Nothing, thank you", "no, thanks".
-	return m.Has(understand.Nothing, certain) || m.Has(understand.Nothing, sure) && len(plainWords(m.Text)) <= 5 || c.s.Asked.Expect == ExpectRequest && len(c.s.Done) > 0 && no(m)
-}
-
-// takesLeave tells that the caller says good-bye. What only sounds like it does
-// not end a call: "my dog ate a whole bar of chocolate".
-func takesLeave(m understand.Meaning) bool {
-	return m.Has(understand.Bye, sure) && (m.Heard.Has(language.Bye) || m.Has(understand.Bye, certain) && len(plainWords(m.Text)) <= 6)
-}
-
 // work tells that the utterance also brings something to do.
 func (c *Conversation) work(m understand.Meaning) bool {
 	return slices.ContainsFunc(m.Intents, func(s understand.Scored) bool {
@@ -161,126 +135,6 @@ func (c *Conversation) again(ctx context.Context) {
 func (c *Conversation) repeat() {
 	c.out.say = append(c.out.say, c.s.Said...)
 	c.out.anew = true
-}
-
-// bye ends the conversation. What was told for the team goes to the team, also
-// where the caller leaves before their name or number was told.
-func (c *Conversation) bye(ctx context.Context) {
-	t := c.s.top()
-	if t != nil && (t.Playbook == "message" || t.Playbook == "complaint") && t.Text != "" {
-		if t.Playbook == "complaint" {
-			noteComplaint(ctx, c, t)
-		}
-		c.s.Person.Phone = either(c.s.Person.Phone, c.s.Caller)
-		if takeMessage(ctx, c, t) == "taken" {
-			c.s.Done = append(c.s.Done, "message_taken")
-			c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
-			t = nil
-			c.say("message.kept")
-		}
-	}
-	switch {
-	case t != nil && t.Playbook == "booking" && t.Service != "" && c.s.Last == nil:
-		c.say("bye.unbooked")
-	case c.s.Last != nil:
-		c.say("bye.booked")
-	case slices.Contains(c.s.Done, "urgent_referred"):
-		c.say("bye.urgent")
-	default:
-		c.say("bye.plain")
-	}
-	c.out.then = HangUp
-}
-
-// speak changes the language, when the business has it.
-func (c *Conversation) speak(ctx context.Context, lang language.Tag) {
-	if lang == "" || !c.e.b.Speaks(lang) {
-		c.say("language.none")
-		c.again(ctx)
-		return
-	}
-	c.s.Lang, c.s.Foreign, c.s.ForeignTurns = lang, "", 0
-	c.say("language.now")
-	c.relabel()
-	c.again(ctx)
-}
-
-// relabel says the offered things in the conversation's language.
-func (c *Conversation) relabel() {
-	for _, t := range c.s.Tasks {
-		c.labels(t)
-	}
-}
-
-func (c *Conversation) labels(t *task) {
-	list := t.Offered
-	t.Offered = nil
-	for i, ch := range list {
-		if ch.Slot != nil {
-			last := *ch.Slot
-			if i > 0 && list[i-1].Slot != nil {
-				last = *list[i-1].Slot
-				t.Offered = append(t.Offered, c.slotChoice(*ch.Slot, last.Start))
-				continue
-			}
-			t.Offered = append(t.Offered, c.slotChoice(*ch.Slot, last.Start.AddDate(0, 0, -7)))
-			continue
-		}
-		t.Offered = append(t.Offered, ch)
-	}
-}
-
-// tongue changes the language when the caller does: at once when the words
-// mean nothing in the conversation's language but something in the other, else
-// after two turns.
-func (c *Conversation) tongue(m understand.Meaning, t Turn) understand.Meaning {
-	if m.Lang == "" || m.Lang == c.s.Lang || !c.e.b.Speaks(m.Lang) || m.Has(understand.Speak, sure) {
-		if m.Lang == c.s.Lang {
-			c.s.Foreign, c.s.ForeignTurns = "", 0
-		}
-		return m
-	}
-	if c.s.Asked.Expect == ExpectName || c.s.Asked.Expect == ExpectPhone || c.s.Asked.Spells {
-		return m
-	}
-	if c.s.Foreign != m.Lang {
-		c.s.Foreign, c.s.ForeignTurns = m.Lang, 0
-	}
-	c.s.ForeignTurns++
-	other := c.read(t, m.Lang)
-	// The first words, or another script, leave no doubt.
-	plain := c.s.Turns == 1 || script(c.text) != script(c.e.phrases.Words(c.s.Lang, "hello.plain", c.param))
-	if c.s.ForeignTurns < 2 && (says(m) && !plain || !says(other)) {
-		return m
-	}
-	c.s.Lang, c.s.Foreign, c.s.ForeignTurns = other.Lang, "", 0
-	if other.Lang == "" {
-		c.s.Lang = m.Lang
-	}
-	c.relabel()
-	return other
-}
-
-// says tells that a meaning holds something to go by, besides some intents.
-func says(m understand.Meaning, but ...understand.Intent) bool {
-	for _, s := range m.Intents {
-		if s.Name != understand.OutOfScope && s.Confidence >= sure && !slices.Contains(but, s.Name) {
-			return true
-		}
-	}
-	return best(m.Services) != "" || best(m.Staff) != "" || len(m.Heard.Times) > 0
-}
-
-// script gives the script of a text's first letter.
-func script(s string) *unicode.RangeTable {
-	for _, r := range s {
-		for _, t := range []*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Armenian} {
-			if unicode.Is(t, r) {
-				return t
-			}
-		}
-	}
-	return nil
 }
 
 // yes tells that the words agree.

@@ -139,13 +139,8 @@ func (c *Conversation) letters(m understand.Meaning) (names []string, together s
 // letters behind a word or two are letters, whatever words they are besides:
 // "tai o n a".
 func (c *Conversation) spelledIn(text string) []string {
-	words := plainWords(text)
-	from := len(words)
-	for from > 0 && utf8.RuneCountInString(words[from-1]) == 1 && !unicode.IsDigit([]rune(words[from-1])[0]) {
-		from--
-	}
-	if len(words)-from > 1 && from <= 2 {
-		return []string{title(strings.Join(words[from:], ""))}
+	if name := onlyLetters(text, 2); name != "" {
+		return []string{name}
 	}
 	var out []string
 	for _, n := range c.pack().Hear(text, c.anchor(c.now, string(ExpectName))).Names {
@@ -154,6 +149,20 @@ func (c *Conversation) spelledIn(text string) []string {
 		}
 	}
 	return out
+}
+
+// onlyLetters gives the name that single letters spell behind a word or two,
+// fewest of them at least, or "".
+func onlyLetters(text string, fewest int) string {
+	words := plainWords(text)
+	from := len(words)
+	for from > 0 && utf8.RuneCountInString(words[from-1]) == 1 && !unicode.IsDigit([]rune(words[from-1])[0]) {
+		from--
+	}
+	if len(words)-from < fewest || from > 2 {
+		return ""
+	}
+	return title(strings.Join(words[from:], ""))
 }
 
 // spelled makes the letters the name, or the part of it that they spell.

@@ -20,7 +20,7 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	if m.Has(understand.OutOfScope, sure) && c.s.Asked.Expect != ExpectTime {
 		return false
 	}
-	if c.s.Last != nil && t.Playbook == "booking" && len(t.Wish) == 0 && c.cue(m, "after_mine") {
+	if c.behindMine(m, t) {
 		t.Wish = append(t.Wish, said{At: c.now, After: c.s.Last.Slot.End.Add(-time.Minute)})
 		t.drop()
 		return true
@@ -58,6 +58,12 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	}
 	t.drop()
 	return true
+}
+
+// behindMine tells that a visit is wished for right behind the one that was
+// booked.
+func (c *Conversation) behindMine(m understand.Meaning, t *task) bool {
+	return c.s.Last != nil && t.Playbook == "booking" && (len(t.Wish) == 0 || t.Follows) && len(m.Heard.Times) == 0 && c.cue(m, "after_mine")
 }
 
 // offset gives the moment that "an hour later" means: from the time that was
