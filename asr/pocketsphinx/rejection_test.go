@@ -41,7 +41,7 @@ func TestRejection(t *testing.T) {
 		}
 	}
 	t.Log("speech outside the grammar taken as an answer:", percent(taken, foreign))
-	assert.LessOrEqual(t, float64(taken), 0.15*float64(foreign))
+	assert.LessOrEqual(t, float64(taken), 0.06*float64(foreign))
 
 	order := gram(t, shared, "barista.gram")
 	refused, orders, wrong, others := 0, 0, 0, 0
@@ -68,6 +68,6 @@ func TestRejection(t *testing.T) {
 		}
 	}
 	t.Log("orders refused:", percent(refused, orders), "others taken as orders:", percent(wrong, others))
-	assert.LessOrEqual(t, float64(refused), 0.05*float64(orders))
-	assert.LessOrEqual(t, float64(wrong), 0.08*float64(others))
+	assert.LessOrEqual(t, float64(refused), 0.03*float64(orders))
+	assert.LessOrEqual(t, float64(wrong), 0.03*float64(others))
 }

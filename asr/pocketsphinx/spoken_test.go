@@ -140,7 +140,7 @@ func TestSyntheticCallers(t *testing.T) {
 	if len(voices) == 0 {
 		voices = []string{"slt", "rms"}
 	}
-	all, allRight := 0, 0
+	all, allRight, refused := 0, 0, 0
 	for _, state := range grammar.Kinds() {
 		right, exact, rejected := 0, 0, 0
 		n := 0
@@ -161,6 +161,9 @@ func TestSyntheticCallers(t *testing.T) {
 			}
 			if content(ev.Text) == content(want) {
 				right++
+				if ev.Rejected {
+					refused++
+				}
 			} else {
 				t.Logf("%s %s: %q heard %q (%.2f), else %v", state, voice, want, ev.Text, ev.Confidence, ev.NBest)
 			}
@@ -170,6 +173,7 @@ func TestSyntheticCallers(t *testing.T) {
 		}
 		all, allRight = all+n, allRight+right
 	}
-	t.Log("in all", percent(allRight, all))
+	t.Log("in all", percent(allRight, all), "of which refused", percent(refused, allRight))
 	assert.GreaterOrEqual(t, float64(allRight), 0.8*float64(all))
+	assert.LessOrEqual(t, float64(refused), 0.05*float64(allRight))
 }
