@@ -28,7 +28,7 @@ const lithuanianTimeRules = `
 <bounded> = /5/ <clock> | /2/ <clock> <part> | /1.5/ <hour> [valandą] <half-day> | /1.5/ po <hour-of> [valandos] | /0.7/ prieš <clock> | /1.5/ apie <clock> | /0.5/ nuo <hour-of> [valandos] | /0.3/ iki <hour-of> [valandos] | /0.3/ ne anksčiau kaip <clock>;
 <relative> = /3/ šiandien | /5/ rytoj | poryt | /0.3/ po savaitės | /0.2/ po dviejų dienų;
 <week> = /2/ kitą savaitę | šią savaitę | /0.3/ savaitgalį | /0.2/ kitą mėnesį | /0.2/ kitos savaitės pradžioje;
-<day> = /6/ <weekday> | /1.5/ kitą <weekday> | /0.7/ šį <weekday> | /0.4/ <weekday-base> | /3/ <relative> | /2/ <date> | /0.4/ <weekday> <date>;
+<day> = /6/ <weekday> | /1.5/ kitą <weekday> | /1.2/ šį <weekday> | /0.4/ <weekday-base> | /3/ <relative> | /2/ <date> | /0.4/ <weekday> <date>;
 <moment> = /5/ <day> | /5/ <day> <bounded> | /5/ <bounded> | /3/ <day> <part> | /1.5/ <part> | /1.5/ <week> | /0.4/ <week> <part>;
 <soon> = kuo greičiau | kuo anksčiau | bet kada | man nesvarbu | nesvarbu | bet kuriuo metu | artimiausiu metu | artimiausią laisvą laiką | kada turite laisvą laiką | kada turite;
 <wish> = /12/ <moment> | /2/ <soon> | /0.8/ <day> arba <day> | /0.4/ tik ne <day> | /0.3/ <bounded> arba <clock>;
@@ -39,8 +39,8 @@ const lithuanianTimeRules = `
 
 // lithuanianTalkRules are what callers say in every state.
 const lithuanianTalkRules = `
-<yes> = /8/ taip | /2/ gerai | /2/ tinka | taip prašau | teisingai | taip teisingai | aha | žinoma | puiku | /0.5/ sutinku | taip tinka | /0.5/ tikrai taip | /0.5/ jo | /0.5/ mhm | /0.5/ labai gerai | /0.3/ taip gerai | /0.3/ būtent | /0.4/ prašau;
-<no> = /8/ ne | /1.5/ ne ačiū | netinka | neteisingai | ne netinka | ne neteisingai | /0.5/ nenoriu | /0.5/ tikrai ne | /0.4/ ne visai | /0.4/ ne taip | /0.3/ nereikia;
+<yes> = /8/ taip | /2/ gerai | /2/ tinka | taip prašau | teisingai | taip teisingai | aha | žinoma | puiku | /0.5/ sutinku | taip tinka | /0.5/ tikrai taip | /0.5/ mhm | /0.5/ labai gerai | /0.3/ taip gerai | /0.3/ būtent | /0.4/ prašau;
+<no> = /8/ ne | /1.5/ ne ačiū | /2/ netinka | /2/ neteisingai | ne netinka | ne neteisingai | /0.5/ nenoriu | /0.5/ tikrai ne | /0.4/ ne visai | /0.4/ ne taip | /0.3/ nereikia;
 <repeat> = /2/ pakartokite [prašau] | prašau pakartokite | ką sakėte | nesupratau | neišgirdau | dar kartą [prašau] | atsiprašau | ką | prašau pakartoti | ar galite pakartoti;
 <slower> = lėčiau [prašau] | kalbėkite lėčiau; <louder> = garsiau [prašau] | kalbėkite garsiau | nieko negirdžiu | blogai girdžiu;
 <human> = noriu kalbėti su žmogumi | norėčiau kalbėti su žmogumi | [sujunkite] su žmogumi [prašau] | sujunkite su administratore | administratorę [prašau] | ar galiu pakalbėti su žmogumi | noriu pakalbėti su darbuotoju | operatorių;
@@ -72,7 +72,7 @@ const lithuanianAnswerRules = `
 <pick-lead> = rinkčiausi | noriu | norėčiau | imu | tegul būna | gerai | taip | geriau | man tinka | užrašykite;
 <refuse> = nė vienas [netinka] | joks [netinka] | netinka | vėliau | anksčiau | ar yra vėliau | ar yra anksčiau | gal yra vėliau | gal yra anksčiau | kitą dieną | kitu laiku | ar turite kitų laikų | kitą laiką | niekas netinka;
 <choice-answer> = /10/ <picked> | /5/ <pick-lead> <picked> | /3/ <refuse> | /3/ <timed> | /0.5/ ne <timed> | <yes> | <no> | /2/ <aside>;
-<confirm-answer> = /14/ <yes> | /9/ <no> | /2/ ne <timed> | /0.6/ <timed> | /0.5/ ne <full-name> | /0.3/ ne <digits> | /3/ <aside>;
+<confirm-answer> = /12/ <yes> | /11/ <no> | /2/ ne <timed> | /0.6/ <timed> | /0.5/ ne <full-name> | /0.3/ ne <digits> | /3/ <aside>;
 <full-name> = /6/ <first-name> <family-name> | /3/ <first-name> | /1.5/ <family-name> | /5/ <known-name>;
 <name-lead> = /3/ mano vardas | /2/ aš | esu | tai | čia | vardas | užrašykite | mano vardas pavardė;
 <name-answer> = /6/ <full-name> | /5/ <name-lead> <full-name> | /0.4/ (taip | gerai | teisingai) | /0.4/ (ne | neteisingai) | /0.5/ ne <full-name> | /0.3/ [mano] pavardė <family-name> | /0.5/ <aside>;

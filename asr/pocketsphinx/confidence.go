@@ -17,7 +17,7 @@ type calibration struct {
 	novelty float64
 	// doubtful reports whether another reading is so near to the text, and
 	// means so much else, that the text must not be believed; nil never does.
-	doubtful func(text string, others []asr.Hypothesis) bool
+	doubtful func(text string, confidence float64, readings []scored) bool
 	// middle is how much a grammar's words fit better than any sequence of
 	// phones, per frame, where speech is as likely outside the grammar as in
 	// it; slope is how much changes the odds by e.
@@ -95,7 +95,7 @@ func judge(d *decoder, c calibration, s *search, partial string) asr.Event {
 	if s.ngram {
 		e.Confidence = logistic(c.ngram.odds(v, s.entropy, d.posterior()))
 		e.NBest = readings(d.nbest(alternatives+1), e.Text, e.Confidence)
-		if c.doubtful != nil && c.doubtful(e.Text, e.NBest) {
+		if c.doubtful != nil && c.doubtful(e.Text, e.Confidence, d.nbest(doubts)) {
 			e.Confidence = min(e.Confidence, doubtfulConfidence)
 		}
 	} else {
@@ -104,6 +104,9 @@ func judge(d *decoder, c calibration, s *search, partial string) asr.Event {
 	e.Rejected = e.Confidence < 0.5
 	return e
 }
+
+// doubts is how many readings are looked through for one to doubt a text.
+const doubts = 20
 
 // doubtfulConfidence is what a doubtful text has at most: it is rejected.
 const doubtfulConfidence = 0.4

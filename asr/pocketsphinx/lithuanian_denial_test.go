@@ -5,8 +5,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-
-	"budi/asr"
 )
 
 func TestDenied(t *testing.T) {
@@ -21,13 +19,21 @@ func TestDenied(t *testing.T) {
 		{"taip", "ne, ne taip", false},
 		{"rytoj", "", false},
 		{"tinka rytoj", "netinka rytoj", true},
+		{"tinka", "tiktų, kiek tinka, ne tinka, rytoj, netinka", false}, // too far away
 	} {
-		var others []asr.Hypothesis
+		readings := []scored{{Text: c.text, Score: -7}}
 		for text := range strings.SplitSeq(c.others, ", ") {
-			others = append(others, asr.Hypothesis{Text: text})
+			readings = append(readings, scored{text, readings[len(readings)-1].Score - 0.02})
 		}
-		assert.Equal(t, c.want, denied(c.text, others), c.text)
+		assert.Equal(t, c.want, denied(c.text, 1, readings), c.text)
 	}
+}
+
+func TestUncertainTextsAreDeniedFromFurtherAway(t *testing.T) {
+	readings := []scored{{"tinka", -1}, {"netinka", -1.1}}
+	assert.False(t, denied("tinka", 0.98, readings))
+	assert.True(t, denied("tinka", 0.8, readings))
+	assert.True(t, denied("tinka", 0, readings))
 }
 
 func TestAssimilated(t *testing.T) {
@@ -46,7 +52,7 @@ func TestAccents(t *testing.T) {
 		"pusę":       {"P UH S AE", "P UH S Y AA"},
 		"penktą":     {"P EH N K T AA", "P EH NG K T AA"},
 		"devynių":    {"D EH V IY N UW", "D EH V IY N Y UW L"},
-		"vienuolika": {"V IY AH N UW AO L IY K AA", "V Y EH N W AO L IY K AA"},
+		"vienuolika": {"V IY AH N UW AO L IY K AA", "V IY EH N OW L IY K AA"},
 		"'":          nil,
 	} {
 		assert.Equal(t, want, lithuanianInEnglish{}.pronounce(word), word)

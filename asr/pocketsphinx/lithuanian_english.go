@@ -20,11 +20,11 @@ var broad = accent{
 // narrower hears what English has no letter for. A softened consonant before a
 // back vowel or an open one glides into it: "devynių" ends like "new", "pusę"
 // in -sya. Long u is far back in the mouth, where American English has it only
-// before l ("cool", not "coo"). The diphthongs ie and uo rise, as in "yes" and
-// "war", and n before k and g is that of "sing".
+// before l ("cool", not "coo"). The diphthongs ie and uo are not as open at
+// their ends as broad has them, and n before k and g is that of "sing".
 var narrower = broad.with(
 	map[string]string{"IU": "Y UH", "IU_": "Y UW L", "U_": "UW L", "E_": "Y AA"},
-	map[string]string{"I E": "Y EH", "U O_": "W AO", "N K": "NG K", "N G": "NG G"},
+	map[string]string{"I E": "IY EH", "U O_": "OW", "N K": "NG K", "N G": "NG G"},
 )
 
 // with gives the accent with other sounds for some.

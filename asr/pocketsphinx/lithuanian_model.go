@@ -52,21 +52,29 @@ func crossLingual(c Config, english *model) *model {
 var lithuanianCalibration = func() calibration {
 	c := narrowCalibration
 	c.weight, c.novelty = 9, 0.03
-	c.args = []string{"-maxwpf", "40", "-bestpathlw", "12", "-beam", "1e-80", "-wbeam", "1e-60", "-pbeam", "1e-80", "-lpbeam", "1e-70", "-lponlybeam", "1e-60"}
+	c.args = []string{"-maxwpf", "30", "-bestpathlw", "12", "-beam", "1e-70", "-wbeam", "1e-50", "-pbeam", "1e-70", "-lpbeam", "1e-60", "-lponlybeam", "1e-50"}
 	c.floor = -60
 	c.middle -= 12
-	c.ngram.bias += 3
+	c.ngram.bias += 2
 	c.doubtful = denied
 	return c
 }()
 
-// liepaCalibration opens the beams, for the model's scores are spread wider,
-// and leaves them out of the confidence. The filters are those of en-us, so
-// its cepstral mean is the one to start from.
+// liepaCalibration opens the beams and weighs the grammar more, for the
+// model's scores are spread wider: it is semi-continuous, one set of densities
+// for all sounds in four streams, of which more count than PocketSphinx takes
+// by itself. Without a scorer of its own nothing tells what any sounds would
+// have had, so its confidence is a rough one. The filters are those of en-us,
+// so its cepstral mean is the one to start from.
 var liepaCalibration = func() calibration {
 	c := lithuanianCalibration
-	c.args = []string{"-maxwpf", "20", "-beam", "1e-100", "-wbeam", "1e-80", "-pbeam", "1e-100", "-lpbeam", "1e-90", "-fwdflatbeam", "1e-100", "-fwdflatwbeam", "1e-80", "-pl_window", "0", "-remove_noise", "no", "-cmninit", "41.00,-5.29,-0.12,5.09,2.48,-4.07,-1.37,-1.78,-5.08,-2.05,-6.45,-1.42,1.17"}
-	c.ngram.beyond, c.ngram.bias = 0, c.ngram.bias-6
+	c.weight = 20
+	c.args = []string{
+		"-maxwpf", "20", "-topn", "8", "-bestpathlw", "30", "-fwdflatlw", "30", "-beam", "1e-100", "-wbeam", "1e-80", "-pbeam", "1e-100", "-lpbeam", "1e-90",
+		"-fwdflatbeam", "1e-100", "-fwdflatwbeam", "1e-80", "-pl_window", "0", "-remove_noise", "no",
+		"-cmninit", "41.00,-5.29,-0.12,5.09,2.48,-4.07,-1.37,-1.78,-5.08,-2.05,-6.45,-1.42,1.17",
+	}
+	c.ngram.beyond, c.ngram.bias = 0, c.ngram.bias-4
 	c.middle = -150
 	return c
 }()

@@ -31,13 +31,22 @@ func clinic() grammar.Vocabulary {
 	}
 }
 
-// espeak speaks Lithuanian at a rate.
+// espeakVoice is a voice of espeak's, its words per minute and its pitch, 0 to
+// 99.
+type espeakVoice struct{ name, speed, pitch string }
+
+// espeak speaks Lithuanian at a rate, as espeak does by itself.
 func espeak(t testing.TB, text string, rate string) []int16 {
+	t.Helper()
+	return espeakVoice{"lt", "150", "50"}.say(t, text, rate)
+}
+
+func (v espeakVoice) say(t testing.TB, text string, rate string) []int16 {
 	t.Helper()
 	raw, out := filepath.Join(t.TempDir(), "raw.wav"), filepath.Join(t.TempDir(), "out.wav")
 	for _, c := range []*exec.Cmd{
-		exec.CommandContext(context.Background(), "espeak-ng", "-v", "lt", "-s", "150", "-w", raw, text),
-		exec.CommandContext(context.Background(), "sox", raw, "-r", rate, "-b", "16", out),
+		exec.CommandContext(context.Background(), "espeak-ng", "-v", v.name, "-s", v.speed, "-p", v.pitch, "-w", raw, text),
+		exec.CommandContext(context.Background(), "sox", "-R", raw, "-r", rate, "-b", "16", out),
 	} {
 		if msg, err := c.CombinedOutput(); err != nil {
 			t.Fatalf("%v: %v: %s", c.Args, err, msg)
