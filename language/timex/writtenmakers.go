@@ -106,7 +106,10 @@ func HalfLetter(m *Match) (Frame, bool) {
 	}
 	g, ok := withHalf(f.clock, half)
 	g.clock.fine = f.clock.fine
-	return g, ok && f.clk == cTime && !(m.Has("hour") && half == 0 && m.owned())
+	if half == 0 && m.Has("hour") && m.owned() {
+		return Frame{}, false
+	}
+	return g, ok && f.clk == cTime
 }
 
 // owned reports whether a word that is not of time stands right before, which
