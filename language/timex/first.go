@@ -136,7 +136,7 @@ func (r *Reader) buildIndex() {
 	for cat, rules := range r.rules {
 		for i, rl := range rules {
 			lead := rl.items[0]
-			if rl.second != nil && !(lead.number == numHour && r.lex.OrdinalHours) {
+			if rl.second != nil && (lead.number != numHour || !r.lex.OrdinalHours) {
 				// An hour may be an ordinal there, of another length.
 				r.index.behind.add([]item{*rl.second}, cat, i)
 				continue
