@@ -86,6 +86,11 @@ func byEnding(n int64, word string) (string, bool) {
 	if utf8.RuneCountInString(word) < 4 || word == "telefonas" { // "tel.", before its number
 		return "", false
 	}
+	for _, full := range abbreviations {
+		if word == full {
+			return "", false // "gatvė", "telefonas": numbers stand before them by chance
+		}
+	}
 	endings := map[string]language.Form{
 		"os": {Gender: language.Feminine}, "ės": {Gender: language.Feminine}, "us": {Case: language.Accusative},
 		"as": {Gender: language.Feminine, Case: language.Accusative}, "es": {Gender: language.Feminine, Case: language.Accusative},

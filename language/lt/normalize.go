@@ -141,14 +141,17 @@ func rules(_ voice) []aloud.Rule {
 		aloud.New(`(VII|VI) (nuo )`, func(m aloud.Match) (string, bool) {
 			return weekdayStems[roman[m.Groups[1]]] + "į " + m.Groups[2], true
 		}),
-		aloud.Words(map[string]string{
-			"val.": "valandos", "d.": "diena", "m.": "metai", "mėn.": "mėnuo", "sav.": "savaitė", "g.": "gatvė", "pr.": "prospektas",
-			"tel.": "telefonas", "Tel.": "Telefonas", "nr.": "numeris", "Nr.": "numeris", "pvz.": "pavyzdžiui", "Pvz.": "Pavyzdžiui",
-			"t. y.": "tai yra", "ir pan.": "ir panašiai", "ir t. t.": "ir taip toliau", "gyd.": "gydytojas", "vnt.": "vienetų", "&": "ir",
-		}),
+		aloud.Words(abbreviations),
 		aloud.Spelled(),
 	)
 	return r
+}
+
+// abbreviations are what is written short and said in full.
+var abbreviations = map[string]string{
+	"val.": "valandos", "d.": "diena", "m.": "metai", "mėn.": "mėnuo", "sav.": "savaitė", "g.": "gatvė", "pr.": "prospektas",
+	"tel.": "telefonas", "Tel.": "Telefonas", "nr.": "numeris", "Nr.": "numeris", "pvz.": "pavyzdžiui", "Pvz.": "Pavyzdžiui",
+	"t. y.": "tai yra", "ir pan.": "ir panašiai", "ir t. t.": "ir taip toliau", "gyd.": "gydytojas", "vnt.": "vienetų", "&": "ir",
 }
 
 var roman = map[string]time.Weekday{"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 0}

@@ -57,6 +57,11 @@ func inflect(m aloud.Match) (string, bool) {
 			return cardinal(n, language.Form{Case: order[i], Gender: c.gender}) + " " + word, true
 		}
 	}
+	for _, full := range abbreviations {
+		if word == full {
+			return "", false // "улица", "квартира": numbers stand before them by chance
+		}
+	}
 	// "2 услуги": what ends so after two to four is feminine.
 	switch last, _ := lastRune(word); {
 	case utf8.RuneCountInString(word) < 4:

@@ -133,14 +133,17 @@ func rules() []aloud.Rule {
 			last := map[string]time.Weekday{"пт": time.Friday, "сб": time.Saturday, "вс": time.Sunday}[strings.ToLower(m.Groups[2])]
 			return "с понедельника по " + weekdaysAccusative[last], true
 		}),
-		aloud.Words(map[string]string{
-			"ул.": "улица", "пр.": "проспект", "пр-т": "проспект", "д.": "дом", "кв.": "квартира", "тел.": "телефон", "Тел.": "Телефон",
-			"г.": "город", "т. е.": "то есть", "т.е.": "то есть", "и т. д.": "и так далее", "и т.д.": "и так далее", "напр.": "например",
-			"руб.": "рублей", "мин": "минут", "№": "номер ", "&": "и", "эт.": "этаж",
-		}),
+		aloud.Words(abbreviations),
 		aloud.Spelled(),
 	)
 	return r
+}
+
+// abbreviations are what is written short and said in full.
+var abbreviations = map[string]string{
+	"ул.": "улица", "пр.": "проспект", "пр-т": "проспект", "д.": "дом", "кв.": "квартира", "тел.": "телефон", "Тел.": "Телефон",
+	"г.": "город", "т. е.": "то есть", "т.е.": "то есть", "и т. д.": "и так далее", "и т.д.": "и так далее", "напр.": "например",
+	"руб.": "рублей", "мин": "минут", "№": "номер ", "&": "и", "эт.": "этаж",
 }
 
 var endingForms = map[string]language.Form{

@@ -73,6 +73,9 @@ func (p *parser) frames() []placed {
 // listed date: "March 12 or 13".
 func (p *parser) nextDay(last placed, i int) bool {
 	v, n := p.number(numD, i)
+	if n == 1 && i+2 < len(p.toks) && isMark(p.toks[i+1].Norm) && p.toks[i].Touches(p.toks[i+1]) && p.toks[i+1].Touches(p.toks[i+2]) && p.toks[i+2].IsDigits() {
+		return false // "2 April, 14.30"
+	}
 	return n == 1 && last.day&dDom != 0 && last.clk == 0 && last.Frame.to == nil && v > last.dom && v <= 31 &&
 		p.joined(last.to, i) && p.phraseEnds(i+1) && p.word(tableCount, i+1) == 0 && !p.firm(i)
 }
@@ -260,8 +263,8 @@ func (p *parser) bounded(at int, ctx context) (Frame, int, bool) {
 		}
 	}
 	f, end, ok := p.item(j, ctx)
-	if !ok {
-		return Frame{}, 0, false
+	if !ok || bound == language.Before && at > 0 && f.clk == cTime && f.day == 0 && f.clock.amb && f.clock.fine == Hour && p.toks[j].IsDigits() && p.toks[at-1].IsDigits() {
+		return Frame{}, 0, false // "4 by 4"
 	}
 	if f.bound == language.At && f.to == nil && f.clk&cTo == 0 {
 		f.bound, f.inclusive = bound, inclusive

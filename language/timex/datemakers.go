@@ -188,6 +188,9 @@ func LedDotted(m *Match) (Frame, bool) {
 	if v, n := m.p.lookup(tableGlue, m.from-1); n == 0 || v != glueLead {
 		return Frame{}, false
 	}
+	if m.p.toks[m.from-1].Norm == "of" && (m.from < 2 || m.p.word(tableUnit, m.from-2)+m.p.word(tablePart, m.from-2) == 0) {
+		return Frame{}, false // "a value of 7.25", but "the week of 7.25"
+	}
 	return Numeric(m)
 }
 

@@ -119,22 +119,28 @@ func (o *openings) add(items []item, cat, i int) {
 
 // index has the openings of a reader's rules. A rule that begins with a
 // literal word and goes on is in led by that word and in next by what comes
-// then; all else that rules begin with is in first.
-type index struct{ first, led, next openings }
+// then; one that begins with a whole number and goes on with a word is in
+// behind by that word. All else that rules begin with is in first.
+type index struct{ first, led, next, behind openings }
 
 // entry is all that begins with one word: rules, and the engine's own tables.
 // Most words of an utterance have none, which one look tells.
 type entry struct {
-	first, led, next *starters
-	tables           tableSet
+	first, led, next, behind *starters
+	tables                   tableSet
 }
 
 func (r *Reader) buildIndex() {
 	n := len(r.rules)
-	r.index = index{newOpenings(n), newOpenings(n), newOpenings(n)}
+	r.index = index{newOpenings(n), newOpenings(n), newOpenings(n), newOpenings(n)}
 	for cat, rules := range r.rules {
 		for i, rl := range rules {
 			lead := rl.items[0]
+			if rl.second != nil && (lead.number != numHour || !r.lex.OrdinalHours) {
+				// An hour may be an ordinal there, of another length.
+				r.index.behind.add([]item{*rl.second}, cat, i)
+				continue
+			}
 			literal := lead.table == nil && lead.number == notNumber && lead.category == 0
 			if !literal || !goesOn(rl.items[1:]) {
 				r.index.first.add(rl.items, cat, i)
@@ -171,6 +177,9 @@ func (r *Reader) entries(rules func(*openings) map[string]*starters, phrases fun
 	}
 	for w, s := range rules(&r.index.next) {
 		at(w).next = s
+	}
+	for w, s := range rules(&r.index.behind) {
+		at(w).behind = s
 	}
 	for t, n := range r.own {
 		for w := range phrases(n) {
@@ -211,9 +220,9 @@ func (l *list) or(set ruleSet, cat int) {
 
 // firsts is what begins at a token.
 type firsts struct {
-	first, led, next list
-	tables           tableSet
-	numeric, counted bool // whether a number does, once that is known
+	first, led, next, behind list
+	tables                   tableSet
+	numeric, counted         bool // whether a number does, once that is known
 }
 
 // begin looks every token's word up.
@@ -239,6 +248,7 @@ func (f *firsts) add(e *entry) {
 	f.first.add(e.first)
 	f.led.add(e.led)
 	f.next.add(e.next)
+	f.behind.add(e.behind)
 	f.tables |= e.tables
 }
 
@@ -267,6 +277,18 @@ func (p *parser) numeric(at int) bool {
 	return n > 0
 }
 
+// figures is how many tokens the whole number at a token takes.
+func (p *parser) figures(at int) int {
+	if p.toks[at].IsDigits() {
+		return 1
+	}
+	if !p.toks[at].IsWord() {
+		return 0
+	}
+	_, n := p.cardinal(at, maxCardinal)
+	return n
+}
+
 // candidates gathers the rules of a category that may match at a token into a
 // set, empty and large enough; it reports whether there are any.
 func (p *parser) candidates(cat, at int, set ruleSet) bool {
@@ -274,6 +296,9 @@ func (p *parser) candidates(cat, at int, set ruleSet) bool {
 	f.first.or(set, cat)
 	if f.numeric {
 		set.or(x.first.numbers.of(cat))
+		if n := p.figures(at); n > 0 && at+n < len(p.toks) {
+			p.firsts[at+n].behind.or(set, cat)
+		}
 	}
 	for _, nested := range x.first.nested[cat] {
 		if len(p.category(nested.cat, at)) > 0 {

@@ -241,6 +241,9 @@ func (p *parser) clockRange(a Frame, i int, ctx context) (Frame, int, bool) {
 	if end+1 < len(p.toks) && dash && isMark(p.toks[end].Norm) && p.toks[end].Touches(p.toks[end+1]) && p.toks[end+1].IsDigits() && b.clock.bare {
 		return Frame{}, 0, false
 	}
+	if b.clock.bare {
+		a.clock.literal = false // "2:30-4" is said, if with figures
+	}
 	weak := a.clock.bare && b.clock.bare && !ctx.between && !ctx.at && !ctx.hasDay
 	a.toClock = b.clock
 	a.clk |= cTo

@@ -61,6 +61,9 @@ func merge(a, b Frame) (Frame, bool) {
 	}
 	if b.day != 0 {
 		out = mergeDay(out, b)
+		if a.day != 0 && out.day&dDom != 0 {
+			out.edge = whole // "at the end of May, on the 25th": the day tells more
+		}
 	}
 	if out.day&dCycle != 0 && out.cycle < Day && a.clk|b.clk != 0 {
 		return Frame{}, false

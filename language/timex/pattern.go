@@ -42,10 +42,6 @@ func follower(items []item) *item {
 	return nil
 }
 
-func (it *item) literalAt(p *parser, at int) bool {
-	return at < len(p.toks) && it.literal(p.toks[at].Norm)
-}
-
 type numberKind uint8
 
 const (
@@ -204,9 +200,6 @@ func (p *parser) readings(rules []rule, set ruleSet, at int) []result {
 	for w, b := range set {
 		for ; b != 0; b &= b - 1 {
 			m.rule, m.caps = &rules[w*64+bits.TrailingZeros64(b)], m.caps[:0]
-			if m.rule.second != nil && !p.followed(m.rule, at) {
-				continue
-			}
 			p.match(m.rule.items, at, m)
 		}
 	}
@@ -252,19 +245,6 @@ func (p *parser) match(items []item, at int, m *Match) {
 	if it.optional {
 		p.match(items[1:], at, m)
 	}
-}
-
-// followed reports whether the word that a rule has behind its number may
-// stand behind the one at a token.
-func (p *parser) followed(rl *rule, at int) bool {
-	if p.toks[at].IsDigits() {
-		return rl.second.literalAt(p, at+1)
-	}
-	if rl.items[0].number == numHour && p.r.lex.OrdinalHours {
-		return true // the hour may be an ordinal, of another length
-	}
-	_, n := p.cardinal(at, maxCardinal)
-	return n == 0 || rl.second.literalAt(p, at+n)
 }
 
 // maxCardinal is the largest number that a time is told with.

@@ -61,6 +61,12 @@ func CountedWeekday(m *Match) (Frame, bool) {
 	return Frame{day: dRel, rel: span{days: 7 * (n - 1), fine: Day}, base: &base}, true
 }
 
+// CountedWeekend reads <n>: "two weekends from now".
+func CountedWeekend(m *Match) (Frame, bool) {
+	n := m.N("n")
+	return Frame{day: dCycle, cycle: Weekend, cycleN: n - 1}, n >= 1 && n <= 60
+}
+
 // WeekdaysAgo reads <n> and <wd>: "two Fridays ago".
 func WeekdaysAgo(m *Match) (Frame, bool) { return weekdayBack(m, m.N("n")) }
 
