@@ -14,6 +14,7 @@ import (
 const (
 	sureOutside = 0.5  // for a request to be none of our business
 	sureNarrow  = 0.85 // the same, where a certain answer was awaited
+	sureOver    = 0.75 // for an intent to stand above what rules told
 )
 
 // classify weighs what the rules found with what the classifier of the
@@ -69,14 +70,39 @@ func (u *Understander) classify(r *reading) {
 	if !open || calm || len(r.words) < 3 && len(r.scores) == 0 {
 		least = 0.75
 	}
-	if top != Urgent && scored[0].Probability >= least {
-		r.add(top, 0.5+0.45*scored[0].Probability)
+	if top != Urgent && (scored[0].Probability >= least || open && r.lang != language.English && len(words) >= 3 && top != Complaint && top != Human && ahead(scored)) {
+		c := 0.5 + 0.45*scored[0].Probability
+		if scored[0].Probability < sureOver {
+			c = min(c, max(r.told(), 0.5)-0.01) // words that mean one thing tell more
+		}
+		r.add(top, c)
 	}
 }
 
 // open tells whether anything may be asked for, and no one answer is due.
 func (r *reading) open() bool {
 	return r.x.Expect == "" || r.x.Expect == "request" || r.x.Expect == "more"
+}
+
+// told gives how sure the surest rule is of what was asked for, 1 where none
+// is.
+func (r *reading) told() float64 {
+	most := 0.0
+	for _, h := range r.hits {
+		if i, ok := known[h.Name]; ok && !acts[i] && h.Weight >= 0.9 {
+			most = max(most, r.scores[i])
+		}
+	}
+	if most == 0 {
+		return 1
+	}
+	return most
+}
+
+// ahead tells whether an intent that is unsure by itself leaves all others far
+// behind.
+func ahead(scored []linear.Scored) bool {
+	return len(scored) > 1 && scored[0].Probability >= 0.2 && scored[0].Probability >= 1.8*scored[1].Probability
 }
 
 // unhurried gives the words without those that tell that there is no hurry,

@@ -101,7 +101,7 @@ func contentStems(words []word.Word, lang language.Tag) []string {
 
 // courtesies stand before or behind a question and are no part of it.
 var courtesies = folded(`hello hi hey good morning afternoon evening day please excuse me sorry so and ok okay well thanks thank you
-	sveiki labas laba diena vakaras rytas prašau prašom sakykite pasakykite atsiprašau o tai dar ir ačiū
+	sveiki labas laba diena vakaras rytas prašau prašom prašyčiau sakykite pasakykite atsiprašau o tai dar ir ačiū
 	здравствуйте добрый доброе день вечер утро скажите подскажите пожалуйста извините а и спасибо
 	բարև ձեզ բարի օր երեկո լույս ասացեք խնդրում եմ ներեցեք իսկ`)
 

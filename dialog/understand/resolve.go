@@ -38,7 +38,7 @@ var yields = []struct {
 }{
 	{Move, []Intent{Book, Available, Cancel, Check, Stop}},
 	{OptOut, []Intent{Message, Cancel, Stop, No}},
-	{Cancel, []Intent{Check, Available, Complaint, No}},
+	{Cancel, []Intent{Check, Available, Complaint, No, Stop}},
 	{Check, []Intent{Book, Available, Hours, DontKnow}},
 	{Human, []Intent{Services, Book, Robot, Phone}},
 	{Robot, []Intent{Services, Hello}},
@@ -47,7 +47,7 @@ var yields = []struct {
 	{Price, []Intent{Services}},
 	{Duration, []Intent{Services}},
 	{Phone, []Intent{Place, Services}},
-	{Late, []Intent{Hours}},
+	{Late, []Intent{Hours, Place, Wait}},
 	{Louder, []Intent{Repeat}},
 	{Slower, []Intent{Repeat, Wait}},
 	{Repeat, []Intent{Services, No, DontKnow}},

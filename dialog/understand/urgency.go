@@ -23,7 +23,7 @@ func (u *Understander) judge(r *reading) {
 	asking := has[string(Price)] > 0 || has[string(Hours)] > 0 || has[string(Services)] > 0 || has["hypothetical"] > 0
 	past := has["long_ago"] > 0 || has["if"] > 0 && has[string(Price)] > 0
 	over := has["over"] > 0
-	calm := over || past || has["not_urgent"] > 0 || has["supposed"] > 0
+	calm := over || past || has["not_urgent"] > 0 || has["supposed"]+has["treats"] > 0
 	level, rule := Normal, ""
 	raise := func(l Level, id string) {
 		if l > level || l == level && rule == "" {
@@ -71,6 +71,9 @@ var symptoms = map[string]bool{"life": true, "pressing": true}
 // that where only "any" and the like stands between: "isn't really bleeding".
 // What can't or won't be is no denial: "it doesn't stop bleeding".
 func (r *reading) negated(at int) bool {
+	if at >= 2 && alternatives[r.words[at-1].Fold] && r.negated(at-2) {
+		return true // "no swelling or bleeding"
+	}
 	for i := at - 1; i >= 0 && i >= at-2 && !r.words[i+1].Start; i-- {
 		if negators[r.words[i].Fold] {
 			return true
@@ -81,6 +84,9 @@ func (r *reading) negated(at int) bool {
 	}
 	return false
 }
+
+// alternatives join what one "no" denies.
+var alternatives = folded("or nor arba ar nei или ни կամ ոչ")
 
 // softeners stand between a negation and what it denies.
 var softeners = folded(`any really even a at all actually have has had been having got visai tikrai jokio jokios jokių nei ни совсем никакой никакого никакая и вообще

@@ -3,7 +3,7 @@
 //
 // A file holds sections, "[name weight]", each with patterns, one a line or
 // several between semicolons. "[name weight confirm,choice]" holds only under
-// one of those expectations. A pattern is words in order:
+// one of those expectations; a comma at the end adds none at all. A pattern is words in order:
 //
 //	book|make .. appointment*   a|b either; w* a beginning; .. up to 3 words
 //	                            between; ... any number; ~ up to 3 of the same

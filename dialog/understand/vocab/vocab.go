@@ -49,7 +49,7 @@ type entry struct {
 type term struct {
 	Term
 	stems []int
-	joins bool // an "and" is a part of it: "Miller and Mane"
+	ands  bool // it holds an "and" itself
 }
 
 // Match is a thing that was found.
@@ -76,14 +76,15 @@ func New(terms []Term) *Index {
 		if n < 0 {
 			continue
 		}
-		words := content(word.Split(t.Text), t.Lang)
+		all := word.Split(t.Text)
+		words := content(all, t.Lang)
 		if len(words) == 0 {
 			continue
 		}
 		if t.Weight == 0 {
 			t.Weight = 1
 		}
-		c := term{Term: t, joins: slices.ContainsFunc(word.Split(t.Text), func(w word.Word) bool { return conjunctions[w.Fold] })}
+		c := term{Term: t, ands: slices.ContainsFunc(all, func(w word.Word) bool { return conjunctions[w.Fold] })}
 		for _, w := range words {
 			stem := Stem(t.Lang, w.Fold)
 			at, ok := x.exact[n][stem]
@@ -134,7 +135,7 @@ func (x *Index) Find(in *Input, loose bool) []Match {
 	var found []Match
 	for i := range x.terms {
 		if m, ok := x.match(&x.terms[i], places, loose); ok {
-			m.Across = !x.terms[i].joins && in.joined(m.at)
+			m.Across = !x.terms[i].ands && in.joined(m.at)
 			found = append(found, m)
 		}
 	}

@@ -15,7 +15,7 @@ func FuzzUsual(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	for r := rune(0); r < 0x600; r++ {
+	for r := range rune(0x600) {
 		f.Add(string(r))
 	}
 	f.Fuzz(func(t *testing.T, s string) {
