@@ -9,10 +9,8 @@ import (
 
 // calibration holds a model's own numbers.
 type calibration struct {
-	// args are of its decoders. A word's end is kept as long as any phone's:
-	// the library's own -wbeam lets go of orders that are right.
-	args   []string
-	weight float64 // of an n-gram's probabilities
+	args   []string // of its decoders
+	weight float64  // of an n-gram's probabilities
 	// middle is how much a grammar's words fit better than any sequence of
 	// phones, per frame, where speech is as likely outside the grammar as in
 	// it; slope is how much changes the odds by e.
@@ -30,7 +28,7 @@ type calibration struct {
 // ngramWeights are a logistic regression's, the odds of an utterance being
 // what was listened for. They were fitted on people's speech of five corpora
 // and synthetic answers in every state, at equal weight of both classes; bias is
-// shifted so that of a hundred foreign utterances some four are taken and of a
+// shifted so that of a hundred foreign utterances some five are taken and of a
 // hundred answers that were heard right some three refused.
 type ngramWeights struct {
 	beyond    float64 // score per frame, above that of any sequence of phones
@@ -46,7 +44,7 @@ type ngramWeights struct {
 
 var (
 	narrowCalibration = calibration{
-		args:   []string{"-maxwpf", "20", "-fwdflat", "no", "-wbeam", "1e-48"},
+		args:   []string{"-maxwpf", "20", "-fwdflat", "no"},
 		weight: 6.5,
 		middle: -16, slope: 4, floor: -66, least: 15,
 		ngram: ngramWeights{
