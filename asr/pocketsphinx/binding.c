@@ -54,11 +54,17 @@ void bind_weight(ps_decoder_t *ps, double weight)
 	cmd_ln_set_float_r(ps_get_config(ps), "-lw", weight);
 }
 
+// A grammar has no backing-off: an end of a word that the library's own beam
+// lets go of takes the only way to the right sentence with it.
+static const double grammar_beam = 1e-40;
+
 int bind_grammar(ps_decoder_t *ps, const char *name, const char *jsgf, char *err, size_t errlen)
 {
 	jsgf_t *grammar;
 	jsgf_rule_t *rule;
 	fsg_model_t *fsg = NULL;
+	cmd_ln_t *config = ps_get_config(ps);
+	double beam = cmd_ln_float64_r(config, "-wbeam");
 	int rv = -1;
 
 	last[0] = 0;
@@ -74,8 +80,12 @@ int bind_grammar(ps_decoder_t *ps, const char *name, const char *jsgf, char *err
 	if (rule == NULL)
 		snprintf(last, sizeof last, "the grammar has no public rule");
 	// An undefined rule or a left recursion is only logged.
-	if (fsg != NULL && !last[0])
+	if (fsg != NULL && !last[0]) {
+		// A search keeps the beam that it is made with.
+		cmd_ln_set_float_r(config, "-wbeam", beam < grammar_beam ? beam : grammar_beam);
 		rv = ps_set_fsg(ps, name, fsg);
+		cmd_ln_set_float_r(config, "-wbeam", beam);
+	}
 	if (rv != 0)
 		reason(err, errlen, "the grammar can't be compiled");
 	fsg_model_free(fsg);

@@ -9,10 +9,8 @@ import (
 
 // calibration holds a model's own numbers.
 type calibration struct {
-	// args are of its decoders. A word's end is kept as long as any phone's:
-	// the library's own -wbeam lets go of orders that are right.
-	args   []string
-	weight float64 // of an n-gram's probabilities
+	args   []string // of its decoders
+	weight float64  // of an n-gram's probabilities
 	// novelty is how far an n-gram allows for words in another place.
 	novelty float64
 	// doubtful reports whether another reading is so near to the text, and
@@ -35,7 +33,7 @@ type calibration struct {
 // ngramWeights are a logistic regression's, the odds of an utterance being
 // what was listened for. They were fitted on people's speech of five corpora
 // and synthetic answers in every state, at equal weight of both classes; bias is
-// shifted so that of a hundred foreign utterances some four are taken and of a
+// shifted so that of a hundred foreign utterances some five are taken and of a
 // hundred answers that were heard right some three refused.
 type ngramWeights struct {
 	beyond    float64 // score per frame, above that of any sequence of phones
@@ -51,7 +49,7 @@ type ngramWeights struct {
 
 var (
 	narrowCalibration = calibration{
-		args:   []string{"-maxwpf", "20", "-fwdflat", "no", "-wbeam", "1e-48"},
+		args:   []string{"-maxwpf", "20", "-fwdflat", "no"},
 		weight: 6.5, novelty: 1,
 		middle: -16, slope: 4, floor: -66, least: 15,
 		ngram: ngramWeights{
