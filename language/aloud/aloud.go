@@ -124,6 +124,12 @@ func (m Match) AfterDecimal() bool {
 	return n > 1 && (m.Before[n-1] == ',' || m.Before[n-1] == '.') && m.Before[n-2] >= '0' && m.Before[n-2] <= '9'
 }
 
+// BeforeDecimal reports whether a decimal mark and more figures follow: the 3
+// of "3.5".
+func (m Match) BeforeDecimal() bool {
+	return len(m.After) > 1 && (m.After[0] == ',' || m.After[0] == '.') && m.After[1] >= '0' && m.After[1] <= '9'
+}
+
 func (m Match) rawBefore() string {
 	s := strings.TrimRightFunc(m.Before, unicode.IsSpace)
 	at := len(s)

@@ -67,7 +67,7 @@ func ClockRanges(say func(h1, m1, h2, m2 int, m Match) (string, bool)) Rule {
 // Ranges reads 2-3 and 10–15, with any dash.
 func Ranges(say func(from, to string, m Match) (string, bool)) Rule {
 	return New(`(\d{1,6})\s?[-–—]\s?(\d{1,6})`, func(m Match) (string, bool) {
-		if strings.HasPrefix(m.After, "-") || strings.HasSuffix(m.Before, "-") || strings.HasSuffix(m.Before, ".") || len(m.Groups[1]) > 1 && m.Groups[1][0] == '0' {
+		if m.BeforeDecimal() || strings.HasPrefix(m.After, "-") || strings.HasSuffix(m.Before, "-") || strings.HasSuffix(m.Before, ".") || len(m.Groups[1]) > 1 && m.Groups[1][0] == '0' {
 			return "", false
 		}
 		return say(m.Groups[1], m.Groups[2], m)

@@ -123,7 +123,7 @@ func fromTo(m aloud.Match) (string, bool) {
 			break
 		}
 	}
-	if m.Groups[1][0] == '0' || strings.HasSuffix(m.Before, "-") || strings.HasPrefix(m.After, "-") {
+	if m.Groups[1][0] == '0' || strings.HasSuffix(m.Before, "-") || strings.HasPrefix(m.After, "-") || m.BeforeDecimal() {
 		return "", false
 	}
 	s := "nuo " + cardinal(int64(atoi(m.Groups[1])), f) + " iki " + cardinal(int64(atoi(m.Groups[2])), f)

@@ -75,7 +75,7 @@ func inflect(m aloud.Match) (string, bool) {
 
 // fromTo says a range: "2-3 дня" is "от двух до трёх дней".
 func fromTo(m aloud.Match) (string, bool) {
-	if m.Groups[1][0] == '0' || strings.HasSuffix(m.Before, "-") || strings.HasPrefix(m.After, "-") {
+	if m.Groups[1][0] == '0' || strings.HasSuffix(m.Before, "-") || strings.HasPrefix(m.After, "-") || m.BeforeDecimal() {
 		return "", false
 	}
 	word, f := m.Groups[3], language.Form{Case: language.Genitive}
@@ -93,7 +93,7 @@ func fromTo(m aloud.Match) (string, bool) {
 // the genitive.
 func fromUpTo(m aloud.Match) (string, bool) {
 	word := m.Groups[4]
-	if m.Groups[2][0] == '0' || m.Groups[3][0] == '0' || slices.Contains(monthsGenitive[:], word) || strings.HasPrefix(m.After, ":") || strings.HasPrefix(m.After, "-") {
+	if m.Groups[2][0] == '0' || m.Groups[3][0] == '0' || slices.Contains(monthsGenitive[:], word) || strings.HasPrefix(m.After, ":") || strings.HasPrefix(m.After, "-") || m.BeforeDecimal() {
 		return "", false
 	}
 	f := language.Form{Case: language.Genitive}
