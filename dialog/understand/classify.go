@@ -189,11 +189,13 @@ func (r *reading) outside(top linear.Scored, open bool) bool {
 	if !open && (len(r.scores) > 0 || r.holds()) || len(r.words) <= 4 && r.acts() {
 		return false
 	}
+	for _, i := range []Intent{Human, Robot, Complaint, OptOut, Repeat, Speak} {
+		if _, ok := r.scores[i]; ok {
+			return false // told by words that mean nothing else
+		}
+	}
 	for i := range r.scores {
 		switch i {
-		case Human, Robot, Complaint, OptOut, Repeat, Speak:
-			// Told by words that mean nothing else.
-			return false
 		case Yes, No:
 			if !r.begins(i) {
 				delete(r.scores, i)
