@@ -1,9 +1,12 @@
 package pocketsphinx
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// accent writes Lithuanian sounds with English ones, ARPAbet; pairs are two
-// sounds that are written together.
+// accent writes Lithuanian sounds with English ones, ARPAbet; a sound with "#"
+// is the last of its word, pairs are two sounds that are written together.
 type accent struct{ sounds, pairs map[string]string }
 
 // broad takes the nearest English sound for each of LIEPA's.
@@ -19,11 +22,11 @@ var broad = accent{
 
 // narrower hears what English has no letter for. A softened consonant before a
 // back vowel or an open one glides into it: "devynių" ends like "new", "pusę"
-// in -sya. Long u is far back in the mouth, where American English has it only
+// in -sya, "ne" in -ya. Long u is far back in the mouth, where American English has it only
 // before l ("cool", not "coo"). The diphthongs ie and uo are not as open at
 // their ends as broad has them, and n before k and g is that of "sing".
 var narrower = broad.with(
-	map[string]string{"IU": "Y UH", "IU_": "Y UW L", "U_": "UW L", "E_": "Y AA"},
+	map[string]string{"IU": "Y UH", "IU_": "Y UW L", "U_": "UW L", "E_": "Y AA", "E#": "Y AE"},
 	map[string]string{"I E": "IY EH", "U O_": "OW", "N K": "NG K", "N G": "NG G"},
 )
 
@@ -48,6 +51,9 @@ func (a accent) say(sounds []string) string {
 	var out []string
 	for i := 0; i < len(sounds); i++ {
 		said := a.sounds[sounds[i]]
+		if last, ok := a.sounds[sounds[i]+"#"]; ok && i+1 == len(sounds) {
+			said = last
+		}
 		if i+1 < len(sounds) {
 			if p, ok := a.pairs[sounds[i]+" "+sounds[i+1]]; ok {
 				said = p
@@ -56,7 +62,8 @@ func (a accent) say(sounds []string) string {
 		}
 		out = append(out, strings.Fields(said)...)
 	}
-	return strings.Join(out, " ")
+	// A glide after j is j itself.
+	return strings.Join(slices.CompactFunc(out, func(a, b string) bool { return a == "Y" && b == "Y" }), " ")
 }
 
 // lithuanianInEnglish pronounces Lithuanian words in English sounds, in either
