@@ -1,6 +1,7 @@
 package pocketsphinx
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -37,12 +38,8 @@ func (a accent) with(sounds, pairs map[string]string) accent {
 
 func merged(under, over map[string]string) map[string]string {
 	out := make(map[string]string, len(under)+len(over))
-	for k, v := range under {
-		out[k] = v
-	}
-	for k, v := range over {
-		out[k] = v
-	}
+	maps.Copy(out, under)
+	maps.Copy(out, over)
 	return out
 }
 
@@ -74,10 +71,10 @@ type lithuanianInEnglish struct{}
 func (lithuanianInEnglish) pronounce(word string) []string {
 	sounds := lithuanianSounds(spelledOut(word))
 	first, second := broad.say(sounds), narrower.say(sounds)
-	switch {
-	case first == "":
+	switch first {
+	case "":
 		return nil
-	case first == second:
+	case second:
 		return []string{first}
 	default:
 		return []string{first, second}
