@@ -48,11 +48,12 @@ func TestAssimilated(t *testing.T) {
 
 func TestAccents(t *testing.T) {
 	for word, want := range map[string][]string{
-		"ne":         {"N EH"},
+		"ne":         {"N EH", "N Y AE"},
 		"pusę":       {"P UH S AE", "P UH S Y AA"},
 		"penktą":     {"P EH N K T AA", "P EH NG K T AA"},
 		"devynių":    {"D EH V IY N UW", "D EH V IY N Y UW L"},
 		"vienuolika": {"V IY AH N UW AO L IY K AA", "V IY EH N OW L IY K AA"},
+		"kainuoja":   {"K AY N UW AO Y EH", "K AY N OW Y AE"},
 		"'":          nil,
 	} {
 		assert.Equal(t, want, lithuanianInEnglish{}.pronounce(word), word)

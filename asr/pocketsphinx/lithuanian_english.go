@@ -1,9 +1,13 @@
 package pocketsphinx
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
-// accent writes Lithuanian sounds with English ones, ARPAbet; pairs are two
-// sounds that are written together.
+// accent writes Lithuanian sounds with English ones, ARPAbet; a sound with "#"
+// is the last of its word, pairs are two sounds that are written together.
 type accent struct{ sounds, pairs map[string]string }
 
 // broad takes the nearest English sound for each of LIEPA's.
@@ -19,11 +23,11 @@ var broad = accent{
 
 // narrower hears what English has no letter for. A softened consonant before a
 // back vowel or an open one glides into it: "devynių" ends like "new", "pusę"
-// in -sya. Long u is far back in the mouth, where American English has it only
+// in -sya, "ne" in -ya. Long u is far back in the mouth, where American English has it only
 // before l ("cool", not "coo"). The diphthongs ie and uo are not as open at
 // their ends as broad has them, and n before k and g is that of "sing".
 var narrower = broad.with(
-	map[string]string{"IU": "Y UH", "IU_": "Y UW L", "U_": "UW L", "E_": "Y AA"},
+	map[string]string{"IU": "Y UH", "IU_": "Y UW L", "U_": "UW L", "E_": "Y AA", "E#": "Y AE"},
 	map[string]string{"I E": "IY EH", "U O_": "OW", "N K": "NG K", "N G": "NG G"},
 )
 
@@ -34,12 +38,8 @@ func (a accent) with(sounds, pairs map[string]string) accent {
 
 func merged(under, over map[string]string) map[string]string {
 	out := make(map[string]string, len(under)+len(over))
-	for k, v := range under {
-		out[k] = v
-	}
-	for k, v := range over {
-		out[k] = v
-	}
+	maps.Copy(out, under)
+	maps.Copy(out, over)
 	return out
 }
 
@@ -48,6 +48,9 @@ func (a accent) say(sounds []string) string {
 	var out []string
 	for i := 0; i < len(sounds); i++ {
 		said := a.sounds[sounds[i]]
+		if last, ok := a.sounds[sounds[i]+"#"]; ok && i+1 == len(sounds) {
+			said = last
+		}
 		if i+1 < len(sounds) {
 			if p, ok := a.pairs[sounds[i]+" "+sounds[i+1]]; ok {
 				said = p
@@ -56,7 +59,8 @@ func (a accent) say(sounds []string) string {
 		}
 		out = append(out, strings.Fields(said)...)
 	}
-	return strings.Join(out, " ")
+	// A glide after j is j itself.
+	return strings.Join(slices.CompactFunc(out, func(a, b string) bool { return a == "Y" && b == "Y" }), " ")
 }
 
 // lithuanianInEnglish pronounces Lithuanian words in English sounds, in either
@@ -67,10 +71,10 @@ type lithuanianInEnglish struct{}
 func (lithuanianInEnglish) pronounce(word string) []string {
 	sounds := lithuanianSounds(spelledOut(word))
 	first, second := broad.say(sounds), narrower.say(sounds)
-	switch {
-	case first == "":
+	switch first {
+	case "":
 		return nil
-	case first == second:
+	case second:
 		return []string{first}
 	default:
 		return []string{first, second}

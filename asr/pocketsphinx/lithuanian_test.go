@@ -72,15 +72,16 @@ func TestSyntheticLithuanian(t *testing.T) {
 	var right, of int
 	for _, group := range []struct {
 		name, state string
+		least       float64
 		said        []string
 	}{
-		{"yes and no", "confirm", strings.Split("taip,ne,gerai,tinka,netinka,teisingai,taip teisingai,ne ačiū,neteisingai,žinoma", ",")},
-		{"days", "time", strings.Split("pirmadienį,antradienį,trečiadienį,ketvirtadienį,penktadienį,šeštadienį,rytoj,poryt,šiandien,kitą savaitę,kitą pirmadienį,rytoj ryte,penktadienį po pietų", ",")},
-		{"hours", "time", strings.Split("devintą valandą,dešimtą valandą,vienuoliktą valandą,dvyliktą valandą,pirmą valandą,antrą valandą,trečią valandą,ketvirtą valandą,penktą valandą,pusę trijų,dešimtą trisdešimt,po ketvirtos", ",")},
-		{"services", "service", strings.Split("patikra,burnos higiena,dantų valymas,plombavimas,kanalų gydymas,dantų balinimas,danties šalinimas,apžiūra,rovimas,balinimas", ",")},
-		{"choices", "choice", strings.Split("pirmas,antrą variantą,trečias,pusę trijų,ketvirtadienį dešimtą,penktadienį,vėliau,kitą dieną,paskutinį", ",")},
-		{"phone", "phone", strings.Split("aštuoni šeši vienas du trys keturi penki šeši septyni,šeši šimtai dvylika trisdešimt keturi penkiasdešimt šeši,taip,ne", ",")},
-		{"request", "request", strings.Split("norėčiau užsiregistruoti patikrai rytoj,kiek kainuoja burnos higiena,kada dirbate,noriu atšaukti vizitą,norėčiau kalbėti su žmogumi,laba diena norėčiau plombavimą,ar dirbate šeštadienį,noriu palikti žinutę", ",")},
+		{"yes and no", "confirm", 0.9, strings.Split("taip,ne,gerai,tinka,netinka,teisingai,taip teisingai,ne ačiū,neteisingai,žinoma", ",")},
+		{"days", "time", 0.9, strings.Split("pirmadienį,antradienį,trečiadienį,ketvirtadienį,penktadienį,šeštadienį,rytoj,poryt,šiandien,kitą savaitę,kitą pirmadienį,rytoj ryte,penktadienį po pietų", ",")},
+		{"hours", "time", 0.8, strings.Split("devintą valandą,dešimtą valandą,vienuoliktą valandą,dvyliktą valandą,pirmą valandą,antrą valandą,trečią valandą,ketvirtą valandą,penktą valandą,pusę trijų,dešimtą trisdešimt,po ketvirtos", ",")},
+		{"services", "service", 0.8, strings.Split("patikra,burnos higiena,dantų valymas,plombavimas,kanalų gydymas,dantų balinimas,danties šalinimas,apžiūra,rovimas,balinimas", ",")},
+		{"choices", "choice", 0.75, strings.Split("pirmas,antrą variantą,trečias,pusę trijų,ketvirtadienį dešimtą,penktadienį,vėliau,kitą dieną,paskutinį", ",")},
+		{"phone", "phone", 0.25, strings.Split("aštuoni šeši vienas du trys keturi penki šeši septyni,šeši šimtai dvylika trisdešimt keturi penkiasdešimt šeši,taip,ne", ",")},
+		{"request", "request", 0.5, strings.Split("norėčiau užsiregistruoti patikrai rytoj,kiek kainuoja burnos higiena,kada dirbate,noriu atšaukti vizitą,norėčiau kalbėti su žmogumi,laba diena norėčiau plombavimą,ar dirbate šeštadienį,noriu palikti žinutę", ",")},
 	} {
 		good := 0
 		for _, said := range group.said {
@@ -93,10 +94,11 @@ func TestSyntheticLithuanian(t *testing.T) {
 			}
 		}
 		t.Logf("%s %s", group.name, percent(good, len(group.said)))
+		assert.GreaterOrEqual(t, float64(good), group.least*float64(len(group.said)), group.name)
 		right, of = right+good, of+len(group.said)
 	}
 	t.Log("in all", percent(right, of))
-	assert.GreaterOrEqual(t, float64(right), 0.5*float64(of))
+	assert.GreaterOrEqual(t, float64(right), 0.8*float64(of))
 }
 
 // TestLIEPADictionary compares the pronunciation rules with the LIEPA
@@ -175,7 +177,7 @@ func TestLIEPAModel(t *testing.T) {
 		}
 	}
 	t.Log(percent(right, of))
-	assert.GreaterOrEqual(t, float64(right), 0.35*float64(of))
+	assert.GreaterOrEqual(t, float64(right), 0.55*float64(of))
 }
 
 func TestLithuanianNumbersArePronounced(t *testing.T) {

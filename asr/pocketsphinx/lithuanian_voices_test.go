@@ -16,7 +16,7 @@ import (
 )
 
 // lithuanianVoices are espeak's variants: man, woman, a formant model of
-// another kind; at other rates and pitches. None was used to choose anything.
+// another kind; at other rates and pitches. No sound was mapped after them.
 var lithuanianVoices = []espeakVoice{
 	{"lt+m7", "130", "35"},
 	{"lt+f4", "175", "65"},
@@ -117,9 +117,9 @@ func TestLithuanianVoices(t *testing.T) {
 		return float64(right) / float64(n)
 	}
 	assert.GreaterOrEqual(t, share("yes and no", "confirm", nil, b, listed("taip,ne,gerai,tinka,netinka,teisingai,taip teisingai,ne ačiū,neteisingai,žinoma,taip prašau,nenoriu,sutinku,nereikia,puiku")), 0.75)
-	assert.GreaterOrEqual(t, share("days", "time", nil, b, listed("pirmadienį,antradienį,trečiadienį,ketvirtadienį,penktadienį,šeštadienį,rytoj,poryt,šiandien,kitą savaitę,kitą pirmadienį,rytoj ryte,penktadienį po pietų,trečiadienį ryte,kitą trečiadienį,šį penktadienį")), 0.65)
-	assert.GreaterOrEqual(t, share("hours", "time", nil, b, listed("devintą valandą,dešimtą valandą,vienuoliktą valandą,dvyliktą valandą,pirmą valandą,antrą valandą,trečią valandą,ketvirtą valandą,penktą valandą,pusę trijų,dešimtą trisdešimt,po ketvirtos,pusę devynių,aštuntą valandą,apie trečią,šeštą vakaro,dvyliktą trisdešimt,antrą po pietų,penkioliktą valandą,keturioliktą trisdešimt")), 0.55)
-	assert.GreaterOrEqual(t, share("choices", "choice", nil, b, listed("pirmas,antrą variantą,trečias,pusę trijų,ketvirtadienį dešimtą,penktadienį,vėliau,kitą dieną,paskutinį,antras,pirmą,devintą penkiolika")), 0.8)
+	assert.GreaterOrEqual(t, share("days", "time", nil, b, listed("pirmadienį,antradienį,trečiadienį,ketvirtadienį,penktadienį,šeštadienį,rytoj,poryt,šiandien,kitą savaitę,kitą pirmadienį,rytoj ryte,penktadienį po pietų,trečiadienį ryte,kitą trečiadienį,šį penktadienį")), 0.7)
+	assert.GreaterOrEqual(t, share("hours", "time", nil, b, listed("devintą valandą,dešimtą valandą,vienuoliktą valandą,dvyliktą valandą,pirmą valandą,antrą valandą,trečią valandą,ketvirtą valandą,penktą valandą,pusę trijų,dešimtą trisdešimt,po ketvirtos,pusę devynių,aštuntą valandą,apie trečią,šeštą vakaro,dvyliktą trisdešimt,antrą po pietų,penkioliktą valandą,keturioliktą trisdešimt")), 0.7)
+	assert.GreaterOrEqual(t, share("choices", "choice", nil, b, listed("pirmas,antrą variantą,trečias,pusę trijų,ketvirtadienį dešimtą,penktadienį,vėliau,kitą dieną,paskutinį,antras,pirmą,devintą penkiolika")), 0.85)
 	right, n := c.understood("service", clinic().Services, b, listed("patikra,burnos higiena,dantų valymas,plombavimas,kanalų gydymas,dantų balinimas,danties šalinimas,apžiūra,rovimas,balinimas,plombą,patikrą"))
 	for name, business := range lithuanianBusinesses {
 		v := grammar.Vocabulary{Lang: language.Lithuanian, Services: business.services}
@@ -128,7 +128,7 @@ func TestLithuanianVoices(t *testing.T) {
 		right, n = right+r, n+of
 	}
 	t.Log("services", percent(right, n))
-	assert.GreaterOrEqual(t, float64(right), 0.8*float64(n))
+	assert.GreaterOrEqual(t, float64(right), 0.85*float64(n))
 
 	taken, of := 0, 0
 	for i, said := range lithuanianForeign {
