@@ -90,7 +90,13 @@ func (c caller) call(ctx context.Context) (phone.Report, error) {
 	defer context.AfterFunc(ctx, end)()
 	//nolint:contextcheck // the call ends with the dialog; ctx ends it through AfterFunc
 	report, err := phone.Run(talk, phone.Config{Leg: leg, Began: began, Script: c.script, Quiet: c.quiet, Measured: c.measured, Background: c.noise})
-	if errors.Is(err, sip.ErrRemoteHangup) {
+	if err != nil && ctx.Err() == nil { // the sound may end a moment before the call does
+		select {
+		case <-line.Context().Done():
+		case <-time.After(time.Second):
+		}
+	}
+	if errors.Is(err, sip.ErrRemoteHangup) || talk.Err() != nil && errors.Is(context.Cause(line.Context()), sip.ErrRemoteHangup) {
 		err = nil
 	}
 	return report, err

@@ -90,7 +90,7 @@ func (s standIn) ring(from, voice string, answers map[string][]string, change fu
 	}
 	c := caller{
 		to:   fmt.Sprintf("sip:+37052000002@%s", s.sip.Addr()),
-		from: from, speak: engine, voice: englishVoice(voice), patience: 2 * time.Minute,
+		from: from, speak: engine, voice: englishVoice(voice), patience: 5 * time.Minute, // a loaded machine's calls are slow
 		next: byExpectation(mine, answers), log: slog.New(slog.DiscardHandler),
 	}
 	if change != nil {
