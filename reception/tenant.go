@@ -115,6 +115,16 @@ func (t *tenant) voice(lang language.Tag) tts.Voice {
 	return tts.Voice{Lang: lang, Name: v.Name, Pace: v.Pace, Rate: phoneRate}
 }
 
+// halts reports whether words bid Budi to stop or to wait.
+func (t *tenant) halts(lang language.Tag, words string) bool {
+	pack := t.packs[lang]
+	if pack == nil || words == "" {
+		return false
+	}
+	h := pack.Hear(words, language.Anchor{})
+	return h.Has(language.Stop) || h.Has(language.Wait)
+}
+
 // backchannel reports whether words are a mere sign of listening.
 func (t *tenant) backchannel(lang language.Tag, words string) bool {
 	pack := t.packs[lang]

@@ -323,7 +323,9 @@ func newBar(w io.Writer, name string) func(done, total int64) {
 		if bar == nil {
 			bar = progressbar.NewOptions64(total, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(name),
 				progressbar.OptionShowBytes(true), progressbar.OptionShowTotalBytes(true), progressbar.OptionSetWidth(30),
-				progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
+				progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish(),
+				// Where the size is not known the library would draw from a goroutine of its own, for ever.
+				progressbar.OptionSetSpinnerChangeInterval(0))
 		}
 		if bar.GetMax64() != total && total > 0 {
 			bar.ChangeMax64(total)
