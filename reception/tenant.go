@@ -76,7 +76,14 @@ func (t *tenant) grammar(lang language.Tag, e dialog.Expectation) *asr.Grammar {
 	for _, o := range e.Options {
 		options = append(options, grammar.Option{Label: o.Label, Start: o.Start})
 	}
-	return g.For(string(e.Kind), options)
+	kind := string(e.Kind)
+	switch {
+	case e.Spells && e.Kind == dialog.ExpectName:
+		kind = "letters"
+	case e.Spells:
+		kind = "letters-right"
+	}
+	return g.For(kind, options)
 }
 
 // Vocabulary is the business's own words in one language.

@@ -99,6 +99,8 @@ const englishAnswerRules = `
   r as in (romeo | robert) | s as in (sierra | sugar) | t as in (tango | tom) | u as in (uniform | uncle) | v as in victor | w as in (whiskey | william) | x as in x-ray | y as in (yankee | yellow) | z as in (zulu | zebra);
 <spelled> = (/30/ <letter> | /1/ double <letter> | /2/ <letter-as>)+;
 <spells> = /3/ <spelled> | /1/ (it's | that's | it is) [spelled] <spelled> | /0.3/ spelled <spelled> | /0.3/ i'll spell it <spelled>;
+<letters-answer> = /8/ <spelled> | /1/ <spells> | /0.5/ <one-name> <spelled> | /0.3/ <one-name> | /0.3/ no | /0.3/ <yes> | /0.3/ <aside>;
+<letters-right-answer> = /8/ <yes> | /4/ <no> | /2/ no <spelled> | /1/ <spelled> | /1/ that's (all | it) | /0.5/ no <one-name> | /0.5/ <aside>;
 <name-filler> = um | uh | er | well | so | yes | okay;
 <name-lead> = /4/ my name is | /3/ it's | /2/ i'm | /2/ it is | /2/ i am | this is | the name is | the name's | name is | for | under | yes it's | yes my name is | <name-filler>;
 <part-name> = [my] (last | family) name is <family-name> | my surname is <family-name> | [my] first name is <first-name>;

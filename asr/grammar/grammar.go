@@ -67,6 +67,9 @@ var states = map[string]string{
 	"confirm": "confirm-answer",
 	"rating":  "rating-answer",
 	"done":    "more",
+	// A name that is told letter by letter, and the letters read back.
+	"letters":       "letters-answer",
+	"letters-right": "letters-right-answer",
 }
 
 // Kinds lists the kinds of expectation that [Builder.For] has a grammar for.
@@ -151,6 +154,9 @@ func (b *Builder) make(kind, rule string, offered bool, rules ruleSet) *asr.Gram
 	said := rules.sample(rule, n)
 	if kind == "name" {
 		said = append(said, rules.pairs()...)
+	}
+	if rule == "letters-answer" {
+		said = append(said, rules.spelledNames()...)
 	}
 	return &asr.Grammar{ID: identity(b.lang, kind, strings.Join(said, "\n")), Lang: b.lang, Sentences: said, Hints: b.hints}
 }

@@ -136,5 +136,6 @@ func plainRules() ruleSet {
 <more> = <request>; <service-answer> = <request>; <detail-answer> = <request>; <staff-answer> = <staff-term>;
 <branch-answer> = <option>; <time-answer> = <option>; <choice-answer> = <option>; <name-answer> = <first-name> [<family-name>];
 <phone-answer> = <phrase>; <confirm-answer> = <phrase>; <rating-answer> = <phrase>;
+<letters-answer> = <name-answer>; <letters-right-answer> = <confirm-answer>;
 `)
 }

@@ -71,7 +71,7 @@ func (e errand) next(live func() []reception.Live) func(context.Context) (string
 			}
 			return "The first one, please.", true
 		case "name":
-			return "My name is " + callerName + ".", true
+			return spelling(last(list[0].Transcript)), true
 		case "phone":
 			return e.digits, true
 		case "confirm":
@@ -81,6 +81,20 @@ func (e errand) next(live func() []reception.Live) func(context.Context) (string
 		}
 		return "", false
 	}
+}
+
+// spelling answers a question for the name, letter by letter where it is asked
+// so: with words for the letters where they were not heard before.
+func spelling(asked string) string {
+	switch {
+	case strings.Contains(asked, "one letter at a time"):
+		return "B as in Bravo, A as in Alpha, K as in Kilo, E as in Echo, R as in Romeo."
+	case strings.Contains(asked, "first name for me, letter by letter"):
+		return "T, O, M."
+	case strings.Contains(asked, "letter by letter"):
+		return "B, A, K, E, R."
+	}
+	return "My name is " + callerName + "."
 }
 
 // last is what Budi said last.
@@ -98,6 +112,11 @@ func last(said []reception.Line) string {
 func (e errand) confirm(last string, named *int) string {
 	lower, whole := strings.ToLower(last), strings.Contains(last, "+370")
 	switch {
+	case strings.HasPrefix(lower, "i have ") || strings.HasPrefix(lower, "so, "): // letters
+		if strings.Contains(last, "B-A-K-E-R") || strings.Contains(last, "T-O-M") {
+			return "Yes, that's right."
+		}
+		return "No."
 	case !strings.Contains(lower, e.title) && (whole || e.another(lower)):
 		return "No, " + e.asked + "."
 	case whole && !strings.Contains(last, callerName) && *named < 2:

@@ -103,6 +103,8 @@ en | name | two |
 en | name | on Friday |
 en | name | bee are ay dee | Brad spelled
 en | | it's spelled S as in Sam, M as in Mike, I, T, H | Smith spelled
+en | name | b as in bravo v as in alpha j as in kilo as in echo r as in romeo | Baker spelled
+en | name | x as in fox a as in alpha m as in mike | Xam spelled
 en | name | Mike | Mike
 en | | this is the first time |
 en | | for Monday |

@@ -128,7 +128,16 @@ func (s *Speller) letter(toks []language.Token) (letter string, used int, certai
 			if own == "" {
 				own = t.Norm
 			}
+			if utf8.RuneCountInString(own) == 1 && own != "x" && own != "х" { // "X as in fox"
+				own = string(first) // letters are misheard for each other, words hardly
+			}
 			return own, len(link) + 2, true
+		}
+	}
+	for _, link := range s.Links { // "[b] as in Bravo", of which the letter was lost
+		if len(link) > 1 && len(toks) > len(link) && sameWords(toks, link) && toks[len(link)].IsWord() {
+			first, _ := utf8.DecodeRuneInString(toks[len(link)].Norm)
+			return string(first), len(link) + 1, true
 		}
 	}
 	if l, ok := s.plain(t); ok {
