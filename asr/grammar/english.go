@@ -105,7 +105,7 @@ const englishAnswerRules = `
 <name-lead> = /4/ my name is | /3/ it's | /2/ i'm | /2/ it is | /2/ i am | this is | the name is | the name's | name is | for | under | yes it's | yes my name is | <name-filler>;
 <part-name> = [my] (last | family) name is <family-name> | my surname is <family-name> | [my] first name is <first-name>;
 <one-name> = /3/ <first-name> | /1.5/ <family-name> | /0.4/ (mister | missus | miss | doctor) <family-name> | /3/ <known-name>;
-<name-answer> = /4/ <one-name> | /8/ <name-lead> <one-name> | /0.8/ <spells> | /0.5/ <full-name> <spells> | /0.3/ <part-name> | /0.4/ (yes | yeah | yes please | that's right | correct) | /0.4/ (no | nope | no that's wrong) | /0.4/ no [it's | my name is] <full-name> | /0.1/ i said <full-name> | /0.5/ <aside>;
+<name-answer> = /4/ <one-name> | /2/ <name-lead> <one-name> | /8/ <name-lead> <full-name> | /0.8/ <spells> | /0.5/ <full-name> <spells> | /0.3/ <part-name> | /0.4/ (yes | yeah | yes please | that's right | correct) | /0.4/ (no | nope | no that's wrong) | /0.4/ no [it's | my name is] <full-name> | /0.1/ i said <full-name> | /0.5/ <aside>;
 
 <nonzero> = one | two | three | four | five | six | seven | eight | nine;
 <zero-digit> = /1/ zero | /9/ <nonzero>;

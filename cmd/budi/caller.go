@@ -96,7 +96,8 @@ func (c caller) call(ctx context.Context) (phone.Report, error) {
 		case <-time.After(time.Second):
 		}
 	}
-	if errors.Is(err, sip.ErrRemoteHangup) || talk.Err() != nil && errors.Is(context.Cause(line.Context()), sip.ErrRemoteHangup) {
+	ended := errors.Is(context.Cause(line.Context()), sip.ErrRemoteHangup) //nolint:contextcheck // the call has ended
+	if errors.Is(err, sip.ErrRemoteHangup) || talk.Err() != nil && ended {
 		err = nil
 	}
 	return report, err
