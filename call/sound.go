@@ -94,7 +94,7 @@ func (l *loop) doubt(t *dialog.Turn, u *utterance) {
 
 // overtime reports whether an utterance is over although sound goes on.
 func (l *loop) overtime(u *utterance, limit time.Duration) bool {
-	if l.ear.length >= l.timing.Utterance/time.Duration(1+l.vain) {
+	if l.ear.length >= l.timing.Utterance/time.Duration(1+min(l.vain, heckling)) {
 		return true // who stopped Budi before and said nothing is not waited for as long
 	}
 	if !l.din() {

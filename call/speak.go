@@ -46,8 +46,8 @@ type spoken struct {
 	err  error
 }
 
-// speak starts to say r, with what was made of it early. The value on done comes when every goroutine of the
-// speech has ended.
+// speak starts to say r, with what was made of it early. The value on done comes
+// when every goroutine of the speech has ended.
 func (l *loop) speak(ctx context.Context, r dialog.Reply, line Timeline, e *early) *speech {
 	ctx, stop := context.WithCancelCause(ctx)
 	s := &speech{

@@ -56,8 +56,10 @@ func (v espeakVoice) say(t testing.TB, text string, rate string) []int16 {
 	return pcm
 }
 
-// TestSyntheticLithuanian hears menus and short answers of a synthetic voice.
-func TestSyntheticLithuanian(t *testing.T) {
+// needsEspeak skips a test of many synthetic utterances where they can't be made,
+// or are not wanted.
+func needsEspeak(t *testing.T) {
+	t.Helper()
 	for _, tool := range []string{"espeak-ng", "sox"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skip("needs the Debian packages espeak-ng and sox")
@@ -66,6 +68,11 @@ func TestSyntheticLithuanian(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes half a minute")
 	}
+}
+
+// TestSyntheticLithuanian hears menus and short answers of a synthetic voice.
+func TestSyntheticLithuanian(t *testing.T) {
+	needsEspeak(t)
 	e := testEngine(t)
 	require.True(t, e.Experimental(language.Lithuanian, 8000))
 	b := grammar.New(clinic())

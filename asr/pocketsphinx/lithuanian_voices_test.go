@@ -2,7 +2,6 @@ package pocketsphinx
 
 import (
 	"os"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -100,14 +99,7 @@ func meaning(services [][]string, state, text string) string {
 // TestLithuanianVoices counts what other voices are understood to mean: each
 // phrase in one of them by turns, in all with BUDI_BENCH.
 func TestLithuanianVoices(t *testing.T) {
-	for _, tool := range []string{"espeak-ng", "sox"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skip("needs the Debian packages espeak-ng and sox")
-		}
-	}
-	if testing.Short() {
-		t.Skip("takes half a minute")
-	}
+	needsEspeak(t)
 	e := testEngine(t)
 	c := &lithuanianCount{t: t, e: e, all: os.Getenv("BUDI_BENCH") != ""}
 	b := grammar.New(clinic())

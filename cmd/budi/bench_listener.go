@@ -33,7 +33,7 @@ const (
 	audible = 30
 	// wordGap is the longest silence inside Budi's words.
 	wordGap = 200 * time.Millisecond
-	// finished is the silence after which Budi has nothing more to say for now.
+	// finished is the silence that ends what Budi says.
 	finished = 2500 * time.Millisecond
 	// slack is by how much sound may come late or early, in samples, before the
 	// echo's delay is set anew: a slow machine left out a packet.
