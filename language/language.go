@@ -34,6 +34,10 @@ type Hearer interface {
 	// never fails: what it can't read is simply absent. Text is at most a few
 	// hundred runes; longer input is cut at [MaxUtterance] bytes.
 	Hear(text string, at Anchor) Heard
+	// Courteous reports whether words do no more than round off what was said
+	// before them ("please", "thank you"). Several together count; none at all
+	// does not.
+	Courteous(words string) bool
 }
 
 // MaxUtterance is the longest utterance, in bytes, that a pack reads.

@@ -102,7 +102,7 @@ func (d *Desk) hold(ctx context.Context, s *session, leg media.Leg) call.Result 
 	return call.Run(ctx, call.Config{
 		Leg: leg, Talk: s.talk, First: s.first, Hear: d.cfg.Hear,
 		Speak: tts.ByClause(speaker{d.cfg.Speak, t}),
-		Voice: t.voice, Grammar: t.grammar, Backchannel: t.backchannel, Halts: t.halts, Polite: polite,
+		Voice: t.voice, Grammar: t.grammar, Backchannel: t.backchannel, Halts: t.halts, Polite: t.polite,
 		Filler: func(language.Tag) string {
 			if f := s.talk.Filler(); len(f) > 0 {
 				return f[0]

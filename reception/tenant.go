@@ -143,6 +143,12 @@ func (t *tenant) backchannel(lang language.Tag, words string) bool {
 		onlyListening(h)
 }
 
+// polite reports whether words only round off what was said before.
+func (t *tenant) polite(lang language.Tag, words string) bool {
+	pack := t.packs[lang]
+	return pack != nil && pack.Courteous(words)
+}
+
 func onlyListening(h language.Heard) bool {
 	for _, s := range h.Signals {
 		switch s.Kind {

@@ -16,6 +16,7 @@ var samples = langtest.Samples{
 	Currencies:   []string{"EUR", "USD", "GBP"},
 	Cases:        []language.Case{language.Nominative},
 	Genders:      []language.Gender{language.Masculine},
+	Courtesies:   []string{"please", "thank you", "then please"},
 	Signals: map[language.SignalKind]string{
 		language.Yes:       "yes please",
 		language.No:        "no thanks",

@@ -51,6 +51,9 @@ type Reader struct {
 	Amounts Amounts
 	Names   Names
 	Signals Signals
+	// Courtesies are the single words of which whole courtesies are made, in
+	// lower case.
+	Courtesies []string
 }
 
 // mostTokens is how many words and marks are read: more than anybody says in

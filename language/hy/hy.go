@@ -24,8 +24,10 @@ func New() *Pack {
 			Numbers: numbers,
 			Phones:  phoneReader(numbers),
 			Signals: signalReader(),
-			Names:   nameReader(),
-			Amounts: moneyReader(numbers),
+
+			Courtesies: []string{"խնդրում", "եմ", "շնորհակալություն"},
+			Names:      nameReader(),
+			Amounts:    moneyReader(numbers),
 		},
 		voice: newVoice(),
 	}

@@ -16,6 +16,7 @@ var samples = langtest.Samples{
 	Currencies:   []string{"AMD", "EUR", "USD"},
 	Cases:        []language.Case{language.Nominative, language.Genitive, language.Dative, language.Instrumental, language.Locative},
 	Genders:      []language.Gender{language.Masculine},
+	Courtesies:   []string{"խնդրում եմ", "շնորհակալություն"},
 	Signals: map[language.SignalKind]string{
 		language.Yes:       "այո",
 		language.No:        "ոչ, շնորհակալություն",

@@ -25,6 +25,8 @@ type Samples struct {
 	Signals map[language.SignalKind]string
 	// Introduction has a person's introduction, and Name the name in it.
 	Introduction, Name string
+	// Courtesies round off what was said before, and mean nothing themselves.
+	Courtesies []string
 	// Region's telephone numbers in E.164, to be said and heard.
 	Phones []string
 	// Currencies that the pack can say.
@@ -46,6 +48,7 @@ func Run(t *testing.T, p language.Pack, s Samples) {
 	t.Run("phones", func(t *testing.T) { phones(t, p, s) })
 	t.Run("names", func(t *testing.T) { names(t, p, s) })
 	t.Run("signals", func(t *testing.T) { signals(t, p, s) })
+	t.Run("courtesies", func(t *testing.T) { courtesies(t, p, s) })
 	t.Run("phrases", func(t *testing.T) { phrases(t, p) })
 	t.Run("concurrent", func(t *testing.T) { concurrent(p, s) })
 }
@@ -181,6 +184,19 @@ func signals(t *testing.T, p language.Pack, s Samples) {
 				assert.False(t, p.Hear(phrase, language.Anchor{Expect: "confirm"}).Has(other), "%q is %s too", phrase, other)
 			}
 		}
+	}
+}
+
+func courtesies(t *testing.T, p language.Pack, s Samples) {
+	require.NotEmpty(t, s.Courtesies)
+	for _, words := range s.Courtesies {
+		for _, variant := range []string{words, strings.ToUpper(words), words + "."} {
+			assert.True(t, p.Courteous(variant), "%q", variant)
+		}
+		assert.False(t, p.Courteous(words+" "+s.Introduction), "%q and an introduction", words)
+	}
+	for _, words := range []string{"", " ", "?!", "7"} {
+		assert.False(t, p.Courteous(words), "%q", words)
 	}
 }
 

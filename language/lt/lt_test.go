@@ -16,6 +16,7 @@ var samples = langtest.Samples{
 	Currencies:   []string{"EUR", "USD"},
 	Cases:        []language.Case{language.Nominative, language.Genitive, language.Dative, language.Accusative, language.Instrumental, language.Locative},
 	Genders:      []language.Gender{language.Masculine, language.Feminine},
+	Courtesies:   []string{"prašau", "labai ačiū"},
 	Signals: map[language.SignalKind]string{
 		language.Yes:       "taip",
 		language.No:        "ne, ačiū",

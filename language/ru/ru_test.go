@@ -16,6 +16,7 @@ var samples = langtest.Samples{
 	Currencies:   []string{"EUR", "RUB", "AMD"},
 	Cases:        []language.Case{language.Nominative, language.Genitive, language.Dative, language.Accusative, language.Instrumental, language.Locative},
 	Genders:      []language.Gender{language.Masculine, language.Feminine, language.Neuter},
+	Courtesies:   []string{"пожалуйста", "большое спасибо", "будьте добры"},
 	Signals: map[language.SignalKind]string{
 		language.Yes:       "да",
 		language.No:        "нет, спасибо",
