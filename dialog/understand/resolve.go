@@ -225,7 +225,19 @@ func (r *reading) rule(u *Understander, h rules.Hit) {
 	if !ok || (i == Yes || i == No) && h.From > 0 && len(r.words) > 7 {
 		return // an answer comes first, or nearly alone
 	}
+	if i == No && r.bounds(h) {
+		return
+	}
 	r.add(i, h.Weight)
+}
+
+// bounds tells whether the words of a pattern are a part of a time and not the
+// whole of it: the "not" of "not before ten" refuses nothing.
+func (r *reading) bounds(h rules.Hit) bool {
+	from, to := r.words[h.From].From, r.words[h.To-1].To
+	return slices.ContainsFunc(r.m.Heard.Times, func(w language.When) bool {
+		return w.From <= from && to <= w.To && (w.From < from || to < w.To)
+	})
 }
 
 // signals takes in what the language pack heard. Yes and no answer only at

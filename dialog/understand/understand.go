@@ -197,10 +197,24 @@ func (u *Understander) find(r *reading) {
 func (r *reading) matches(found []vocab.Match) []Match {
 	out := make([]Match, 0, len(found))
 	for _, f := range found {
-		out = append(out, Match{ID: f.ID, Confidence: min(f.Confidence, 1), From: r.words[f.First].From, To: r.words[f.End-1].To, fuzzy: f.Fuzzy})
+		m := Match{ID: f.ID, Confidence: min(f.Confidence, 1), From: r.words[f.First].From, To: r.words[f.End-1].To, fuzzy: f.Fuzzy}
+		if (f.Partial || f.Fuzzy) && r.counts(m) {
+			continue // the "three" of "at three" is no part of a "Mazda 3"
+		}
+		out = append(out, m)
 	}
 	if len(out) == 0 {
 		return nil
 	}
 	return out
+}
+
+// counts tells whether the words of a match do no more than tell a time or a
+// number. A number may stand for what it is a part of where that was asked for.
+func (r *reading) counts(m Match) bool {
+	within := func(from, to int) bool { return from <= m.From && m.To <= to }
+	heard := r.m.Heard
+	return slices.ContainsFunc(heard.Times, func(w language.When) bool { return within(w.From, w.To) }) ||
+		slices.ContainsFunc(heard.Phones, func(s language.Span) bool { return within(s.From, s.To) }) ||
+		r.x.Expect != "detail" && slices.ContainsFunc(heard.Numbers, func(n language.Number) bool { return within(n.From, n.To) })
 }
