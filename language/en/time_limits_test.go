@@ -88,7 +88,7 @@ func TestTimeLimits(t *testing.T) {
 		{"last working day of next week", "Fri 13 Mar"},
 		{"could I swap my Thursday 9:30 for Friday 9:30", "Thu 5 Mar 09:30; Fri 6 Mar 09:30"},
 		{"Sunday the 8th, or the 15th", "Sun 8 Mar; Sun 15 Mar"},
-		{"not this Friday but the next", "not Fri 6 Mar"},
+		{"not this Friday but the next", "not Fri 6 Mar; Fri 13 Mar"},
 		{"the 8th at 8, the 9th at 9", "Sun 8 Mar 08:00; Mon 9 Mar 09:00"},
 		{"tomorrow, first thing", "Thu 5 Mar 08:00 - Thu 5 Mar 10:00"},
 		{"tomorrow before work", "Thu 5 Mar 06:00 - Thu 5 Mar 09:00"},

@@ -62,6 +62,10 @@ func (p *parser) frames() []placed {
 			}
 			out = append(out, placed{f, i, end})
 			i = end
+			if g, to, ok := p.following(f, end); ok {
+				out = append(out, placed{g, end, to})
+				i = to
+			}
 			continue
 		}
 		i++

@@ -24,6 +24,7 @@ const (
 	tableCorrect
 	tableCount
 	tableCurrency
+	tableFollowing
 	tableFrom
 	tableGlue
 	tableGreet
@@ -73,6 +74,7 @@ var tableNames = [numTables]string{
 	tableCorrect:     "correct",
 	tableCount:       "count",
 	tableCurrency:    "currency",
+	tableFollowing:   "following",
 	tableFrom:        "from",
 	tableGlue:        "glue",
 	tableGreet:       "greet",
