@@ -28,10 +28,23 @@ func New(pattern string, say func(m Match) (string, bool)) Rule {
 	return Rule{regexp.MustCompile(pattern), say}
 }
 
-// Rewrite applies the rules in order, each to the whole text.
+// most is how often the rules are applied. What one of them puts into words may
+// leave figures in front of it or behind to stand alone, which then mean
+// something: one round is enough for what people write, and hostile text shall
+// not cost more than this.
+const most = 64
+
+// Rewrite applies the rules in order, each to the whole text, until none has
+// anything to say: what it gives stays as it is when it is rewritten again.
 func Rewrite(text string, rules []Rule) string {
-	for _, r := range rules {
-		text = r.apply(text)
+	for range most {
+		before := text
+		for _, r := range rules {
+			text = r.apply(text)
+		}
+		if text == before {
+			break
+		}
 	}
 	return text
 }

@@ -16,7 +16,7 @@ func rules() []aloud.Rule {
 	r = append(r, aloud.Dates(func(y int, m time.Month, d int, _ aloud.Match) string { return fmt.Sprintf("<%d %s %d>", d, m, y) })...)
 	r = append(r, aloud.Phones("LT", "plus", 4))
 	r = append(r, aloud.Sums(func(minor int64, code string, m aloud.Match) string {
-		return fmt.Sprintf("<%s %d %s>", m.WordBefore(), minor, code)
+		return fmt.Sprintf("<%s %d of %s>", m.WordBefore(), minor, code)
 	})...)
 	return append(r,
 		aloud.ClockRanges(func(h1, m1, h2, m2 int, _ aloud.Match) (string, bool) {
@@ -47,7 +47,7 @@ func TestRewrite(t *testing.T) {
 		{"+370 612 34567", "plus 3 7 0, 6 1 2, 3 4, 5 6 7"},
 		{"8 612 34567", "8, 6 1 2, 3 4, 5 6 7"},
 		{"order 123456789012", "order 123456789012"},
-		{"from €85.50 to 1 200 EUR", "from <from 8550 EUR> to <to 120000 EUR>"},
+		{"from €85.50 to 1 200 EUR", "from <from 8550 of EUR> to <to 120000 of EUR>"},
 		{"8 000 people", "8000 people"},
 		{"see Dr. Smith", "see doctor Smith"},
 		{"see the Dr.", "see the doctor."},
