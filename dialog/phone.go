@@ -33,9 +33,11 @@ func (c *Conversation) digits(m understand.Meaning) bool {
 		b.WriteString(strings.TrimPrefix(p.Value, "+"))
 	}
 	if b.Len() == 0 {
-		for _, n := range m.Heard.Numbers {
+		for i, n := range m.Heard.Numbers {
 			inTime := slices.ContainsFunc(m.Heard.Times, func(x language.When) bool { return n.From < x.To && x.From < n.To })
-			if !strings.ContainsRune(n.Value, '.') && !inTime {
+			// "The second one" chooses, and tells no digits.
+			chooses := n.Ordinal || i > 0 && m.Heard.Numbers[i-1].Ordinal && n.Value == "1"
+			if !strings.ContainsRune(n.Value, '.') && !inTime && !chooses {
 				b.WriteString(n.Value)
 			}
 		}
