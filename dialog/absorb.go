@@ -198,7 +198,27 @@ func (c *Conversation) staff(m understand.Meaning, t *task) bool {
 	if t.Playbook == "booking" || t.Playbook == "moving" {
 		t.drop()
 	}
+	if !ok && t.Playbook == "booking" {
+		c.doneBy(t, id)
+	}
 	return true
+}
+
+// doneBy narrows a booking to the services of the one who was asked for, where
+// they are few: a hygienist's only service needs no question.
+func (c *Conversation) doneBy(t *task, staff string) {
+	done := slices.DeleteFunc(c.bookable(), func(id string) bool {
+		s, ok := c.e.b.Service(id)
+		return !ok || !slices.Contains(s.Staff, staff)
+	})
+	switch {
+	case len(t.Candidates) > 0 || len(done) > examples:
+	case len(done) == 1:
+		t.learn(done[0])
+		c.fit(t)
+	default:
+		t.Candidates = done
+	}
 }
 
 // notWith tells the caller that the one they asked for does not do the service:
