@@ -32,8 +32,14 @@ func takeMessage(ctx context.Context, c *Conversation, t *task) string {
 	return "taken"
 }
 
-// note gives a phrase as one text, for the team.
-func (c *Conversation) note(key string) string { return strings.Join(c.phrase(key), " ") }
+// note gives a phrase as one text, for the team: in the business's own language,
+// whatever the caller spoke.
+func (c *Conversation) note(key string) string {
+	spoken := c.s.Lang
+	defer func() { c.s.Lang = spoken }()
+	c.s.Lang = c.e.b.Default()
+	return strings.Join(c.phrase(key), " ")
+}
 
 // noteWish writes down what could not be booked.
 func noteWish(_ context.Context, c *Conversation, t *task) string {

@@ -122,6 +122,8 @@ func (w *work) bookings(ctx context.Context) error {
 		}
 		w.r.Bookings = append(w.r.Bookings, one)
 	}
+	// The day is read from its beginning, whoever called first.
+	slices.SortStableFunc(w.r.Bookings, func(a, b Booking) int { return a.Start.Compare(b.Start) })
 	return nil
 }
 
