@@ -179,10 +179,11 @@ func (w *work) calls(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		w.r.Calls = append(w.r.Calls, w.call(c, turns, troubles, known))
+		one := w.call(c, turns, troubles, known)
+		w.r.Calls = append(w.r.Calls, one)
 		for i := range w.r.Alerts {
 			if w.r.Alerts[i].CallID == c.ID {
-				w.r.Alerts[i].Caller = c.Caller
+				w.r.Alerts[i].Caller, w.r.Alerts[i].Name = one.Phone, one.Name
 			}
 		}
 	}
@@ -215,6 +216,9 @@ func (w *work) call(c record.Call, turns []record.Turn, troubles []record.Troubl
 	out.Bookings = f.bookings
 	if out.Name == "" {
 		out.Name = f.name()
+	}
+	if out.Phone = c.Caller; out.Phone == "" {
+		out.Phone = f.phone()
 	}
 	if out.Outcome == "" {
 		out.Outcome = f.outcome()

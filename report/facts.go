@@ -104,6 +104,21 @@ func (f facts) name() string {
 	return ""
 }
 
+// phone is the number that the caller told for what they booked or left.
+func (f facts) phone() string {
+	for _, b := range f.bookings {
+		if b.Phone != "" {
+			return b.Phone
+		}
+	}
+	for _, m := range f.messages {
+		if m.Phone != "" {
+			return m.Phone
+		}
+	}
+	return ""
+}
+
 // failed reports whether what the caller wanted couldn't be done.
 func (f facts) failed() bool {
 	return f.call.Outcome == bookingFailed || f.call.Outcome == messageFailed

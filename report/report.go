@@ -64,6 +64,9 @@ type Call struct {
 	GapMS      []int64   `json:"gap_ms"` // response gaps in order
 	Transcript []Line    `json:"transcript"`
 	Bookings   []Booking `json:"-"`
+	// Phone is where the caller can be reached: the number that they called
+	// from, else the one that they told.
+	Phone string `json:"phone,omitempty"`
 	// Troubles are what went wrong with the line or an engine.
 	Troubles []record.Trouble `json:"troubles,omitempty"`
 	// Next is what the team should do, "" where nothing is left.
@@ -112,7 +115,8 @@ type Alert struct {
 	record.Alert
 	ContactName string `json:"contact_name"`
 	Confirmed   bool   `json:"confirmed"`
-	Caller      string `json:"caller,omitempty"`
+	Caller      string `json:"caller,omitempty"` // as [Call.Phone]
+	Name        string `json:"name,omitempty"`
 }
 
 // Why somebody waits for a call.

@@ -200,7 +200,11 @@ func (w words) totals(r Report) string {
 
 func (p *page) alerts(list []Alert) {
 	for _, a := range list {
-		p.line("  ", p.Moment(a.At)+"  "+p.Phone(a.Caller)+"  "+a.Text)
+		who := p.Phone(a.Caller)
+		if a.Name != "" {
+			who = a.Name + ", " + who
+		}
+		p.line("  ", p.Moment(a.At)+"  "+who+"  "+a.Text)
 		p.line("    ", p.told(a))
 	}
 }
@@ -266,7 +270,7 @@ func (p *page) unanswered(r Report) {
 
 func (p *page) calls(r Report) {
 	for _, c := range r.Calls {
-		who := p.Phone(c.Caller)
+		who := p.Phone(c.Phone)
 		if c.Name != "" {
 			who = c.Name + ", " + who
 		}
