@@ -2,7 +2,6 @@ package en_test
 
 import (
 	"testing"
-	"time"
 
 	"budi/language"
 	"budi/language/en"
@@ -68,21 +67,7 @@ func TestGolden(t *testing.T) {
 	})
 }
 
-func FuzzPack(f *testing.F) {
-	for _, text := range langtest.Hostile {
-		f.Add(text)
-	}
-	for _, text := range samples.Signals {
-		f.Add(text)
-	}
-	pack := en.New()
-	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, expect := range []string{"", "phone", "name"} {
-			langtest.Check(t, pack, text, language.Anchor{Now: now, Expect: expect})
-		}
-	})
-}
+func FuzzPack(f *testing.F) { langtest.Fuzz(f, en.New(), samples) }
 
 func BenchmarkNew(b *testing.B) {
 	for b.Loop() {
@@ -90,19 +75,6 @@ func BenchmarkNew(b *testing.B) {
 	}
 }
 
-func BenchmarkHear(b *testing.B) {
-	pack := en.New()
-	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
-	for b.Loop() {
-		pack.Hear(samples.Introduction+", "+samples.Signals[language.First], language.Anchor{Now: now})
-	}
-}
+func BenchmarkHear(b *testing.B) { langtest.BenchHear(b, en.New(), samples) }
 
-func BenchmarkNormalize(b *testing.B) {
-	pack := en.New()
-	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
-	text := pack.Moment(now.Add(100*time.Hour), now) + ", " + pack.MoneyFrom(8500, "EUR")
-	for b.Loop() {
-		pack.Normalize(text)
-	}
-}
+func BenchmarkNormalize(b *testing.B) { langtest.BenchNormalize(b, en.New()) }
