@@ -23,7 +23,7 @@ func (c *Conversation) accept(m understand.Meaning) bool {
 	}
 	visit := len(m.Heard.Times) > 0 || m.Has(understand.Book, sure) || m.Has(understand.Available, sure)
 	switch {
-	case t.Playbook == "price" && t.Service != "" && visit && (c.s.Asked.Name == "offer" || c.s.Asked.Expect == ExpectDetail && onlyTimes(m)):
+	case t.Playbook == "price" && t.Service != "" && visit && (c.s.Asked.Name == "offer" || c.s.Asked.Expect == ExpectDetail && c.wishesVisit(m)):
 		c.s.Done = append(c.s.Done, "quoted")
 		c.count(t, playbooks.OnClose, "quoted")
 		c.count(t, playbooks.OnGo, "booking")
@@ -41,6 +41,13 @@ func (c *Conversation) accept(m understand.Meaning) bool {
 	}
 	c.absorb(m, t, false)
 	return true
+}
+
+// wishesVisit tells that a visit is wished where a question about the price waits for
+// its answer: at a time and nothing more, or for a service that is named again,
+// "then the vaccination tomorrow afternoon".
+func (c *Conversation) wishesVisit(m understand.Meaning) bool {
+	return onlyTimes(m) || best(m.Services) != "" && (len(m.Heard.Times) > 0 || m.Has(understand.Book, certain))
 }
 
 // onlyTimes tells that nothing but times was said.
