@@ -56,6 +56,19 @@ en | thirteen hundred | 1300
 en | two and three eighths | 2.375
 en | zero point zero five | 0.05
 en | four twos | 2222
+en | two-thousand and six | 2006
+en | a couple of thousand | 2000
+en | a few hundred | 300
+en | 4 and 1/2 | 4.5
+en | 1.234,56 | 1234.56
+en | fifty fifty |
+en | nineteen twenty-fifths | 0.76
+en | five hundred and a half | 500.5
+en | six point o four | 6.04
+en | one and three tenths | 1.3
+lt | 1.250,50 | 1250.5
+ru | одна пятая | 0.2
+ru | двадцать пятая | 25
 lt | aštuoniasdešimt penki tūkstančiai | 85000
 lt | du kablelis penki | 2.5
 lt | septyniolika su puse | 17.5

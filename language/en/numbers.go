@@ -32,6 +32,7 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 		Singular:     true,
 		Over:         [][]string{{"over"}, {"out", "of"}, {"in"}},
 		Dozens:       map[string]int64{"dozen": 12, "dozens": 12, "doz": 12, "dozs": 12, "couple": 2, "pair": 2, "few": 3},
+		Of:           hearing.Words("of"),
 		Magnitudes:   map[string]int{"k": 3, "m": 6, "mm": 6, "mln": 6, "g": 9, "b": 9, "bn": 9, "t": 12, "tn": 12},
 		CommaGroups:  true,
 		YearPairs:    true,

@@ -54,7 +54,8 @@ func lengthRules() []timex.Rule {
 		date("<dur> from now", timex.Ahead),
 		{As: "for", Pattern: "for <dur>", Make: timex.For},
 		{As: "for", Pattern: "for <dur=stay>", Make: timex.For},
-		date("<dur=stay> ,? from|starting|beginning on? <date=day>", timex.ForFrom),
+		date("<dur=stay> ,? starting|beginning|commencing from|on|with <date=day>", timex.ForFrom),
+		date("<dur=stay> ,? from|starting|beginning <date=day>", timex.ForFrom),
 		{As: "stay", Pattern: "<n> nights|night", Make: timex.Nights},
 
 		length("<num> <unit>", timex.Length),

@@ -13,6 +13,7 @@ func periodRules() []timex.Rule {
 		date("at this time|moment", timex.Now),
 		date("as soon as possible", timex.Now),
 		date("<holiday>", timex.HolidayDay),
+		date("last|past|previous <holiday>", timex.PastHoliday),
 
 		date("the? coming|upcoming <unit=plural>", timex.ShiftedRun(3)),
 		date("the? <shift> <unit>", timex.Cycle),
@@ -38,7 +39,7 @@ func periodRules() []timex.Rule {
 		date("the? month after next", timex.CycleAt(timex.Month, 2)),
 		date("the? weekend after next", timex.CycleAt(timex.Weekend, 2)),
 		date("the? weekend", timex.CycleAt(timex.Weekend, 0)),
-		date("the? week of|starting|beginning|commencing on? <date=day>", timex.WeekOf),
+		date("the? week|wk of|starting|beginning|commencing on? <date=day>", timex.WeekOf),
 		date("w ~/ ~c <date=day>", timex.WeekOf),
 		date("<date=holidayDay> weekend", timex.WeekendOf),
 		date("<date=holidayDay> week", timex.WeekOf),

@@ -122,10 +122,20 @@ func (g *Grammar) skipJoint(toks []language.Token, at int, s *sum) int {
 		return at
 	case isHyphen(t.Norm) && s.last == Ten && toks[at+1].IsWord():
 		return at + 1
+	case isHyphen(t.Norm) && toks[at-1].IsWord() && toks[at-1].Touches(t) && t.Touches(toks[at+1]) && g.multiplies(toks[at+1].Norm):
+		return at + 1 // "two-thousand"
 	case g.And[t.Norm] && (s.last == Times || s.last == Hundred || s.last == Scale):
 		return at + 1
 	}
 	return at
+}
+
+func (g *Grammar) multiplies(word string) bool {
+	w, ok := g.cardinal(word)
+	if !ok {
+		w, ok = g.ordinal(word)
+	}
+	return ok && (w.Kind == Times || w.Kind == Scale)
 }
 
 // add takes w into the number, or refuses because it does not fit there.

@@ -152,10 +152,29 @@ func (r *Reader) dozens(toks []language.Token) (*big.Rat, int) {
 	}
 	if i < len(toks) {
 		if d, ok := r.Dozens[toks[i].Norm]; ok {
-			return big.NewRat(d, 1), i + 1
+			return r.scores(big.NewRat(d, 1), toks, i+1)
 		}
 	}
 	return nil, 0
+}
+
+// scores multiplies a vague count of n tokens by the hundreds or thousands that
+// follow it: "a couple of thousand", "a few hundred".
+func (r *Reader) scores(v *big.Rat, toks []language.Token, n int) (*big.Rat, int) {
+	i := n
+	if i < len(toks) && r.Of[toks[i].Norm] {
+		i++
+	}
+	if i >= len(toks) {
+		return v, n
+	}
+	switch w := r.Grammar.Cardinals[toks[i].Norm]; {
+	case w.Kind == Times:
+		return r.grow(v.Mul(v, power(2)), toks, i+1)
+	case w.Kind == Scale && w.Value == 0:
+		return r.grow(v.Mul(v, power(w.Exp)), toks, i+1)
+	}
+	return v, n
 }
 
 func (r *Reader) scaleAt(toks []language.Token, i int) (Word, bool) {
@@ -170,7 +189,7 @@ func (r *Reader) scaleAt(toks []language.Token, i int) (Word, bool) {
 // unless it may be a time of day.
 func (r *Reader) yearPair(toks []language.Token, v *big.Rat, n int) (*big.Rat, int) {
 	first := v.Num().Int64()
-	if !v.IsInt() || first < 10 || first > 99 || n >= len(toks) || toks[n-1].IsDigits() {
+	if !v.IsInt() || first < 10 || first > 29 || n >= len(toks) || toks[n-1].IsDigits() {
 		return v, n
 	}
 	at := n

@@ -44,6 +44,9 @@ type Reader struct {
 	Over [][]string
 	// Dozens maps words that multiply what is before them: "dozen" to 12.
 	Dozens map[string]int64
+	// Of holds the words that may stand between such a word and the hundreds or
+	// thousands that it counts: "a couple of hundred".
+	Of map[string]bool
 	// Magnitudes maps what is written right behind figures to a power of ten:
 	// "k" to 3.
 	Magnitudes map[string]int

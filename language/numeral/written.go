@@ -54,6 +54,13 @@ func (r *Reader) written(toks []language.Token) (*big.Rat, int) {
 			}
 		}
 	}
+	if n+1 < len(toks) && whole && r.Grammar.And[toks[n].Norm] && toks[n+1].IsDigits() { // "4 and 1/2"
+		if d, ok := new(big.Rat).SetString(toks[n+1].Norm); ok {
+			if f, m := r.slash(toks[n+1:], d, 1); m > 0 && f.Cmp(big.NewRat(1, 1)) < 0 {
+				return f.Add(f, v), n + 1 + m
+			}
+		}
+	}
 	if whole {
 		// "4 thousand 3 hundred": read as words.
 		if s, m := r.Grammar.read(toks); m > n && !s.ordinal {
@@ -93,9 +100,11 @@ func (r *Reader) decimal(toks []language.Token) (string, int) {
 	if !r.CommaGroups {
 		group, point = ".", ","
 	}
+	between := "" // the groups
 	for len(text) <= 30 && len(toks[0].Norm) <= 3 {
 		switch {
 		case r.grouped(toks, n, group), r.CommaGroups && (n == 1 || toks[1].Norm == ".") && r.grouped(toks, n, "."):
+			between = toks[n].Norm
 			text += toks[n+1].Norm
 			n += 2
 			continue
@@ -108,7 +117,7 @@ func (r *Reader) decimal(toks []language.Token) (string, int) {
 	}
 	for _, mark := range []string{point, group} {
 		if touching(toks, n, 1) && toks[n].Norm == mark && toks[n+1].IsDigits() && !r.dated(toks, n+1) {
-			if mark == group && n > 1 {
+			if mark == between || mark == group && n > 1 && between == "" {
 				break
 			}
 			return text + "." + toks[n+1].Norm, n + 2
@@ -126,13 +135,19 @@ func (r *Reader) grouped(toks []language.Token, n int, mark string) bool {
 	size := len(toks[n+1].Norm)
 	switch {
 	case mark == ".": // "1.200.000", but "1.200" may be a decimal
-		return size == 3 && (r.grouped3(toks, n+2, mark) || n > 1)
+		return size == 3 && (r.grouped3(toks, n+2, mark) || n > 1 || cents(toks, n+2))
 	case size == 3:
 		return true
 	case size == 2 && r.CommaGroups:
 		return r.grouped3(toks, n+2, mark) || touching(toks, n+2, 1) && toks[n+2].Norm == mark && r.grouped(toks, n+2, mark)
 	}
 	return false
+}
+
+// cents reports whether a comma and one or two digits stand at n: the decimals
+// of "1.250,50".
+func cents(toks []language.Token, n int) bool {
+	return touching(toks, n, 1) && toks[n].Norm == "," && toks[n+1].IsDigits() && len(toks[n+1].Norm) <= 2
 }
 
 func (r *Reader) grouped3(toks []language.Token, n int, mark string) bool {

@@ -36,6 +36,7 @@ func numberReader(g *numeral.Grammar) *numeral.Reader {
 	}
 	maps.Copy(parts, map[string]int64{ // "три пятых"; "двадцать пятых" is an ordinal
 		"третьих": 3, "четвертых": 4, "пятых": 5, "шестых": 6, "седьмых": 7, "восьмых": 8, "девятых": 9,
+		"пятая": 5, "шестая": 6, "седьмая": 7, "восьмая": 8, "девятая": 9, // "одна пятая"
 	})
 	return &numeral.Reader{
 		Grammar: g,

@@ -226,8 +226,17 @@ func workday(in language.Interval, n int) (period, bool) {
 	return period{}, false
 }
 
-// cutRun keeps the first or the last days or weeks of a period.
+// cutRun keeps the first or the last days, weeks or months of a period.
 func cutRun(f *Frame, p period) period {
+	if f.runUnit == Month {
+		if f.run > 0 {
+			p.End = p.Start.AddDate(0, f.run, 0)
+		} else {
+			p.Start = p.End.AddDate(0, f.run, 0)
+		}
+		p.grain, p.stretch = language.GrainMonth, true
+		return p
+	}
 	days := f.run
 	if f.runUnit == Week {
 		days *= 7

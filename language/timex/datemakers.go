@@ -43,12 +43,21 @@ func Numeric(m *Match) (Frame, bool) {
 	if f.mon < 1 || f.mon > 12 || f.dom < 1 || f.dom > daysIn(f.mon, f.year) {
 		return Frame{}, false
 	}
+	month, _ := m.find("mo")
+	if day, _ := m.find("d"); day.from < month.from {
+		f.order = dayMonth
+	} else {
+		f.order = monthDay
+	}
 	toks, p := m.tokens(), m.p
 	// A longer chain of numbers is a serial number, a phone or a sum.
 	if m.to+1 < len(p.toks) && toks[len(toks)-1].Touches(p.toks[m.to]) && isMark(p.toks[m.to].Norm) && p.toks[m.to].Touches(p.toks[m.to+1]) && p.toks[m.to+1].IsDigits() && !m.Has("year") && !m.Has("y") {
 		if p.toks[m.to].Norm != "-" || toks[1].Norm == "-" {
 			return Frame{}, false
 		}
+	}
+	if m.Has("y") && m.to+1 < len(p.toks) && p.toks[m.to].Norm == toks[1].Norm && toks[len(toks)-1].Touches(p.toks[m.to]) && p.toks[m.to].Touches(p.toks[m.to+1]) && p.toks[m.to+1].IsDigits() {
+		return Frame{}, false // "11-22-33-44"
 	}
 	if m.from > 1 && p.toks[m.from-1].Touches(toks[0]) && isMark(p.toks[m.from-1].Norm) && (p.toks[m.from-1].Norm != "-" || toks[1].Norm == "-") && p.toks[m.from-2].IsDigits() && p.toks[m.from-2].Touches(p.toks[m.from-1]) {
 		return Frame{}, false
@@ -82,7 +91,7 @@ func WeakDayOfMonth(m *Match) (Frame, bool) {
 	written := m.p.hasDigit(m.from, m.to)
 	ends := m.p.phraseEnds(m.to) || written && m.p.firm(m.to)
 	f.weak = f.dom <= 12 && !written || !m.Has("ord") || !ends
-	return f, ok && !m.followedBy(tableCount) && (m.Has("ord") || !m.followedBy(tableAmpm)) // "the 7 p.m. one"
+	return f, ok && !m.followedBy(tableCount) && (m.Has("ord") || !m.followedBy(tableAmpm, tableHourword)) // "the 7 p.m. one"
 }
 
 // DateNotClock is [Date] for a month before its day, where "March 3:30" would
@@ -129,6 +138,12 @@ func ShortNumeric(m *Match) (Frame, bool) {
 		if j := p.skip(m.to, &context{}); j > m.to && len(p.category(p.r.categories[CatDate], j)) > 0 {
 			return Frame{}, false // "9 - 5 on weekdays"
 		}
+	}
+	if dash && m.N("mo") <= 12 && m.N("d") <= 12 && !p.firm(m.to) && p.partAt(p.skip(m.to, &context{})) {
+		return Frame{}, false // "8-10 in the evening"
+	}
+	if !dash && m.to < len(p.toks) && p.toks[m.to].Norm == "of" {
+		return Frame{}, false // "9/10 of them"
 	}
 	if m.from > 0 && (p.wordBefore(tableTally, m.from) || p.indefinite(m.from-1)) {
 		return Frame{}, false // "odds of 5/2", "a 3/4 majority"
@@ -177,6 +192,13 @@ func DottedDate(m *Match) (Frame, bool) {
 		return Frame{}, false
 	}
 	return Numeric(m)
+}
+
+// OrdinalMonth reads a day, <ord>, and a month by its number, <mo>: "the
+// second of the sixth".
+func OrdinalMonth(m *Match) (Frame, bool) {
+	f := Frame{day: dMon | dDom, mon: m.N("mo"), dom: m.N("ord")}
+	return f, f.mon >= 1 && f.mon <= 12 && f.dom >= 1 && f.dom <= daysIn(f.mon, 0) && m.p.phraseEnds(m.to)
 }
 
 // LedDotted is a month and day in digits with a point, which takes a

@@ -29,6 +29,11 @@ func HolidayDay(m *Match) (Frame, bool) {
 	return f, true
 }
 
+// PastHoliday reads <holiday>: the last one that is over.
+func PastHoliday(m *Match) (Frame, bool) {
+	return Frame{day: dHol, hol: m.N("holiday"), shift: -1, shifted: true}, true
+}
+
 // DayAfter is tomorrow, where the utterance ends ("what about the day after?").
 func DayAfter(m *Match) (Frame, bool) {
 	return Frame{day: dOff, off: 1}, m.to == len(m.p.toks) || isStop(m.p.toks[m.to].Norm)
@@ -66,7 +71,8 @@ func DayRange(m *Match) (Frame, bool) {
 }
 
 // RangeOfDays reads the <date> that begins a range and names the month, and
-// the day of the month, <d>, <n> or <ord>, that ends it: "July 13-15".
+// the day of the month, <d>, <n> or <ord>, that ends it, and perhaps a <year>:
+// "July 13-15".
 func RangeOfDays(m *Match) (Frame, bool) {
 	a := m.Frame("date")
 	b, ok := DayOfMonth(m)
@@ -75,6 +81,9 @@ func RangeOfDays(m *Match) (Frame, bool) {
 	}
 	if m.to < len(m.p.toks) && m.p.toks[m.to].Norm == ":" {
 		return Frame{}, false
+	}
+	if m.Has("year") {
+		a.day, a.year = a.day|dYear, m.N("year")
 	}
 	a.to = &b
 	return a, true

@@ -66,6 +66,15 @@ const (
 	secondHalf
 )
 
+// order tells in which order a date in figures was read.
+type order uint8
+
+const (
+	inWords order = iota
+	monthDay
+	dayMonth
+)
+
 // span is a length of calendar and clock time.
 type span struct {
 	months, days int
@@ -125,6 +134,7 @@ type Frame struct {
 	rel     span
 	base    *Frame // of rel; nil is now
 	within  bool   // from now to rel
+	order   order
 	hol     int
 	nth     int  // 1, 2, ...; -1 the last
 	nthUnit Unit // 0 a weekday, else Day, Workday, Week, Weekend, Month or Quarter
@@ -154,6 +164,14 @@ type Frame struct {
 	sameDay   bool // a weekday may be today
 	past      bool // of a weekday: the last one is meant, "since Monday"
 	now       bool // this very moment
+}
+
+// counted reports whether the frame is a day that is reached by counting from
+// now and nothing else: "in seven days". The count keeps the hour, and the
+// grain tells how little of it is meant.
+func (f *Frame) counted() bool {
+	return f.day == dRel && f.base == nil && f.rel.fine >= Day && f.rel.fine != Week && f.rel.fine != Weekend && f.rel.fine != Workday && f.pivot == 0 &&
+		!f.within && f.to == nil && f.clk == 0 && f.bound == language.At && f.length == span{}
 }
 
 func (f *Frame) hasDay() bool   { return f.day != 0 }

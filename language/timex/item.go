@@ -66,7 +66,7 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 	if !f.clock.bare || f.clk&cTime == 0 {
 		return true
 	}
-	if p.word(tableCount, end) > 0 || p.partOfNumber(end-1) {
+	if p.word(tableCount, end) > 0 || p.partOfNumber(end-1) || !ctx.at && !ctx.list && p.word(tableNights, end) > 0 {
 		return false
 	}
 	if end < len(p.toks) && (p.toks[end].IsDigits() || isMark(p.toks[end].Norm) && p.toks[end-1].Touches(p.toks[end]) && end+1 < len(p.toks) && p.toks[end].Touches(p.toks[end+1])) {
@@ -100,11 +100,17 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 		f.clock.bare, f.weak = false, false
 		return true // "twelve would be good"
 	}
+	if p.moved(end-1) && p.phraseEnds(end) {
+		f.clock.bare, f.weak = false, false
+		return true
+	}
 	switch {
 	case ctx.at, ctx.list:
 		f.clock.bare = false
 		f.weak = false
 		return true
+	case ctx.hasDay && p.listedDay(end):
+		return false // "the 12th, 13 and 14 October"
 	case (ctx.hasDay || ctx.hasPart) && !ctx.hasClock && ctx.counted:
 		return false // "Saturday for 2"
 	case (ctx.hasDay || ctx.hasPart) && !ctx.hasClock:

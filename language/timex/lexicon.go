@@ -41,6 +41,9 @@ type Lexicon struct {
 	//	correct   words that take back the time before them ("no, wait")
 	//	any       words that make a weekday every such day
 	//	count     nouns and signs that make the number before them a quantity
+	//	moves     verbs that move a booking, "to five"
+	//	nights    such nouns that tell a part of the day too where a word
+	//	          leads in an hour: "one night", but "at one night"
 	//	currency  signs that make the number behind them money
 	//	greet     words that make the part of the day behind them a greeting
 	//	idiom     phrases that hold words of time and mean none ("one by one",

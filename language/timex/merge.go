@@ -129,7 +129,7 @@ func mergeDay(out, b Frame) Frame {
 		out.dom = b.dom
 	}
 	if b.day&dMon != 0 {
-		out.mon = b.mon
+		out.mon, out.order = b.mon, b.order
 	}
 	if b.day&dYear != 0 {
 		out.year = b.year

@@ -135,7 +135,7 @@ func (p *parser) yearNumber(at int) (value, n int) {
 		return 0, 0
 	}
 	if tok.IsDigits() {
-		if len(tok.Norm) == 4 && (tok.Norm[0] == '1' || tok.Norm[0] == '2') {
+		if len(tok.Norm) == 4 && tok.Norm >= "1600" && tok.Norm < "2200" {
 			v, _ := strconv.Atoi(tok.Norm)
 			return v, 1
 		}

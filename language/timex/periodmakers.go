@@ -119,6 +119,9 @@ func ComingCycle(m *Match) (Frame, bool) {
 		f.cycleN = 1
 		f.rolling = m.Has("n")
 	}
+	if f.cycle == Weekend && f.cycleL == 0 {
+		f.cycleN = 0 // the one at the end of this week
+	}
 	return f, ok
 }
 
@@ -163,7 +166,7 @@ func CycleRest(unit Unit) func(*Match) (Frame, bool) {
 	}
 }
 
-// FirstRun reads <n>, a few when absent, and <unit> of days or weeks and the <date> of the period
+// FirstRun reads <n>, a few when absent, and <unit> of days, weeks or months and the <date> of the period
 // that they begin: "the first two weeks of May".
 func FirstRun(m *Match) (Frame, bool) { return run(m, count(m)) }
 
@@ -187,7 +190,7 @@ func count(m *Match) int {
 func run(m *Match, n int) (Frame, bool) {
 	f := m.Frame("date")
 	unit := Unit(m.N("unit"))
-	if n == 0 || n > 60 || n < -60 || f.edge != whole || unit != Day && unit != Week {
+	if n == 0 || n > 60 || n < -60 || f.edge != whole || unit != Day && unit != Week && (unit != Month || f.day&dMon != 0 || f.day != dYear && f.cycle != Year) {
 		return Frame{}, false
 	}
 	f.run, f.runUnit, f.weak = n, unit, false

@@ -49,6 +49,7 @@ func (p *parser) until(f Frame, i int) (Frame, int) {
 		}
 	}
 	g, end = p.chain(g, end)
+	alike(&f, &g)
 	if !rangeable(f, g) || p.word(tableCount, end) > 0 && g.clock.bare {
 		return f, i
 	}
@@ -59,8 +60,24 @@ func (p *parser) until(f Frame, i int) (Frame, int) {
 		f.clk, f.clock, f.toClock, f.part, f.partEdge, f.daily = g.clk, g.clock, g.toClock, g.part, g.partEdge, true
 		g.clk = 0
 	}
+	if f.clk&cTo != 0 && f.day != 0 && g.clk == 0 {
+		f.daily = true // "nine to five, Monday to Friday"
+	}
 	f.to = &g
 	return f, end
+}
+
+// alike reads the figures of a range's ends in one order: where only one of
+// them can be read with the day first, "28/12 to 03/01", both are.
+func alike(a, b *Frame) {
+	if a.order == inWords || b.order == inWords || a.order == b.order {
+		return
+	}
+	for _, f := range [...]*Frame{a, b} {
+		if f.order == monthDay && f.dom <= 12 {
+			f.mon, f.dom, f.order = f.dom, f.mon, dayMonth
+		}
+	}
 }
 
 // untilClock makes a range of two times of day, each with its own part of the

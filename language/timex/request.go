@@ -74,7 +74,7 @@ func (r Request) Merge(times []language.When) Request {
 
 // without takes a negated time in: what it rules out is no longer wanted.
 func (r Request) without(w language.When) Request {
-	gone := func(x language.When) bool { return !x.Start.Equal(w.Start) || x.Bound != language.At }
+	gone := func(x language.When) bool { return !sameStart(x, w) || x.Bound != language.At }
 	if w.HasDay {
 		r.days = keep(r.days, gone)
 		r.pairs = keep(r.pairs, func(x language.When) bool { return x.DayOnly().Start != w.DayOnly().Start })
@@ -146,11 +146,22 @@ func sameClock(list []language.When) bool {
 // covers reports whether one of the days is what w rules out.
 func covers(w language.When, days []language.When) bool {
 	for _, d := range days {
-		if d.Start.Equal(w.Start) {
+		if sameStart(d, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// sameStart compares two times where they begin: by their days where neither
+// tells a time of day.
+func sameStart(a, b language.When) bool {
+	if a.HasClock || b.HasClock {
+		return a.Start.Equal(b.Start)
+	}
+	ay, am, ad := a.Start.Date()
+	by, bm, bd := b.Start.Date()
+	return ay == by && am == bm && ad == bd
 }
 
 func keep(list []language.When, like func(language.When) bool) []language.When {

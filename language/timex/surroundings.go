@@ -10,6 +10,9 @@ func (p *parser) accept(f Frame, from, to int) bool {
 	if p.word(tableCount, to) > 0 && f.clk&cTime != 0 && f.day == 0 && f.clk&cPart == 0 && (f.clock.bare || f.weak) {
 		return false
 	}
+	if f.day == 0 && f.clk&cTime != 0 && !f.now && f.clock.fine == Hour && p.wordBefore(tableTally, from) && !p.halfAt(to-1) {
+		return false // "the price went up from ten to fifteen"
+	}
 	if f.clk == cPart && f.day == 0 && from > 0 && (p.toks[from-1].IsDigits() || p.word(tableGreet, from-1) > 0 || p.numberBefore(from)) {
 		return false // "three nights", "good morning"
 	}
@@ -135,6 +138,44 @@ func (p *parser) party(at int) bool {
 	}
 	return false
 }
+
+// listedDay reports whether a list goes on at a token with days of the month
+// that end with its name: ", 13 and 14 October".
+func (p *parser) listedDay(i int) bool {
+	for range maxList {
+		n := max(p.word(tableAnd, i), p.word(tableOr, i))
+		if n == 0 && i < len(p.toks) && p.toks[i].Norm == "," {
+			n = 1
+		}
+		if i += n; n == 0 || i >= len(p.toks) {
+			return false
+		}
+		if _, n = p.number(numD, i); n == 0 {
+			return false
+		}
+		if i += n; p.word(tableMonth, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// moved reports whether what stands at a token is what something is moved to:
+// "push it back to five".
+func (p *parser) moved(at int) bool {
+	if at < 2 || p.word(tableTo, at-1) != 1 || !p.toks[at-1].IsWord() {
+		return false
+	}
+	for i := at - 2; i >= max(0, at-1-maxMoved) && p.toks[i].IsWord(); i-- {
+		if p.word(tableMoves, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxMoved is how many words may name what is moved, with its verb.
+const maxMoved = 5
 
 // weekdayListed reports whether a list goes on with a weekday at a token.
 func (p *parser) weekdayListed(i int) bool {

@@ -34,7 +34,9 @@ const (
 	tableHourword
 	tableIdiom
 	tableMonth
+	tableMoves
 	tableNamed
+	tableNights
 	tableNot
 	tableNotPost
 	tableNowNot
@@ -84,7 +86,9 @@ var tableNames = [numTables]string{
 	tableHourword:    "hourword",
 	tableIdiom:       "idiom",
 	tableMonth:       "month",
+	tableMoves:       "moves",
 	tableNamed:       "named",
+	tableNights:      "nights",
 	tableNot:         "not",
 	tableNotPost:     "notPost",
 	tableNowNot:      "nowNot",

@@ -20,7 +20,15 @@ func Weekday(m *Match) (Frame, bool) {
 	} else if m.p.weakWord(m) {
 		f.weak = true
 	}
-	return f, true
+	return f, !m.dotted()
+}
+
+// dotted reports whether a point and a word touch the end of what matched, so
+// that it is the name of a site or a file: "monday.com".
+func (m *Match) dotted() bool {
+	p := m.p
+	return m.to+1 < len(p.toks) && p.toks[m.to].Norm == "." && p.toks[m.to-1].Touches(p.toks[m.to]) && p.toks[m.to].Touches(p.toks[m.to+1]) &&
+		p.toks[m.to+1].IsWord() && p.toks[m.to+1].Text == p.toks[m.to+1].Norm
 }
 
 // Nth reads <ord>, <last> or <back> (2 for the last but one) and a <wd>: the n-th of a period that follows.
@@ -65,6 +73,12 @@ func CountedWeekday(m *Match) (Frame, bool) {
 func CountedWeekend(m *Match) (Frame, bool) {
 	n := m.N("n")
 	return Frame{day: dCycle, cycle: Weekend, cycleN: n - 1}, n >= 1 && n <= 60
+}
+
+// WeekendsAgo reads <n>: "two weekends ago".
+func WeekendsAgo(m *Match) (Frame, bool) {
+	n := m.N("n")
+	return Frame{day: dCycle, cycle: Weekend, cycleN: -n}, n >= 1 && n <= 60
 }
 
 // WeekdaysAgo reads <n> and <wd>: "two Fridays ago".
@@ -166,6 +180,13 @@ func pivot(m *Match, side int8) (Frame, bool) {
 // PastWeekday reads <wd>: the last one.
 func PastWeekday(m *Match) (Frame, bool) {
 	return Frame{day: dWd, wd: time.Weekday(m.N("wd")), shift: -1, shifted: true}, true
+}
+
+// WeekdayLast is [PastWeekday] where a word behind makes it so, which has to
+// end the phrase: "Friday last", but not "on Friday last orders are at nine".
+func WeekdayLast(m *Match) (Frame, bool) {
+	f, ok := PastWeekday(m)
+	return f, ok && m.p.ends(m.to)
 }
 
 // Closest reads <wd>, the <date> that it is close to, and perhaps how many

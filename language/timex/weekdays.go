@@ -115,9 +115,6 @@ func (c calendar) weekday(f *Frame) time.Time {
 	}
 	ahead := (int(f.wd) - int(today.Weekday()) + 7) % 7
 	if f.shifted && f.shift < 0 {
-		if ahead == 0 {
-			ahead = 7
-		}
 		return today.AddDate(0, 0, ahead-7)
 	}
 	if ahead == 0 && !f.sameDay && !c.fromStart {
@@ -219,6 +216,13 @@ func (c calendar) holiday(f *Frame) (time.Time, bool) {
 	}
 	m, d := h.Date(y)
 	t := c.date(y, m, d)
+	if f.shift < 0 {
+		if !t.Before(c.today()) {
+			m, d = h.Date(y - 1)
+			t = c.date(y-1, m, d)
+		}
+		return t, true
+	}
 	if t.Before(c.today()) {
 		m, d = h.Date(y + 1)
 		t = c.date(y+1, m, d)

@@ -181,6 +181,9 @@ func (p *parser) resolve(list []placed) []language.When {
 			continue
 		}
 		w.Span = p.span(list[i].from, list[i].to)
+		if f.counted() {
+			w.Start = f.rel.from(p.cal.now)
+		}
 		out = append(out, w)
 	}
 	return out

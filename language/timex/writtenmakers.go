@@ -131,6 +131,9 @@ func (m *Match) owned() bool {
 // a leading zero, "0730", any word of a range will do.
 func LedCompact(m *Match) (Frame, bool) {
 	toks := m.tokens()
+	if toks[0].IsWord() && m.N("n") >= 1000 && m.from > 0 && m.p.word(tableAt, m.from-1) > 0 && m.p.ends(m.to) {
+		return MilitaryClock(m) // "at fifteen hundred"
+	}
 	if len(toks) != 1 || len(toks[0].Norm) != 4 || m.followedBy(tableCount) {
 		return Frame{}, false
 	}
