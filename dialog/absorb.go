@@ -25,7 +25,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if t == nil {
 		return used || c.bare(m)
 	}
-	if asked && !used && c.s.Asked.Expect == ExpectPhone && (no(m) && bareAnswer(m) || c.cue(m, "keeps_back")) {
+	if asked && !used && c.s.Asked.Expect == ExpectPhone && (no(m) && bareAnswer(m) || m.Has(understand.DontKnow, sure) || c.cue(m, "keeps_back") || c.cue(m, "this_phone")) {
 		if t.Ran == nil {
 			t.Ran = map[string]int{}
 		}
@@ -41,7 +41,9 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	changed, added, queued := false, false, false
 	// A caller's name may sound like a service, or like one of the staff.
 	naming := asked && (c.s.Asked.Expect == ExpectName || c.s.Asked.Expect == ExpectPhone)
-	if !naming || (m.Heard.Has(language.Correct) || no(m) || len(m.Heard.Times) > 0) && len(m.Services) > 0 && m.Services[0].Confidence >= certain {
+	if naming && c.asksFor(m) {
+		changed, added = c.staff(m, t), true // a question put again, not misheard
+	} else if !naming || (m.Heard.Has(language.Correct) || no(m) || len(m.Heard.Times) > 0) && len(m.Services) > 0 && m.Services[0].Confidence >= certain {
 		queued = c.queue(m, t)
 		changed = !queued && c.service(m, t, asked)
 		if c.class(m, t) {
@@ -228,7 +230,7 @@ func (c *Conversation) notWith(m understand.Meaning, t *task, s *configs.Service
 	if id == "" || slices.Contains(s.Staff, id) || t.Playbook != "booking" || t.Ran["not_with_"+id] > 0 {
 		return
 	}
-	if e := c.s.Asked.Expect; e == ExpectName || e == ExpectConfirm || e == ExpectPhone {
+	if e := c.s.Asked.Expect; !c.asksFor(m) && (e == ExpectName || e == ExpectConfirm || e == ExpectPhone) {
 		return // it may be the caller's own name
 	}
 	if t.Ran == nil {

@@ -77,3 +77,19 @@ func (c *Conversation) Prompts() []string {
 // Filler gives a few words for when a reply takes long; no two in a row are
 // the same.
 func (c *Conversation) Filler() []string { return c.phrase("filler") }
+
+// spare drops the work under the one that ended where that has made it
+// needless: a message was left by who was to be asked whether to leave one, or
+// an urgent visit is booked in place of the one that was being planned.
+func (c *Conversation) spare(ctx context.Context, t *task, state string) {
+	under := c.s.top()
+	if under == nil {
+		return
+	}
+	unfound := under.Did["find"] == "none" || under.Playbook == "faq" && under.Did["answer"] == "unknown"
+	urgent := state == "booked" && t.Urgency != "" && under.Playbook == "booking"
+	if state == "message_taken" && unfound || urgent {
+		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
+		c.release(ctx)
+	}
+}

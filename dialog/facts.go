@@ -89,6 +89,7 @@ func facts() map[string]fact {
 		"parked":             yesNo(func(c *Conversation, _ *task) bool { return len(c.s.Tasks) > 1 }),
 		"words":              count(func(c *Conversation, _ *task) int { return len(strings.Fields(strings.Join(c.out.say, " "))) }),
 		"keypad":             yesNo(func(c *Conversation, _ *task) bool { return c.s.Keypad }),
+		"told":               yesNo(func(c *Conversation, t *task) bool { return c.toldAlready(t.Opening) }),
 		"caller.trusted":     yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Calling }),
 		"business.open":      yesNo(func(c *Conversation, _ *task) bool { return c.e.b.OpenAt(c.now).State == configs.Open }),
 		"business.transfers": yesNo(func(c *Conversation, _ *task) bool { return c.canTransfer() }),

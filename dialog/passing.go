@@ -94,7 +94,9 @@ func (c *Conversation) refuse(m understand.Meaning) {
 // question about another service: nothing else is said that a visit could be
 // wished with.
 func (c *Conversation) asksLikewise(m understand.Meaning) understand.Meaning {
-	if c.s.top() != nil || len(m.Services) == 0 || !m.Has(understand.Book, 0) || !slices.Contains(c.s.Done, "quoted") || slices.Contains(c.s.Done, "booked") {
+	t := c.s.top()
+	told := t == nil && slices.Contains(c.s.Done, "quoted") && !slices.Contains(c.s.Done, "booked") || t != nil && t.Playbook == "price" && c.s.Asked.Name == "offer"
+	if !told || len(m.Services) == 0 || !m.Has(understand.Book, 0) {
 		return m
 	}
 	rest := []byte(m.Text)
@@ -114,4 +116,19 @@ func (c *Conversation) asksLikewise(m understand.Meaning) understand.Meaning {
 		}
 	}
 	return m
+}
+
+// toldAgain tells a price once more to who asks for it while a time is offered:
+// "okay, so how much is it really?" takes no time yet.
+func (c *Conversation) toldAgain(m understand.Meaning) bool {
+	t := c.s.top()
+	if t == nil || t.Playbook != "price" || c.s.Asked.Name != "offer" || !m.Has(understand.Price, described) || m.Has(understand.Book, sure) || len(m.Heard.Times) > 0 || c.cue(m, "dear") {
+		return false
+	}
+	if id := best(m.Services); id != "" && id != t.Service {
+		return false // of another one
+	}
+	c.class(m, t)
+	t.Did, t.Fired, t.Answers = nil, nil, nil
+	return true
 }

@@ -59,7 +59,13 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 			p.Name, p.Confidence, p.Sound, used = name, 0.4, c.sure, true
 		}
 	}
+	if n, ok := c.introduced(m); answered && !used && ok {
+		p.Name, p.Confidence, p.Sound, used = c.kept(n.Value), n.Confidence, c.sure, true
+	}
 	phone := answered && c.s.Asked.Expect == ExpectPhone
+	if phone && c.fromThis(m) {
+		return true
+	}
 	for _, s := range m.Heard.Phones {
 		full, ok := c.number(s.Value)
 		if ok && (phone || reading || full != p.Phone) {
@@ -86,6 +92,10 @@ func (c *Conversation) noName(u understand.Utterance) (understand.Meaning, bool)
 	}
 	u.Expect = string(ExpectRequest)
 	m := c.e.hear.Understand(u, c.anchor(c.now, u.Expect))
+	if c.asksFor(m) {
+		m.Heard.Names = nil
+		return m, true
+	}
 	turns := no(m) || m.Heard.Has(language.Correct) || len(m.Heard.Times) > 0
 	if !turns || len(m.Services) == 0 || m.Services[0].Confidence < certain {
 		return m, false

@@ -112,7 +112,7 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 	// A plain yes to several times takes the first; it is read back before
 	// anything is booked.
 	// So does "I don't know, whenever suits you".
-	if (yes(m) && !c.only(m, "please") || c.cue(m, "any") || m.Has(understand.DontKnow, sure) && !no(m)) && list[0].Slot != nil {
+	if (yes(m) && !c.only(m, "please") && !(c.asks(m.Text) && c.cue(m, "when")) || c.cue(m, "any") || m.Has(understand.DontKnow, sure) && !no(m)) && list[0].Slot != nil {
 		return 0
 	}
 	return -1

@@ -24,7 +24,7 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 		}
 		return true
 	}
-	if c.accept(m) {
+	if c.toldAgain(m) || c.accept(m) {
 		return true
 	}
 	if t := c.s.top(); t != nil && t.Playbook == "faq" && c.s.Asked.Name == "leave" && !yes(m) && !no(m) && c.goesOn(m) {
@@ -215,6 +215,9 @@ func (c *Conversation) same(top *task, p *playbooks.Playbook) bool {
 	// does "what else is free?" while moving.
 	// A visit of which nothing is known yet can't be moved: another one is meant.
 	begun := top.Service != "" || top.Slot != nil || len(top.Offered) > 0
+	if p.Name == "moving" && top.Playbook == "urgent" && top.Slot != nil {
+		return true // another day than the next free one
+	}
 	return p.Name == "moving" && top.Playbook == "booking" && begun || p.Name == "booking" && top.Playbook == "moving" && top.Visit != nil
 }
 
@@ -242,7 +245,9 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 	case ExpectName:
 		return len(m.Heard.Names) > 0
 	case ExpectPhone:
-		return len(m.Heard.Phones) > 0
+		// "How much is it?" - "Which service?" - "Whitening."
+		return len(m.Heard.Phones) > 0 || intent == understand.Book && !m.Has(intent, described) && top != nil &&
+			(top.Playbook == "price" || top.Playbook == "duration")
 	case ExpectConfirm:
 		// "Shall I take a message?" - "Then leave a message."
 		if c.s.Asked.Name == "leave" && intent == understand.Message {

@@ -228,6 +228,7 @@ func (c *Conversation) close(ctx context.Context, state string) {
 		c.release(ctx)
 	}
 	c.out.hush = c.out.hush || t.Life
+	c.spare(ctx, t, state)
 	if under := c.s.top(); under != nil {
 		c.out.back = true
 		if !keeps && c.started(under) {

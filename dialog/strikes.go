@@ -74,12 +74,12 @@ func (c *Conversation) unclear(ctx context.Context) {
 	switch {
 	case c.atEnd() && (c.s.Unclear >= strikes-1 || c.s.Asked.Rule == "more.last"):
 		c.lastCall(ctx)
-	case c.s.Unclear > strikes:
+	case c.s.Unclear > strikes, c.s.Unclear >= strikes-1 && c.takesMessage() && c.s.top().Unasked && c.s.Asked.Expect == ExpectDetail:
 		c.s.Done = append(c.s.Done, "no_answer")
 		c.giveUp(ctx)
 	case c.s.Unclear == strikes && !c.takesMessage():
 		c.fallBack(ctx)
-	case c.s.Unclear == strikes-1 && c.s.Channel == "phone":
+	case (c.s.Unclear == strikes-1 || c.takesMessage() && c.s.top().Unasked) && c.s.Channel == "phone":
 		c.out.menu, c.out.sorry = true, true
 		c.reask(ctx)
 	default:
@@ -128,6 +128,12 @@ func (c *Conversation) reask(ctx context.Context) {
 // noted for the team and a message offered, the rest is asked again.
 func (c *Conversation) lost(ctx context.Context, m understand.Meaning) {
 	open := c.s.Asked.Expect == ExpectRequest || c.s.Asked.Expect == ExpectMore
+	// "What days have you got?", where times are on offer.
+	if t := c.s.top(); t != nil && len(t.Offered) > 0 && c.s.Asked.Expect == ExpectChoice && (m.Has(understand.Available, sure) || c.asks(m.Text) && c.cue(m, "when")) {
+		c.s.Unclear = 0
+		c.again(ctx)
+		return
+	}
 	own := slices.Contains([]Expect{ExpectName, ExpectPhone, ExpectDetail}, c.s.Asked.Expect)
 	if open && m.Has(understand.Question, sure) || !own && c.asks(m.Text) && len(m.Heard.Times) == 0 {
 		if t := c.s.top(); t != nil && t.Playbook == "faq" {
