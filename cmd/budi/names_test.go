@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"budi/asr"
 	"budi/asr/grammar"
 	"budi/asr/pocketsphinx"
 	"budi/configs"
@@ -18,6 +20,7 @@ import (
 	"budi/media/g711"
 	"budi/phone"
 	"budi/reception"
+	"budi/tts"
 	ttsall "budi/tts/all"
 )
 
@@ -68,36 +71,43 @@ func TestNamesByVoice(t *testing.T) {
 			words.Names = known.list
 			listen := grammar.New(words).For("name", nil)
 			for _, snr := range []float64{0, 20} {
-				exact, first, last, refused, all := 0, 0, 0, 0, 0
-				for i, name := range names {
-					for k, voice := range []string{"rms", "kal16", "awb"} {
-						lead := []string{"My name is ", "", "It's "}[(i+k)%3]
-						pcm, err := speak.Render(t.Context(), englishVoice(voice), lead+name+".")
-						require.NoError(t, err)
-						e, err := hear.Hear(t.Context(), overLine(t, pcm, snr, uint64(all)), phone.Rate, listen)
-						require.NoError(t, err)
-						want, got := strings.Fields(strings.ToLower(name)), strings.Fields(e.Text)
-						all++
-						if slices.Equal(got[max(0, len(got)-2):], want) {
-							exact++
-						} else if testing.Verbose() {
-							t.Logf("  %s %q: %q %.2f", voice, name, e.Text, e.Confidence)
-						}
-						if slices.Contains(got, want[0]) {
-							first++
-						}
-						if slices.Contains(got, want[1]) {
-							last++
-						}
-						if e.Rejected {
-							refused++
-						}
-					}
-				}
-				t.Logf("%s known; noise %.0f dB below, 0 for none: of %d exact %d, first %d, family %d; refused %d", known.who, snr, all, exact, first, last, refused)
+				t.Logf("%s known; noise %.0f dB below, 0 for none: %s", known.who, snr, hearNames(t, hear, speak, listen, names, snr))
 			}
 		}
 	}
+}
+
+// hearNames counts what is made of names in three voices, with and without words
+// before them.
+func hearNames(t *testing.T, hear *pocketsphinx.Engine, speak tts.Renderer, listen *asr.Grammar, names []string, snr float64) string {
+	t.Helper()
+	exact, first, last, refused, all := 0, 0, 0, 0, 0
+	for i, name := range names {
+		for k, voice := range []string{"rms", "kal16", "awb"} {
+			lead := []string{"My name is ", "", "It's "}[(i+k)%3]
+			pcm, err := speak.Render(t.Context(), englishVoice(voice), lead+name+".")
+			require.NoError(t, err)
+			e, err := hear.Hear(t.Context(), overLine(t, pcm, snr, uint64(all)), phone.Rate, listen)
+			require.NoError(t, err)
+			want, got := strings.Fields(strings.ToLower(name)), strings.Fields(e.Text)
+			all++
+			if slices.Equal(got[max(0, len(got)-2):], want) {
+				exact++
+			} else {
+				t.Logf("  %s %q: %q %.2f", voice, name, e.Text, e.Confidence)
+			}
+			if slices.Contains(got, want[0]) {
+				first++
+			}
+			if slices.Contains(got, want[1]) {
+				last++
+			}
+			if e.Rejected {
+				refused++
+			}
+		}
+	}
+	return fmt.Sprintf("of %d exact %d, first %d, family %d; refused %d", all, exact, first, last, refused)
 }
 
 // overLine is what a recogniser gets of words over a telephone line that was
