@@ -27,6 +27,16 @@ func member(text, class string) string {
 	return strings.Join(strings.Fields(strings.ToLower(text)), phraseMark) + classMark + strings.Trim(class, "<>")
 }
 
+// members lists the words that classes need in the dictionary.
+func members(classes []asr.Class) (out []string) {
+	for _, c := range classes {
+		for _, m := range c.Members {
+			out = append(out, member(m.Text, c.Name))
+		}
+	}
+	return out
+}
+
 // spokenAs gives what a word of the dictionary is written with.
 func spokenAs(key string) string {
 	text, _, marked := strings.Cut(key, classMark)

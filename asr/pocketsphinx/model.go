@@ -90,6 +90,9 @@ func (m *model) source(g *asr.Grammar) (*grammarSource, error) {
 	if err := m.lexicon.add(words); err != nil {
 		return nil, fmt.Errorf("grammar %s: %w", g.ID, err)
 	}
+	// Members come from outside the grammars' makers: a customer whose name can't
+	// be pronounced is not heard, and everybody else is.
+	_ = m.lexicon.add(members(g.Classes))
 	if m.compiled.byID == nil {
 		m.compiled.byID = make(map[string]*grammarSource)
 	}
@@ -112,9 +115,6 @@ func prepare(g *asr.Grammar, c calibration) (*grammarSource, []string, error) {
 	var words []string
 	for _, class := range g.Classes {
 		seen[class.Name] = true
-		for _, m := range class.Members {
-			words = append(words, member(m.Text, class.Name))
-		}
 	}
 	sentences := make([]string, len(g.Sentences))
 	for i, s := range g.Sentences {
