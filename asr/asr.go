@@ -58,8 +58,24 @@ type Grammar struct {
 	JSGF string
 	// Sentences are examples that an n-gram model is made from, where JSGF is "".
 	Sentences []string
+	// Classes are sets of words that stand in Sentences by their names.
+	Classes []Class
 	// Hints are words and names that matter most, as written.
 	Hints []string
+}
+
+// Class is a set of words, or of phrases, of which each may stand wherever its
+// name does in a grammar's sentences: any given name, any customer's name. No
+// pair of them needs to stand in an example.
+type Class struct {
+	Name    string // as in the sentences, "<family-name>"
+	Members []Member
+}
+
+// Member is a word or phrase of a class.
+type Member struct {
+	Text  string
+	Share float64 // of the class; all together 1
 }
 
 // Event is what is known of the current utterance.

@@ -41,6 +41,7 @@ type Store interface {
 	Memory(ctx context.Context, callID string) ([]byte, error)
 	RecentCall(ctx context.Context, business, phone string, since time.Time) (record.Call, error)
 	Customer(ctx context.Context, business, phone string, before time.Time) (record.Customer, error)
+	CustomerNames(ctx context.Context, business string, most int) ([]string, error)
 }
 
 // Prompts is a synthesiser that keeps what is the same for all callers.

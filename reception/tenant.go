@@ -25,9 +25,9 @@ type tenant struct {
 	engine   *dialog.Engine
 	parts    dialog.Config // that engine was made of
 	packs    map[language.Tag]language.Pack
-	grammars map[language.Tag]*grammar.Builder // of the languages that can be heard
-	menus    map[language.Tag]bool             // of these, those that are not heard well enough without keys
-	recorded map[language.Tag]*prompts.Set     // recordings that are heard in place of synthesis
+	grammars map[language.Tag]*listening   // of the languages that can be heard
+	menus    map[language.Tag]bool         // of these, those that are not heard well enough without keys
+	recorded map[language.Tag]*prompts.Set // recordings that are heard in place of synthesis
 }
 
 func newTenant(cfg Config, b *configs.Business) (*tenant, error) {
@@ -45,7 +45,7 @@ func newTenant(cfg Config, b *configs.Business) (*tenant, error) {
 	}
 	t := &tenant{
 		b: b, book: book, engine: engine, parts: parts, packs: cfg.Packs,
-		grammars: make(map[language.Tag]*grammar.Builder), menus: make(map[language.Tag]bool),
+		grammars: make(map[language.Tag]*listening), menus: make(map[language.Tag]bool),
 	}
 	if t.recorded, err = Recordings(b); err != nil {
 		return nil, err
@@ -55,7 +55,8 @@ func newTenant(cfg Config, b *configs.Business) (*tenant, error) {
 	})
 	for _, lang := range b.Languages {
 		if cfg.Hear != nil && cfg.Hear.Supports(lang, phoneRate) == nil {
-			t.grammars[lang] = grammar.New(Vocabulary(b, lang))
+			t.grammars[lang] = &listening{}
+			t.grammars[lang].builder.Store(grammar.New(Vocabulary(b, lang)))
 			t.menus[lang] = trial != nil && trial.Experimental(lang, phoneRate)
 		}
 	}
@@ -83,7 +84,7 @@ func (t *tenant) grammar(lang language.Tag, e dialog.Expectation) *asr.Grammar {
 	case e.Spells:
 		kind = "letters-right"
 	}
-	return g.For(kind, options)
+	return g.builder.Load().For(kind, options)
 }
 
 // Vocabulary is the business's own words in one language.
@@ -172,7 +173,7 @@ func (d *Desk) Prepare(ctx context.Context, p Preparer, streams int) error {
 		for lang := range t.grammars {
 			var list []*asr.Grammar
 			for _, kind := range grammar.Kinds() {
-				if g := t.grammars[lang].For(kind, nil); g != nil {
+				if g := t.grammars[lang].builder.Load().For(kind, nil); g != nil {
 					list = append(list, g)
 				}
 			}

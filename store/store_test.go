@@ -232,6 +232,27 @@ func TestCustomer(t *testing.T) {
 	assert.Zero(t, c.Calls, "one business doesn't know another's customers")
 }
 
+func TestCustomerNames(t *testing.T) {
+	s, ctx := open(t, t.TempDir()), t.Context()
+	for i, name := range []string{"Tom Baker", "Ona Kazlauskienė", "", "Tom Baker", "Rasa"} {
+		day := start.AddDate(0, 0, i)
+		_, err := s.AddVisit(ctx, calendar.Visit{
+			ID: fmt.Sprint(i), Key: fmt.Sprint(i), Business: "dental", Name: name, Status: calendar.Booked,
+			Slot: calendar.Slot{Service: "x", Staff: "a", Start: day, End: day.Add(time.Hour)}, CreatedAt: day, UpdatedAt: day,
+		}, day.Add(time.Hour), start)
+		require.NoError(t, err)
+	}
+	names, err := s.CustomerNames(ctx, "dental", 10)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"Rasa", "Tom Baker", "Ona Kazlauskienė"}, names)
+	names, err = s.CustomerNames(ctx, "dental", 2)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"Rasa", "Tom Baker"}, names)
+	names, err = s.CustomerNames(ctx, "garage", 10)
+	require.NoError(t, err)
+	assert.Empty(t, names, "one business doesn't know another's customers")
+}
+
 func TestRuns(t *testing.T) {
 	s, ctx := open(t, t.TempDir()), t.Context()
 	r, err := s.BeginRun(ctx, record.Run{Node: "a", Version: "1.0", Started: start})

@@ -155,6 +155,15 @@ func (s *Store) VisitsBetween(ctx context.Context, business string, from, to tim
 		Where("start_at >= ? AND start_at < ?", at(from), at(to)).Order("start_at", "staff"), ctx)
 }
 
+// CustomerNames lists the names that visits were booked under, each once, who
+// came last first.
+func (s *Store) CustomerNames(ctx context.Context, business string, most int) ([]string, error) {
+	var names []string
+	err := s.db.NewSelect().Model((*visitRow)(nil)).Column("name").Where("business = ? AND name <> ''", business).
+		Group("name").OrderExpr("MAX(updated_at) DESC, name").Limit(int64(most)).Scan(ctx, &names)
+	return names, wrap("names of customers", err)
+}
+
 // Changes lists the visits that were booked, moved or cancelled in a stretch
 // of time, by when.
 func (s *Store) Changes(ctx context.Context, business string, from, to time.Time) ([]calendar.Visit, error) {

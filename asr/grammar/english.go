@@ -92,7 +92,7 @@ const englishAnswerRules = `
 
 <confirm-answer> = /14/ <yes> | /9/ <no> | /1.5/ no <timed> | /0.3/ yes but <timed> | /0.5/ actually <timed> | /0.6/ <timed> | /0.5/ no (it's | my name is | the name is) <full-name> | /0.1/ no [it's] <family-name> <spelled> | /0.1/ the name (is wrong | isn't right | is not right) | /0.3/ no (it's | my number is) <digits> | /0.5/ no [i want | i'd like | i need] [a | an] <service-term> | /0.3/ change (it | the time | the day | the name | the number) [please] | /3/ <aside>;
 
-<full-name> = /6/ <first-name> <family-name> | /3/ <first-name> | /1.5/ <family-name> | /0.4/ (mister | missus | miss | doctor) <family-name> | /5/ <known-name>;
+<full-name> = /10/ <first-name> <family-name> | /2.5/ <first-name> | /0.8/ <family-name> | /0.4/ (mister | missus | miss | doctor) <family-name> | /6/ <known-name>;
 <letter> = a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u | v | w | x | y | z | zed;
 <letter-as> = a as in (alpha | apple) | b as in (bravo | bob) | c as in (charlie | cat) | d as in (delta | dog) | e as in (echo | edward) | f as in (foxtrot | fox) | g as in (golf | george) | h as in (hotel | henry) |
   i as in india | j as in (juliet | john) | k as in (kilo | king) | l as in (lima | london) | m as in (mike | mary) | n as in (november | nancy) | o as in (oscar | orange) | p as in (papa | peter) | q as in (quebec | queen) |
@@ -105,7 +105,7 @@ const englishAnswerRules = `
 <name-lead> = /4/ my name is | /3/ it's | /2/ i'm | /2/ it is | /2/ i am | this is | the name is | the name's | name is | for | under | yes it's | yes my name is | <name-filler>;
 <part-name> = [my] (last | family) name is <family-name> | my surname is <family-name> | [my] first name is <first-name>;
 <one-name> = /3/ <first-name> | /1.5/ <family-name> | /0.4/ (mister | missus | miss | doctor) <family-name> | /3/ <known-name>;
-<name-answer> = /4/ <one-name> | /2/ <name-lead> <one-name> | /8/ <name-lead> <full-name> | /0.8/ <spells> | /0.5/ <full-name> <spells> | /0.3/ <part-name> | /0.4/ (yes | yeah | yes please | that's right | correct) | /0.4/ (no | nope | no that's wrong) | /0.4/ no [it's | my name is] <full-name> | /0.1/ i said <full-name> | /0.5/ <aside>;
+<name-answer> = /6/ <full-name> | /10/ <name-lead> <full-name> | /0.8/ <spells> | /0.5/ <full-name> <spells> | /0.3/ <part-name> | /0.4/ (yes | yeah | yes please | that's right | correct) | /0.4/ (no | nope | no that's wrong) | /0.4/ no [it's | my name is] <full-name> | /0.1/ i said <full-name> | /0.5/ <aside>;
 
 <nonzero> = one | two | three | four | five | six | seven | eight | nine;
 <zero-digit> = /1/ zero | /9/ <nonzero>;

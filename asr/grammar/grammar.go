@@ -29,8 +29,9 @@ type Vocabulary struct {
 	// urgency.
 	Phrases []string
 	// Names are whole names that callers are likely to have, the customers'
-	// above all: each is as likely as another, and all of them together as
-	// the common names. What is beyond the first 2,000 is left out.
+	// above all: each is as likely as another, and all of them together about
+	// as all the common names, less where there are few. What is beyond the first
+	// 500 is left out.
 	Names []string
 }
 
@@ -45,8 +46,10 @@ type Option struct {
 type Builder struct {
 	lang  language.Tag
 	rules ruleSet
-	hints []string
-	named func(time.Time) []string // how a time is said, in this language's rules
+	// classes are the rules whose words are too many to be sampled.
+	classes []string
+	hints   []string
+	named   func(time.Time) []string // how a time is said, in this language's rules
 
 	mu   sync.Mutex
 	made map[string]*asr.Grammar
@@ -82,6 +85,7 @@ func New(v Vocabulary) *Builder {
 	switch v.Lang {
 	case language.English:
 		b.rules, b.named = englishRules(), englishTimes
+		b.classes = []string{"first-name", "family-name", "known-name"}
 	case language.Lithuanian:
 		b.rules, b.named = lithuanianRules(), lithuanianTimes
 	default:
@@ -94,7 +98,9 @@ func New(v Vocabulary) *Builder {
 	b.rules.phrases("phrase", v.Phrases)
 	known := v.Names[:min(len(v.Names), maxNames)]
 	b.rules.phrases("known-name", known)
-	b.rules.more("family-name", families(known))
+	b.rules.scale("full-name", "known-name", float64(len(known))/float64(len(known)+fewNames))
+	b.rules.more("first-name", parts(known, 0))
+	b.rules.more("family-name", parts(known, -1))
 	for _, group := range [][][]string{v.Services, v.Staff, v.Classes} {
 		for _, terms := range group {
 			b.hints = append(b.hints, terms...)
@@ -151,14 +157,16 @@ func (b *Builder) make(kind, rule string, offered bool, rules ruleSet) *asr.Gram
 	if offered {
 		n = offeredSentences
 	}
-	said := rules.sample(rule, n)
-	if kind == "name" {
+	said := rules.sample(rule, n, b.classes...)
+	if kind == "name" && len(b.classes) == 0 {
 		said = append(said, rules.pairs()...)
 	}
 	if rule == "letters-answer" {
 		said = append(said, rules.spelledNames()...)
 	}
-	return &asr.Grammar{ID: identity(b.lang, kind, strings.Join(said, "\n")), Lang: b.lang, Sentences: said, Hints: b.hints}
+	classes := rules.classes(b.classes, said)
+	content := strings.Join(said, "\n") + fmt.Sprint(classes)
+	return &asr.Grammar{ID: identity(b.lang, kind, content), Lang: b.lang, Sentences: said, Classes: classes, Hints: b.hints}
 }
 
 func identity(lang language.Tag, kind, content string) string {

@@ -13,27 +13,30 @@ import (
 //
 // The English ones stand in the order of how common they are.
 const (
-	englishMen = `james | john | robert | michael | david | william | richard | thomas | charles | joseph | daniel | matthew | anthony | mark | paul |
- steven | andrew | kenneth | george | joshua | kevin | brian | edward | ronald | timothy | jason | jeffrey | ryan | jacob | gary | nicholas | eric | jonathan |
- stephen | larry | justin | scott | brandon | benjamin | samuel | frank | gregory | raymond | alexander | patrick | jack | dennis | jerry | tyler | aaron |
- henry | adam | douglas | nathan | peter | zachary | kyle | walter | harry | oliver | simon | martin | alan | philip | ian | colin | graham | neil | sean | liam |
- noah | lucas | oscar | leo | max | tom | tim | ben | sam | dan | mike | chris | christopher | alex | nick | joe | bob | bill | jim | steve | dave | matt | tony | andy | rob | ivan | dmitri | sergey | vladimir | igor | boris | viktor`
-	englishWomen = `mary | patricia | jennifer | linda | elizabeth | barbara | susan | jessica | sarah | karen | lisa | nancy | betty | sandra | margaret | ashley | kimberly |
- emily | donna | michelle | carol | amanda | melissa | deborah | stephanie | rebecca | sharon | laura | cynthia | dorothy | amy | kathleen | angela | shirley |
- emma | brenda | pamela | nicole | anna | samantha | katherine | christine | helen | debra | rachel | carolyn | janet | maria | catherine | heather | diane |
- olivia | julie | joyce | victoria | ruth | virginia | lauren | kelly | christina | joan | evelyn | judith | andrea | hannah | megan | cheryl | jacqueline |
- martha | madison | teresa | gloria | sara | janice | ann | anne | kathryn | abigail | sophia | sophie | frances | jean | alice | judy | julia | grace | denise | amber |
- charlotte | lucy | kate | jane | claire | chloe | ella | natalie | diana | irina | olga | elena | tatiana | natasha | svetlana`
-	englishFamilyNames = `smith | johnson | williams | brown | jones | garcia | miller | davis | rodriguez | martinez | wilson | anderson | thomas | taylor | moore |
- jackson | martin | lee | thompson | white | harris | clark | lewis | robinson | walker | young | allen | king | wright | scott | hill | green | adams | nelson | baker |
- hall | campbell | mitchell | carter | roberts | phillips | evans | turner | parker | collins | edwards | stewart | morris | murphy | cook | rogers | morgan | cooper |
- peterson | bailey | reed | kelly | howard | ward | cox | richardson | watson | brooks | wood | james | bennett | gray | hughes | price | myers | long | foster | ross |
- powell | sullivan | russell | fisher | henderson | patterson | jordan | reynolds | hamilton | graham | kim | cole | west | ford | ellis | stevens | gibson | mcdonald |
- marshall | murray | freeman | wells | webb | simpson | tucker | porter | hunter | hicks | crawford | henry | mason | kennedy | warren | dixon | burns | gordon |
- shaw | holmes | rice | robertson | hunt | black | palmer | mills | nichols | grant | knight | rose | stone | dunn | hawkins | perkins | hudson | spencer | gardner |
- payne | pierce | berry | matthews | arnold | wagner | watkins | snyder | duncan | hart | cunningham | bradley | lane | andrews | harper | fox | riley | armstrong |
- carpenter | weaver | greene | lawrence | elliott | chapman | sims | austin | peters | kelley | franklin | lawson | fields | ryan | schmidt | carr | wheeler | o'connor | o'brien |
- bond | doyle | byrne | ivanov | petrov | smirnov`
+	englishMen = `james | john | robert | michael | david | william | richard | thomas | charles | joseph | daniel | matthew | paul | mark | anthony |
+ tom | steven | andrew | kenneth | george | joshua | kevin | brian | edward | peter | chris | mike | alex | timothy | jason | ryan | jacob | gary | nicholas |
+ christopher | steve | dave | ben | sam | dan | nick | joe | eric | jonathan | stephen | larry | justin | scott | brandon | benjamin | samuel | frank | gregory | raymond |
+ alexander | patrick | jack | dennis | simon | martin | alan | adam | tim | jim | bob | bill | matt | tony | andy | rob | max | leo | ronald | jeffrey | jerry | tyler | aaron |
+ henry | douglas | nathan | zachary | kyle | walter | harry | oliver | philip | ian | colin | graham | neil | sean | liam |
+ noah | lucas | oscar | luke | craig | stuart | keith | roger | derek | trevor | dylan | ethan | connor | charlie | freddie | archie | theo | will | phil | ed | ken | greg | jeff | ray |
+ ivan | dmitri | sergey | vladimir | igor | boris | viktor`
+	englishWomen = `mary | patricia | jennifer | linda | elizabeth | susan | jessica | sarah | karen | lisa | nancy | emma | anna | laura | kate | helen | margaret | sandra |
+ barbara | betty | ashley | kimberly | emily | donna | michelle | carol | amanda | melissa | deborah | stephanie | rebecca | sharon | cynthia | dorothy | amy | julie | rachel | kathleen | angela |
+ shirley | jane | claire | lucy | sophie | alice | anne | charlotte | hannah | olivia | grace | nicole | brenda | pamela | samantha | katherine | christine | debra | carolyn | janet | maria | catherine | heather | diane |
+ joyce | victoria | ruth | virginia | lauren | kelly | christina | joan | evelyn | judith | andrea | megan | cheryl | jacqueline |
+ martha | madison | teresa | gloria | sara | janice | ann | kathryn | abigail | sophia | frances | jean | judy | julia | denise | amber |
+ chloe | ella | natalie | diana | louise | fiona | alison | tracy | wendy | lynn | isabella | mia | ava | amelia | ellie | zoe | eva | sue | liz | jenny | becky | katie | vicky | irina | olga | elena | tatiana | natasha | svetlana`
+	englishFamilyNames = `smith | johnson | williams | brown | jones | miller | davis | wilson | anderson | taylor | thomas | moore | jackson | martin | lee | thompson | white | harris | clark | lewis |
+ robinson | walker | young | allen | king | wright | scott | hill | green | adams | nelson | baker | hall | campbell | mitchell | carter | roberts | phillips | evans | turner | parker | edwards | collins |
+ stewart | morris | murphy | cook | rogers | morgan | cooper | garcia | rodriguez | martinez | peterson | bailey | reed | kelly | howard | cox | ward | richardson | watson | brooks | wood | james | bennett | gray |
+ hughes | price | sanders | patel | myers | long | ross | foster | powell | jenkins | perry | russell | sullivan | bell | coleman | butler | henderson | barnes | fisher | simmons | jordan | patterson | alexander | hamilton |
+ graham | reynolds | griffin | wallace | west | cole | hayes | bryant | gibson | ellis | stevens | murray | ford | marshall | owens | harrison | mcdonald | woods | kennedy | wells | henry | freeman | webb | tucker |
+ davies | clarke | harvey | mason | burns | crawford | simpson | porter | hunter | gordon | shaw | snyder | dixon | hunt | hicks | holmes | palmer | wagner | black | robertson | boyd | rose | stone | fox | warren | mills |
+ rice | schmidt | ferguson | nichols | stephens | weaver | ryan | gardner | payne | grant | dunn | kelley | spencer | hawkins | arnold | pierce | hansen | peters | hart | bradley | knight | elliott | cunningham | duncan |
+ armstrong | hudson | carroll | lane | riley | andrews | berry | perkins | johnston | matthews | richards | willis | carpenter | lawrence | george | chapman | watkins | greene | wheeler | harper | burke | morrison |
+ franklin | austin | carr | lawson | jacobs | o'brien | lynch | bishop | oliver | williamson | gilbert | dean | sims | howell | reid | garrett | burton | fuller | welch | lucas | fields | park | little | banks | day | walsh |
+ bowman | fowler | kim | khan | singh | ali | shah | ahmed | barker | saunders | pearson | marsh | atkinson | bates | booth | dawson | lloyd | bird | hancock | barrett | parsons | potter | todd | hewitt | thomson | fraser |
+ sinclair | macdonald | o'connor | bond | doyle | byrne | nicholls | newman | page | read | sharp | french | wilkinson | stephenson | bradshaw | curtis | hopkins | chambers | hardy | ivanov | petrov | smirnov`
 	lithuanianFirstNames = `jonas | tomas | mindaugas | darius | andrius | paulius | lukas | mantas | marius | saulius | vytautas | gintaras | rimantas | algirdas |
  antanas | petras | juozas | kazys | linas | rokas | matas | dovydas | karolis | justas | povilas | deividas | arturas | romas | vaidas | giedrius | kęstutis | edgaras | ignas |
  ona | rasa | rūta | daiva | jolanta | inga | vilma | asta | lina | aušra | eglė | gintarė | agnė | laura | kristina | monika | ieva | greta | gabija | austėja | emilija | ugnė |
@@ -45,7 +48,10 @@ const (
 )
 
 // ranked writes a rule of names that stand in the order of how common they are,
-// from several lists in turn: the first ten are six times as likely as the last.
+// from several lists in turn. Shares of names fall about as one by their rank
+// does (Zipf), less steeply among the first: in the censuses of the English
+// speaking countries the first family name is some eight times as common as
+// the hundredth.
 func ranked(lists ...string) string {
 	var names [][]string
 	most := 0
@@ -57,15 +63,15 @@ func ranked(lists ...string) string {
 	for i := range most {
 		for _, l := range names {
 			if i < len(l) {
-				out = append(out, fmt.Sprintf("/%.2f/ %s", 1+5/(1+float64(i)/10), strings.TrimSpace(l[i])))
+				out = append(out, fmt.Sprintf("/%.3f/ %s", 10/(1+float64(i)/15), strings.TrimSpace(l[i])))
 			}
 		}
 	}
 	return strings.Join(out, " | ")
 }
 
-// pairs lists every pair of the common first and family names, each once. In a
-// sample of sentences one pair in ten would be there, by chance, and would be
+// pairs lists every pair of the common first and family names, each once, for a
+// language whose names are no classes. In a sample of sentences one pair in ten would be there, by chance, and would be
 // heard in the place of those that are not: an n-gram takes what it has seen
 // for twenty times as likely.
 func (s ruleSet) pairs() []string {
@@ -94,21 +100,27 @@ func (s ruleSet) plain(name string, most int) []string {
 	return out
 }
 
-// maxNames bounds the names of a business's own that are listened for.
-const maxNames = 2000
+const (
+	// maxNames bounds the names of a business's own that are listened for.
+	maxNames = 500
+	// fewNames is how many of them are half as likely as many would be: who has
+	// three customers is mostly called by others.
+	fewNames = 20
+)
 
-// families gives the family names of whole names, each once: others of a
-// family call too.
-func families(names []string) (out []string) {
+// parts gives the given names (at 0) or the family names (at -1) of whole
+// names, each once: others of a family call too.
+func parts(names []string, at int) (out []string) {
 	seen := make(map[string]bool)
 	for _, n := range names {
 		said := strings.Fields(words(n))
 		if len(said) < 2 {
 			continue
 		}
-		if last := said[len(said)-1]; !seen[last] {
-			seen[last] = true
-			out = append(out, last)
+		part := said[(at+len(said))%len(said)]
+		if !seen[part] {
+			seen[part] = true
+			out = append(out, part)
 		}
 	}
 	return out

@@ -30,31 +30,59 @@ func TestStopIsHeardEverywhere(t *testing.T) {
 	}
 }
 
-// TestNamesAreAlike has every pair of common names once, and the customers'
-// whole.
-func TestNamesAreAlike(t *testing.T) {
+// TestNamesAreClasses has the common names and the customers' as classes: each
+// member once, and no pair likelier than another for having been drawn.
+func TestNamesAreClasses(t *testing.T) {
 	v := garage()
 	v.Names = []string{"Mantas Vaitkus", "Ona", "Mary-Ann  O’Hara", ""}
 	for i := range 2 * maxNames {
 		v.Names = append(v.Names, fmt.Sprintf("Jonas Nr%d", i))
 	}
-	said := New(v).For("name", nil).Sentences
-	times := make(map[string]int)
-	for _, s := range said {
-		times[s]++
+	g := New(v).For("name", nil)
+	assert.Contains(t, g.Sentences, "my name is <first-name> <family-name>")
+	assert.Contains(t, g.Sentences, "<first-name> <family-name>")
+	assert.Contains(t, g.Sentences, "it's <known-name>")
+	assert.False(t, slices.ContainsFunc(g.Sentences, func(s string) bool { return strings.Contains(s, "smith") }), "a name that was drawn")
+	members := make(map[string][]string)
+	for _, c := range g.Classes {
+		sum := 0.0
+		for _, m := range c.Members {
+			sum += m.Share
+			assert.NotContains(t, members[c.Name], m.Text)
+			members[c.Name] = append(members[c.Name], m.Text)
+		}
+		assert.InDelta(t, 1, sum, 1e-9, c.Name)
 	}
-	rules := englishRules()
-	for _, first := range rules.plain("first-name", 10) {
-		for _, family := range rules.plain("family-name", 10) {
-			assert.NotZero(t, times[first+" "+family], "%s %s", first, family)
+	for class, want := range map[string][]string{
+		"<first-name>":  {"tom", "sarah", "mantas", "mary-ann"},
+		"<family-name>": {"baker", "o'brien", "petrauskas", "vaitkus", "o'hara"},
+		"<known-name>":  {"mantas vaitkus", "ona", "mary-ann o'hara", "jonas nr0"},
+	} {
+		for _, name := range want {
+			assert.Contains(t, members[class], name, class)
 		}
 	}
-	assert.Len(t, rules.pairs(), commonNames*commonNames)
-	for _, want := range []string{"mantas vaitkus", "mary-ann o'hara"} {
-		assert.Contains(t, rulesWith(v)["known-name"].text, want)
-	}
-	assert.NotContains(t, rulesWith(v)["known-name"].text, fmt.Sprint("nr", maxNames))
-	assert.Equal(t, []string{"vaitkus", "o'hara"}, families(v.Names[:4]))
+	assert.NotContains(t, members["<known-name>"], fmt.Sprint("jonas nr", maxNames))
+	assert.Equal(t, []string{"vaitkus", "o'hara"}, parts(v.Names[:4], -1))
 }
 
-func rulesWith(v Vocabulary) ruleSet { return New(v).rules }
+// TestFewCustomersAreLikelyLess draws what callers of a business with two
+// customers and with many are called.
+func TestFewCustomersAreLikelyLess(t *testing.T) {
+	known := func(n int) (times int) {
+		v := garage()
+		for i := range n {
+			v.Names = append(v.Names, fmt.Sprintf("Jonas Nr%d", i))
+		}
+		for _, s := range New(v).For("name", nil).Sentences {
+			if strings.Contains(s, "<known-name>") {
+				times++
+			}
+		}
+		return times
+	}
+	assert.Zero(t, known(0))
+	few, many := known(2), known(200)
+	assert.Positive(t, few)
+	assert.Greater(t, many, 4*few)
+}

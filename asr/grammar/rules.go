@@ -95,6 +95,19 @@ func (s ruleSet) more(name string, list []string) {
 	s.put(name, text.String())
 }
 
+// scale multiplies the weight that a rule gives to another one.
+func (s ruleSet) scale(name, alternative string, factor float64) {
+	tree := s[name].tree
+	if tree == nil || factor <= 0 {
+		return
+	}
+	for i, p := range tree.parts {
+		if tree.kind == alternatives && p.kind == reference && p.text == alternative {
+			tree.weights[i] *= factor
+		}
+	}
+}
+
 // words writes a term as it is listened for: small letters, digits, and
 // apostrophes and hyphens within words.
 func words(s string) string {

@@ -5,10 +5,17 @@ import (
 	"strings"
 )
 
-// sample draws n sentences of a rule. The draw is the same every time, so
-// equal rules give equal grammars.
-func (s ruleSet) sample(start string, n int) []string {
+// sample draws n sentences of a rule, in which the names of classes stand for
+// their words. The draw is the same every time, so equal rules give equal
+// grammars.
+func (s ruleSet) sample(start string, n int, classes ...string) []string {
 	r := &resolver{rules: s, known: make(map[string]*choice)}
+	for _, name := range classes {
+		if s.empty(name) {
+			continue
+		}
+		r.known[name] = &choice{kind: word, word: className(name)}
+	}
 	root := r.rule(start, 0)
 	if root == nil {
 		return nil

@@ -30,10 +30,11 @@ type context struct {
 // kinds is how many different words followed, weighed by the novelty.
 func (c *context) kinds() float64 { return c.novelty * float64(len(c.next)) }
 
-// Model is an estimated model. It is not changed once it is made.
+// Model is an estimated model.
 type Model struct {
 	counts  counts
 	entropy float64
+	dear    map[string]float64
 }
 
 // New estimates a model of the given order (1 to 3) from sentences, words
@@ -76,8 +77,25 @@ func NewNovel(sentences []string, order int, novelty float64) (*Model, error) {
 // the sentences included.
 func (m *Model) Entropy() float64 { return m.entropy }
 
+// Share is how often a word is the next one in the model's own sentences, their
+// ends counted as words.
+func (m *Model) Share(word string) float64 {
+	c := m.counts[0][""]
+	return float64(c.next[word]) / float64(c.total)
+}
+
+// Charge multiplies the probability of a word by factor, wherever it stands,
+// and leaves the others' as they are. It is for a word that stands for many,
+// where a decoder weighs its probabilities and not those of the many.
+func (m *Model) Charge(word string, factor float64) {
+	if m.dear == nil {
+		m.dear = make(map[string]float64)
+	}
+	m.dear[word] = math.Log10(factor)
+}
+
 // ARPA writes the model in the ARPA format.
-func (m *Model) ARPA() []byte { return m.counts.write() }
+func (m *Model) ARPA() []byte { return m.counts.write(m.dear) }
 
 // counts[n] has the contexts of n words, keyed by them with spaces between.
 type counts []map[string]*context
@@ -164,7 +182,7 @@ func (m counts) vocabulary() int {
 	return 0
 }
 
-func (m counts) write() []byte {
+func (m counts) write(dear map[string]float64) []byte {
 	var out bytes.Buffer
 	grams := make([][]string, len(m))
 	for n := range m {
@@ -185,7 +203,7 @@ func (m counts) write() []byte {
 	for n := range grams {
 		fmt.Fprintf(&out, "\n\\%d-grams:\n", n+1)
 		for _, g := range grams[n] {
-			m.writeGram(&out, g, n+1 < len(m))
+			m.writeGram(&out, g, n+1 < len(m), dear)
 		}
 	}
 	out.WriteString("\n\\end\\\n")
@@ -193,12 +211,13 @@ func (m counts) write() []byte {
 }
 
 // writeGram writes one line: log probability, words, log back-off weight.
-func (m counts) writeGram(out *bytes.Buffer, gram string, backoff bool) {
+func (m counts) writeGram(out *bytes.Buffer, gram string, backoff bool, dear map[string]float64) {
 	// The start of a sentence is never predicted.
 	p := -99.0
 	if gram != begin {
 		words := strings.Fields(gram)
-		p = math.Log10(m.probability(words[len(words)-1], words[:len(words)-1]))
+		last := words[len(words)-1]
+		p = math.Log10(m.probability(last, words[:len(words)-1])) + dear[last]
 	}
 	fmt.Fprintf(out, "%.4f\t%s", p, gram)
 	if backoff && !strings.HasSuffix(gram, end) {

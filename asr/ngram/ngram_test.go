@@ -1,6 +1,7 @@
 package ngram
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -71,4 +72,31 @@ func TestEntropy(t *testing.T) {
 		}
 		assert.InDelta(t, sum/float64(n), m.Entropy(), 1e-9, "order %d", order)
 	}
+}
+
+// TestCharge makes one word dearer and leaves the others as they are.
+func TestCharge(t *testing.T) {
+	sentences := []string{"my name is <name>", "yes", "no"}
+	plain, err := New(sentences, 2)
+	require.NoError(t, err)
+	dear, err := New(sentences, 2)
+	require.NoError(t, err)
+	dear.Charge("<name>", 0.01)
+	assert.InDelta(t, 1.0/9, dear.Share("<name>"), 1e-9)
+	was, is := strings.Split(string(plain.ARPA()), "\n"), strings.Split(string(dear.ARPA()), "\n")
+	require.Len(t, is, len(was))
+	changed := 0
+	for i := range was {
+		if was[i] == is[i] {
+			continue
+		}
+		changed++
+		var before, after float64
+		_, err := fmt.Sscan(was[i], &before)
+		require.NoError(t, err)
+		_, err = fmt.Sscan(is[i], &after)
+		require.NoError(t, err)
+		assert.InDelta(t, before-2, after, 1e-3, is[i])
+	}
+	assert.Equal(t, 2, changed) // the word alone, and after another
 }

@@ -93,7 +93,7 @@ int bind_grammar(ps_decoder_t *ps, const char *name, const char *jsgf, char *err
 	return rv;
 }
 
-int bind_ngram(ps_decoder_t *ps, const char *name, const char *path, int binary, const char *save, char *err, size_t errlen)
+int bind_ngram(ps_decoder_t *ps, const char *name, const char *path, int binary, const char *save, const char *classes, char *err, size_t errlen)
 {
 	ngram_model_t *model;
 	int rv;
@@ -107,6 +107,12 @@ int bind_ngram(ps_decoder_t *ps, const char *name, const char *path, int binary,
 	// Before the search adds the dictionary's words to it.
 	if (save != NULL && ngram_model_write(model, save, NGRAM_BIN) != 0) {
 		reason(err, errlen, "the n-gram model can't be saved");
+		ngram_model_free(model);
+		return -1;
+	}
+	// After it was saved: the library's binary form has no classes.
+	if (classes != NULL && ngram_model_read_classdef(model, classes) != 0) {
+		reason(err, errlen, "the n-gram model's classes can't be read");
 		ngram_model_free(model);
 		return -1;
 	}

@@ -23,7 +23,9 @@ int bind_grammar(ps_decoder_t *ps, const char *name, const char *jsgf, char *err
 // bind_ngram loads an n-gram file, ARPA or the library's own binary form, as
 // the search of that name; 0 is success. With save an ARPA file's binary form,
 // which loads in a fraction of the time, is written there.
-int bind_ngram(ps_decoder_t *ps, const char *name, const char *path, int binary, const char *save, char *err, size_t errlen);
+// classes is a file of the classes that the model's words stand for, in the
+// library's own format, or NULL.
+int bind_ngram(ps_decoder_t *ps, const char *name, const char *path, int binary, const char *save, const char *classes, char *err, size_t errlen);
 
 // bind_phones makes a loop of all phones the search of that name.
 int bind_phones(ps_decoder_t *ps, const char *name, char *err, size_t errlen);

@@ -130,12 +130,20 @@ func (d *decoder) setNgram(name string, model *ngramModel, weight float64) error
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		return fmt.Errorf("n-gram model: %w", err)
 	}
+	var classes *C.char
+	if len(model.classes) > 0 {
+		if err := os.WriteFile(path+".classes", model.classes, 0o600); err != nil {
+			return fmt.Errorf("classes of an n-gram model: %w", err)
+		}
+		classes = C.CString(path + ".classes")
+		defer C.free(unsafe.Pointer(classes))
+	}
 	n, p := C.CString(name), C.CString(path)
 	defer C.free(unsafe.Pointer(n))
 	defer C.free(unsafe.Pointer(p))
 	var reason [512]C.char
 	C.bind_weight(d.ps, C.double(weight))
-	if C.bind_ngram(d.ps, n, p, binary, save, &reason[0], C.size_t(len(reason))) != 0 {
+	if C.bind_ngram(d.ps, n, p, binary, save, classes, &reason[0], C.size_t(len(reason))) != 0 {
 		return fmt.Errorf("%w: n-gram model: %s", errDecoder, message(&reason))
 	}
 	if save == nil {
@@ -219,7 +227,7 @@ func (d *decoder) words() string {
 	if hyp == nil {
 		return ""
 	}
-	return C.GoString(hyp)
+	return plainText(C.GoString(hyp))
 }
 
 // frames is how many frames were searched in this utterance.
@@ -240,12 +248,13 @@ func (d *decoder) segments(ngram bool) []segment {
 	if ngram {
 		shift = 10
 	}
-	out := make([]segment, n)
-	for i, s := range buf[:n] {
-		out[i] = segment{Word: C.GoString(s.word), From: int(s.from), To: int(s.to), Acoustic: int(s.ascr) >> shift, Language: int(s.lscr)}
+	out := make([]segment, 0, n)
+	for _, s := range buf[:n] {
+		one := segment{Word: C.GoString(s.word), From: int(s.from), To: int(s.to), Acoustic: int(s.ascr) >> shift, Language: int(s.lscr)}
 		if d.stream != nil {
-			out[i].Free = -int(C.stream_free_cost(d.stream, s.from, s.to))
+			one.Free = -int(C.stream_free_cost(d.stream, s.from, s.to))
 		}
+		out = append(out, parted(one)...)
 	}
 	return out
 }
@@ -269,7 +278,7 @@ func (d *decoder) nbest(n int) []scored {
 	for range 2 * n {
 		var score C.int32
 		if hyp := C.ps_nbest_hyp(it, &score); hyp != nil {
-			if text := strings.TrimSpace(C.GoString(hyp)); text != "" && !seen[text] {
+			if text := plainText(strings.TrimSpace(C.GoString(hyp))); text != "" && !seen[text] {
 				seen[text] = true
 				out = append(out, scored{text, float64(C.bind_log(d.ps, score))})
 			}

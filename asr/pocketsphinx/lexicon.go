@@ -41,7 +41,7 @@ func (l *lexicon) add(words []string) error {
 		if l.known[w] {
 			continue
 		}
-		list := l.source.pronounce(w)
+		list := l.pronounce(w)
 		switch {
 		case len(list) == 0 || strings.ContainsAny(w, " \t\n()") || w[0] == '<':
 			if bad == nil {
@@ -61,6 +61,27 @@ func (l *lexicon) add(words []string) error {
 		}
 	}
 	return bad
+}
+
+// maxReadings bounds the pronunciations of a phrase, whose words have some each.
+const maxReadings = 4
+
+// pronounce gives the pronunciations of a word, or of the words of a phrase one
+// after the other.
+func (l *lexicon) pronounce(key string) []string {
+	out := []string{""}
+	for w := range strings.FieldsSeq(spokenAs(key)) {
+		var longer []string
+		for _, next := range l.source.pronounce(w) {
+			for _, p := range out {
+				if len(longer) < maxReadings {
+					longer = append(longer, strings.TrimSpace(p+" "+next))
+				}
+			}
+		}
+		out = longer
+	}
+	return out
 }
 
 // since lists the entries from the n-th on.

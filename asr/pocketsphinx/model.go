@@ -2,6 +2,7 @@ package pocketsphinx
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"sync"
 
@@ -54,6 +55,7 @@ type grammarSource struct {
 // has loaded it, in the library's binary form from then on.
 type ngramModel struct {
 	entropy float64
+	classes []byte // their definitions; nil for none
 
 	mu           sync.Mutex
 	arpa, binary []byte
@@ -81,13 +83,16 @@ func (m *model) source(g *asr.Grammar) (*grammarSource, error) {
 	if s := m.compiled.byID[g.ID]; s != nil {
 		return s, nil
 	}
-	s, words, err := prepare(g, m.calibration.novelty)
+	s, words, err := prepare(g, m.calibration)
 	if err != nil {
 		return nil, fmt.Errorf("grammar %s: %w", g.ID, err)
 	}
 	if err := m.lexicon.add(words); err != nil {
 		return nil, fmt.Errorf("grammar %s: %w", g.ID, err)
 	}
+	// Members come from outside the grammars' makers: a customer whose name can't
+	// be pronounced is not heard, and everybody else is.
+	_ = m.lexicon.add(members(g.Classes))
 	if m.compiled.byID == nil {
 		m.compiled.byID = make(map[string]*grammarSource)
 	}
@@ -100,14 +105,17 @@ func (m *model) source(g *asr.Grammar) (*grammarSource, error) {
 	return s, nil
 }
 
-// prepare gives a grammar's source and its words; novelty is its n-gram's.
-func prepare(g *asr.Grammar, novelty float64) (*grammarSource, []string, error) {
+// prepare gives a grammar's source and its words.
+func prepare(g *asr.Grammar, c calibration) (*grammarSource, []string, error) {
 	if g.JSGF != "" {
 		words, err := grammarWords(g.JSGF)
 		return &grammarSource{jsgf: g.JSGF}, words, err
 	}
 	seen := make(map[string]bool)
 	var words []string
+	for _, class := range g.Classes {
+		seen[class.Name] = true
+	}
 	sentences := make([]string, len(g.Sentences))
 	for i, s := range g.Sentences {
 		sentences[i] = strings.ToLower(s)
@@ -118,11 +126,21 @@ func prepare(g *asr.Grammar, novelty float64) (*grammarSource, []string, error) 
 			}
 		}
 	}
-	m, err := ngram.NewNovel(sentences, 3, novelty)
+	m, err := ngram.NewNovel(sentences, 3, c.novelty)
 	if err != nil {
 		return nil, nil, err
 	}
-	return &grammarSource{ngram: &ngramModel{entropy: m.Entropy(), arpa: m.ARPA()}}, words, nil
+	n := &ngramModel{entropy: m.Entropy()}
+	if len(g.Classes) > 0 {
+		n.classes = classDefinitions(g.Classes)
+	}
+	for _, class := range g.Classes {
+		dear := charge(class)
+		m.Charge(class.Name, math.Exp(-dear))
+		n.entropy += m.Share(class.Name) * (dear/math.Ln10 + choices(class)/c.weight)
+	}
+	n.arpa = m.ARPA()
+	return &grammarSource{ngram: n}, words, nil
 }
 
 // use makes a decoder listen for a grammar, compiling it when it is new to

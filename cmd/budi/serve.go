@@ -129,15 +129,12 @@ func startService(ctx context.Context, server *configs.Server, w wants) (s *serv
 	if err := s.listen(live, gauge); err != nil {
 		return s, err
 	}
-	go func() {
+	go s.desk.KeepAcquainted(live, s.hear, streamsAhead, func() {
 		defer close(s.warmed)
-		if err := s.desk.Prepare(live, s.hear, streamsAhead); err != nil && live.Err() == nil {
-			log.Warn("grammars were not prepared", "error", err)
-		}
 		if err := s.desk.Warm(live, s.prompts()); err != nil && live.Err() == nil {
 			log.Warn("prompts were not all prepared", "error", err)
 		}
-	}()
+	})
 	return s, nil
 }
 
