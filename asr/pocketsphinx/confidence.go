@@ -126,7 +126,8 @@ func readings(list []scored, text string, confidence float64) []asr.Hypothesis {
 		if s.Text == text || len(out) == alternatives {
 			continue
 		}
-		out = append(out, asr.Hypothesis{Text: s.Text, Confidence: confidence * math.Exp(min(0, (s.Score-best)/scale)) / 2})
+		away := (best - s.Score) * latticeUnit
+		out = append(out, asr.Hypothesis{Text: s.Text, Confidence: confidence * math.Exp(-max(0, away)/scale) / 2})
 	}
 	return out
 }

@@ -259,7 +259,11 @@ func (d *decoder) segments(ngram bool) []segment {
 	return out
 }
 
-// scored is one reading with its path score, a natural logarithm.
+// latticeUnit is a lattice's step, in nats: its scores have lost the last ten
+// bits of the library's logarithms, which bind_log does not know.
+const latticeUnit = 1024
+
+// scored is one reading with its path score, in steps of latticeUnit.
 type scored struct {
 	Text  string
 	Score float64
