@@ -101,7 +101,7 @@ func TestAtTheCounter(t *testing.T) {
 		{"I need an appointment in about a month", "~Sat 4 Apr"},
 		{"in about three weeks' time", "~Wed 25 Mar"},
 		{"six months from now for a check-up", "Fri 4 Sep"},
-		{"not this week, the next", "not Mon 2 Mar - Mon 9 Mar"},
+		{"not this week, the next", "not Mon 2 Mar - Mon 9 Mar; Mon 9 Mar - Mon 16 Mar"},
 		{"whatever you've got on Saturday before noon", "before Sat 7 Mar 12:00"},
 		{"any time between now and Friday", "Wed 4 Mar 09:00 - Sat 7 Mar 00:00"},
 		{"the earliest you have on Monday", "Mon 9 Mar"},
