@@ -42,7 +42,7 @@ func DashedClock(m *Match) (Frame, bool) {
 	if !toks[0].IsDigits() || len(toks[2].Norm) != 2 || !m.timely() || m.N("min") < 13 && !m.p.halfAt(m.to) {
 		return Frame{}, false
 	}
-	if m.N("min") <= 12 {
+	if m.N("min") <= 12 || m.followedBy(tableCount, tableUnit) {
 		return Frame{}, false
 	}
 	return WrittenClock(m)
