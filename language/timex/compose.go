@@ -51,6 +51,12 @@ func (p *parser) frames() []placed {
 			i++
 			continue
 		}
+		if p.firstDay(i) {
+			day, _ := p.number(numD, i)
+			out = append(out, placed{Frame{day: dDom, dom: day}, i, i + 1})
+			i++
+			continue
+		}
 		f, end, ok := p.expression(i, ctx)
 		if ok && (p.greeting(f, i) || p.person(f, i, end) || p.place(i, end)) {
 			i = end

@@ -40,6 +40,8 @@ type Lexicon struct {
 	//	correct   words that take back the time before them ("no, wait")
 	//	any       words that make a weekday every such day
 	//	count     nouns and signs that make the number before them a quantity
+	//	particle  words of verbs behind which an ordinal may be what they
+	//	          are done to: "set up the third", "pick up the fifth"
 	//	moves     verbs that move a booking, "to five"
 	//	nights    such nouns that tell a part of the day too where a word
 	//	          leads in an hour: "one night", but "at one night"

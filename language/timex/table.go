@@ -42,6 +42,7 @@ const (
 	tableOr
 	tableOrdinalHour
 	tablePart
+	tableParticle
 	tableParty
 	tablePlaceBefore
 	tableRday
@@ -93,6 +94,7 @@ var tableNames = [numTables]string{
 	tableOr:          "or",
 	tableOrdinalHour: "ordinalHour",
 	tablePart:        "part",
+	tableParticle:    "particle",
 	tableParty:       "party",
 	tablePlaceBefore: "placeBefore",
 	tableRday:        "rday",
