@@ -30,7 +30,7 @@ func clockRules() []timex.Rule {
 		clock("<hour> ~: ~<mm> ~- ~"+ending, timex.WrittenClock),
 		clock("<hour> ~. ~<mm> ~- ~ին", timex.WrittenClock),
 		clock("<hour> ~. ~<mm>", timex.DottedClock),
-		clock("ժամը|ժամ <hour> ~- ~ին|ը|ն|ի", timex.Clock),
+		clock("ժամը|ժամ <hour> ~- ~ին|ը|ն|ի|ից", timex.Clock),
 		clock("ժամը <hour> ~. ~<mm>", timex.WrittenClock),
 		clock("ժամը <hour>", timex.Clock),
 		clock("ժամը <clock>", timex.Firm),

@@ -149,6 +149,7 @@ func dateRules() []timex.Rule {
 		date("<date=ownUnit> pabaigoje|pabaigoj|pabaigą|gale|galą|pabaigos|galo", timex.Late),
 		{As: "ownUnit", Pattern: "savaitės|mėnesio|metų", Make: timex.ThisCycle},
 
+		date("po <hour> valandos", timex.AfterHour),
 		date("po|už|uz apie|maždaug? <dur>", timex.Ahead),
 		date("už <dur>", timex.Ahead),
 		date("po|už <from=num> ar|arba|- <num> <unit>", timex.AheadBetween),
@@ -167,6 +168,7 @@ func dateRules() []timex.Rule {
 		length("<num> <unit>", timex.Length),
 		length("<unit>", timex.Times(1000)),
 		length("pusvaland*", timex.Minutes(30)),
+		length("pusmet*|pusmeč*", timex.Months(6)),
 		length("pusę|pusė|pusės <unit>", timex.Times(500)),
 		length("pusantros|pusantro|pusantrą|pusantrų|pusantra <unit>", timex.Times(1500)),
 		length("porą|poros|pora|porai <unit>", timex.Times(2000)),

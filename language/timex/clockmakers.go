@@ -1,5 +1,7 @@
 package timex
 
+import "budi/language"
+
 // The makers of times of day. A language's rules name them; each documents
 // the captures it reads.
 
@@ -114,6 +116,15 @@ func Firm(m *Match) (Frame, bool) {
 	return f, f.clk == cTime
 }
 
+// BoundHourPM is [HourPM] where only a bound before it tells hours from days:
+// "до 12 дня".
+func BoundHourPM(m *Match) (Frame, bool) {
+	if m.from == 0 || m.p.within(tableBefore, m.from-1, m.from)+m.p.within(tableAfter, m.from-1, m.from) == 0 {
+		return Frame{}, false
+	}
+	return HourPM(m)
+}
+
 func (p *parser) halfAt(i int) bool {
 	return p.word(tableAmpm, i) > 0 || p.word(tablePart, i) > 0
 }
@@ -164,6 +175,15 @@ func shiftClock(m *Match, s span) (Frame, bool) {
 	f.clock.h, f.clock.m, f.clock.fine = ((total%1440)+1440)%1440/60, (total%60+60)%60, Minute
 	f.clock.amb = f.clock.amb && f.clock.h >= 1 && f.clock.h <= 12
 	return f, total > -1440 && total < 2*1440
+}
+
+// AfterHour reads the figures of an <hour> with the word for hour in the
+// singular behind them, which no number but those on one has when it counts:
+// "po 16 valandos" is after four, "po 16 valandų" in sixteen hours.
+func AfterHour(m *Match) (Frame, bool) {
+	f, ok := Clock(m)
+	f.bound = language.After
+	return f, ok && m.p.hasDigit(m.from, m.to) && (f.clock.h%10 != 1 || f.clock.h == 11)
 }
 
 // LateHour reads <hour> where a smaller number would be a length: "на 18

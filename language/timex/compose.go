@@ -51,6 +51,12 @@ func (p *parser) frames() []placed {
 			i++
 			continue
 		}
+		if p.firstDay(i) {
+			day, _ := p.number(numD, i)
+			out = append(out, placed{Frame{day: dDom, dom: day}, i, i + 1})
+			i++
+			continue
+		}
 		f, end, ok := p.expression(i, ctx)
 		if ok && (p.greeting(f, i) || p.person(f, i, end) || p.place(i, end)) {
 			i = end
@@ -165,7 +171,8 @@ func (p *parser) hasDigit(from, to int) bool {
 
 // expression reads negation, bounds, a chain of items and the end of a range.
 func (p *parser) expression(at int, ctx context) (Frame, int, bool) {
-	if n := p.word(tableNot, at); n > 0 && p.word(tableBefore, at) <= n && p.word(tableAfter, at) <= n {
+	if v, n := p.lookup(tableNot, at); n > 0 && p.word(tableBefore, at) <= n && p.word(tableAfter, at) <= n {
+		ctx.lead = ctx.lead || v == 1
 		i := p.skip(at+n, &ctx)
 		if !p.close(at+n, i) || p.word(tableNot, i) > 0 {
 			return Frame{}, 0, false // "no, Friday then"

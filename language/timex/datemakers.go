@@ -87,10 +87,13 @@ func DayOfMonth(m *Match) (Frame, bool) {
 // "the first".
 func WeakDayOfMonth(m *Match) (Frame, bool) {
 	f, ok := DayOfMonth(m)
+	if next := m.to; !m.Has("ord") && next < len(m.p.toks) && m.p.toks[next].IsDigits() && m.p.word(tableAmpm, next+1) > 0 {
+		return Frame{}, false // "the 9 15 a.m. slot"
+	}
 	// A choice of more than a dozen is not told by its number.
 	written := m.p.hasDigit(m.from, m.to)
 	ends := m.p.phraseEnds(m.to) || written && m.p.firm(m.to)
-	f.weak = f.dom <= 12 && !written || !m.Has("ord") || !ends
+	f.weak = f.dom <= 12 && !written || !m.Has("ord") || !ends || m.p.particleBefore(m.from)
 	return f, ok && !m.followedBy(tableCount) && (m.Has("ord") || !m.followedBy(tableAmpm, tableHourword)) // "the 7 p.m. one"
 }
 
@@ -142,8 +145,8 @@ func ShortNumeric(m *Match) (Frame, bool) {
 	if dash && m.N("mo") <= 12 && m.N("d") <= 12 && !p.firm(m.to) && p.partAt(p.skip(m.to, &context{})) {
 		return Frame{}, false // "8-10 in the evening"
 	}
-	if !dash && m.to < len(p.toks) && p.toks[m.to].Norm == "of" {
-		return Frame{}, false // "9/10 of them"
+	if !dash && m.to < len(p.toks) && (p.toks[m.to].Norm == "of" || m.N("mo") != m.N("d") && max(m.N("mo"), m.N("d")) <= 4 && p.small(m.to) && !p.phraseEnds(m.to) && !p.firm(m.to)) {
+		return Frame{}, false // "9/10 of them", "1/2 kilo"
 	}
 	if m.from > 0 && (p.wordBefore(tableTally, m.from) || p.indefinite(m.from-1)) {
 		return Frame{}, false // "odds of 5/2", "a 3/4 majority"
@@ -181,7 +184,7 @@ func (m *Match) followedBy(tables ...table) bool {
 // with digits ("16th"), weak in words.
 func OrdinalDay(m *Match) (Frame, bool) {
 	f, ok := DayOfMonth(m)
-	f.weak = !m.tokens()[0].IsDigits() || !m.p.phraseEnds(m.to) && !m.p.firm(m.to)
+	f.weak = !m.tokens()[0].IsDigits() || !m.p.phraseEnds(m.to) && !m.p.firm(m.to) || m.p.particleBefore(m.from)
 	return f, ok && !m.followedBy(tableCount)
 }
 

@@ -11,6 +11,9 @@ func (p *parser) dayAlone(f *Frame, w *language.When) bool {
 	if !ok {
 		return false
 	}
+	if f.day == dCycle && f.cycle == Weekend && f.edge == whole && f.bound == language.Before {
+		f.inclusive = false // "by the weekend" is before it
+	}
 	w.Start, w.Grain = d.Start, d.grain
 	if d.instant {
 		w.HasClock = true
@@ -135,7 +138,7 @@ func (p *parser) rangeOf(f *Frame, w *language.When) bool {
 		on = q.cal.date(y, m, d)
 	}
 	last, ok := q.when(&b, on)
-	if b.day&dCycle != 0 || b.shifted {
+	if b.day&(dCycle|dOff) != 0 || b.shifted {
 		// What is told from now is so at a range's end too, where it can be.
 		if w, found := p.when(&b, on); found && !w.Start.Before(first.Start) {
 			last, ok = w, true

@@ -75,6 +75,9 @@ func (p *parser) keepBare(f *Frame, end int, ctx context) bool {
 	if end < len(p.toks) && (p.counted(end) || end+1 < len(p.toks) && p.small(end) && !p.phraseEnds(end) && !p.firm(end) && p.counted(end+1)) {
 		return false // "at 3 hospitals", "at two different places"
 	}
+	if n := p.word(tableOr, end); n > 0 && !p.hourAt(end+n) {
+		return false // "about five or six of us"
+	}
 	if ctx.article && !ctx.hasPart || ctx.list && ctx.counted || ctx.at && !ctx.plain && !p.phraseEnds(end) && !p.firm(end) {
 		return false // "at the seven dwarves", "about one with a view"
 	}
@@ -241,7 +244,7 @@ func (p *parser) clockRange(a Frame, i int, ctx context) (Frame, int, bool) {
 		j = p.skip(j+k, &sub)
 	}
 	b, end, ok := p.element(j, sub)
-	if !ok || b.clk != cTime || b.day != 0 || b.now || p.word(tableCount, end) > 0 && b.clock.bare {
+	if !ok || b.clk != cTime || b.day != 0 || b.now || b.clock.bare && (p.word(tableCount, end) > 0 || end < len(p.toks) && p.counted(end)) {
 		return Frame{}, 0, false
 	}
 	if end+1 < len(p.toks) && dash && isMark(p.toks[end].Norm) && p.toks[end].Touches(p.toks[end+1]) && p.toks[end+1].IsDigits() && b.clock.bare {

@@ -38,9 +38,13 @@ type Lexicon struct {
 	//	not, notPost                      words that negate a time
 	//	following words that stand for the next of what was refused before
 	//	          them ("not this Friday, the next one")
+	//	not, notPost                      words that negate a time; 1 for a
+	//	                  preposition of times ("except")
 	//	correct   words that take back the time before them ("no, wait")
 	//	any       words that make a weekday every such day
 	//	count     nouns and signs that make the number before them a quantity
+	//	particle  words of verbs behind which an ordinal may be what they
+	//	          are done to: "set up the third", "pick up the fifth"
 	//	moves     verbs that move a booking, "to five"
 	//	nights    such nouns that tell a part of the day too where a word
 	//	          leads in an hour: "one night", but "at one night"

@@ -160,6 +160,29 @@ func (p *parser) listedDay(i int) bool {
 	return false
 }
 
+// firstDay reports whether a number is the first of a list of days of the
+// month behind a preposition: "on 12 and 13 May".
+func (p *parser) firstDay(i int) bool {
+	if i == 0 {
+		return false
+	}
+	v, n := p.lookup(tableGlue, i-1)
+	if n == 0 || v != glueLead {
+		return false
+	}
+	day, n := p.number(numD, i)
+	return n == 1 && day >= 1 && day <= 31 && p.listedDay(i+1)
+}
+
+// particleBefore reports whether a verb's own word stands before a token, an
+// article aside: "set something up the 21st".
+func (p *parser) particleBefore(at int) bool {
+	if v, n := p.lookup(tableGlue, max(0, at-1)); at > 0 && n == 1 && v == glueNoun {
+		at--
+	}
+	return at > 0 && p.word(tableParticle, at-1) > 0
+}
+
 // moved reports whether what stands at a token is what something is moved to:
 // "push it back to five".
 func (p *parser) moved(at int) bool {

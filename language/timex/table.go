@@ -43,6 +43,7 @@ const (
 	tableOr
 	tableOrdinalHour
 	tablePart
+	tableParticle
 	tableParty
 	tablePlaceBefore
 	tableRday
@@ -95,6 +96,7 @@ var tableNames = [numTables]string{
 	tableOr:          "or",
 	tableOrdinalHour: "ordinalHour",
 	tablePart:        "part",
+	tableParticle:    "particle",
 	tableParty:       "party",
 	tablePlaceBefore: "placeBefore",
 	tableRday:        "rday",

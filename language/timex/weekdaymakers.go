@@ -169,6 +169,13 @@ func WeekdayAfter(m *Match) (Frame, bool) { return pivot(m, 1) }
 // WeekdayBefore is [WeekdayAfter], the other way.
 func WeekdayBefore(m *Match) (Frame, bool) { return pivot(m, -1) }
 
+// NthWeekdayAfter is the <ord>-th [WeekdayAfter].
+func NthWeekdayAfter(m *Match) (Frame, bool) {
+	first, ok := pivot(m, 1)
+	n := m.N("ord")
+	return Frame{day: dRel, rel: span{days: 7 * (n - 1), fine: Day}, base: &first}, ok && n >= 1 && n <= 53
+}
+
 func pivot(m *Match, side int8) (Frame, bool) {
 	base := m.Frame("date")
 	if base.to != nil || base.clk != 0 {

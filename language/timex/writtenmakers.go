@@ -20,7 +20,7 @@ func Compact(m *Match) (Frame, bool) {
 	if !toks[0].IsDigits() || len(toks[0].Norm) < 3 || v < 100 || v > 2359 {
 		return Frame{}, false
 	}
-	c := clock{h: v / 100, m: v % 100, fine: Minute, amb: v/100 >= 1 && v/100 <= 12}
+	c := clock{h: v / 100, m: v % 100, fine: Minute, amb: v/100 >= 1 && v/100 <= 12 && toks[0].Norm[0] != '0'}
 	if m.Has("ampm") {
 		return withHalf(c, m.N("ampm"))
 	}
@@ -42,7 +42,7 @@ func DashedClock(m *Match) (Frame, bool) {
 	if !toks[0].IsDigits() || len(toks[2].Norm) != 2 || !m.timely() || m.N("min") < 13 && !m.p.halfAt(m.to) {
 		return Frame{}, false
 	}
-	if m.N("min") <= 12 {
+	if m.N("min") <= 12 || m.followedBy(tableCount, tableUnit) {
 		return Frame{}, false
 	}
 	return WrittenClock(m)

@@ -1,0 +1,97 @@
+package en
+
+import (
+	"testing"
+
+	"budi/language/timex/timextest"
+)
+
+// TestTyped has what is typed in haste: misspelt, shortened, hyphenated.
+func TestTyped(t *testing.T) {
+	timextest.Run(t, timeReader(numerals()), []timextest.Case{
+		{"pick up the 21st", ""},
+		{"set up the third one", ""},
+		{"let's set it up on the 21st", "Sat 21 Mar"},
+		{"can you set something up the 21st", ""},
+		{"check out the 26th", ""},
+		{"checking out on the 26th", "Thu 26 Mar"},
+		{"the coming quarter", "Wed 1 Apr - Wed 1 Jul"},
+		{"tommorow at 3pm", "Thu 5 Mar 15:00"},
+		{"wenesday at noon", "Wed 11 Mar 12:00"},
+		{"thrusday 4pm", "Thu 5 Mar 16:00"},
+		{"saterday the 14th", "Sat 14 Mar"},
+		{"satuday evening", "Sat 7 Mar 18:00 - Sun 8 Mar 00:00"},
+		{"febuary 12", "Fri 12 Feb 2027"},
+		{"agust 5th", "Wed 5 Aug"},
+		{"setpember 9", "Wed 9 Sep"},
+		{"decmber 24th", "Thu 24 Dec"},
+		{"next teusday", "Tue 10 Mar"},
+		{"moday morning", "Mon 9 Mar 08:00 - Mon 9 Mar 12:00"},
+		{"fri eve", "Fri 6 Mar 18:00 - Sat 7 Mar 00:00"},
+		{"weds morn", "Wed 11 Mar 08:00 - Wed 11 Mar 12:00"},
+		{"tues pm", "Tue 10 Mar"},
+		{"nxt wk", "Mon 9 Mar - Mon 16 Mar"},
+		{"nxt mon", "Mon 9 Mar"},
+		{"tmrw pm", "Thu 5 Mar"},
+		{"2day at 4", "Wed 4 Mar 16:00"},
+		{"2mrw at 9", "Thu 5 Mar 09:00"},
+		{"b4 5", "before Wed 4 Mar 17:00"},
+		{"3ish tomorrow", "~Thu 5 Mar 15:00"},
+		{"threeish on monday", "~Mon 9 Mar 15:00"},
+		{"around noonish", "~Wed 4 Mar 12:00"},
+		{"5-ish pm", "~Wed 4 Mar 17:00"},
+		{"half sevenish", "Thu 5 Mar 07:30"},
+		{"8am-ish", "~Thu 5 Mar 08:00"},
+		{"10 o clock", "Wed 4 Mar 10:00"},
+		{"10 oclock sharp", "Wed 4 Mar 10:00"},
+		{"1 o'clock pm", "Wed 4 Mar 13:00"},
+		{"at 1:00 o'clock", "Thu 5 Mar 01:00"},
+		{"at half-past four", "Wed 4 Mar 16:30"},
+		{"at a quarter-to-six", "Wed 4 Mar 17:45"},
+		{"at quarter-past six pm", "Wed 4 Mar 18:15"},
+		{"at ten-past-two", "Wed 4 Mar 14:10"},
+		{"at four-thirty pm", "Wed 4 Mar 16:30"},
+		{"at six-forty-five in the evening", "Wed 4 Mar 18:45"},
+		{"ten a.m. tmr", "Thu 5 Mar 10:00"},
+		{"two-thirty on the twenty-third", "Mon 23 Mar 14:30"},
+		{"on the twenty-third of march at half past ten in the morning", "Mon 23 Mar 10:30"},
+		{"on march twenty-third two thousand twenty-six", "Mon 23 Mar"},
+		{"the 23rd of the 3rd", "Mon 23 Mar"},
+		{"23rd inst", ""},
+		{"Mon the 23rd", "Mon 23 Mar"},
+		{"mon. 23rd", "Mon 23 Mar"},
+		{"monday 23", "Mon 23 Mar"},
+		{"Tuesday, 3/24", "Tue 24 Mar"},
+		{"Tue 24/3", "Tue 24 Mar"},
+		{"24/3/26", "Tue 24 Mar"},
+		{"24.3.26", "Tue 24 Mar"},
+		{"24-03-26", "Tue 24 Mar"},
+		{"2026-3-24", "Tue 24 Mar"},
+		{"24 march 2026 at 14.00", "Tue 24 Mar 14:00"},
+		{"24th march, 2pm", "Tue 24 Mar 14:00"},
+		{"24 mar @ 2", "Tue 24 Mar 14:00"},
+		{"2 pm, 24 march", "Tue 24 Mar 14:00"},
+		{"march 24 at 2 in the afternoon", "Tue 24 Mar 14:00"},
+		{"Tuesday, March 24th, 2:00PM", "Tue 24 Mar 14:00"},
+		{"Tue Mar 24 14:00:00 2026", "Tue 24 Mar 14:00"},
+		{"24/03 14:00", "Tue 24 Mar 14:00"},
+		{"noon 3/24", "Tue 24 Mar 12:00"},
+		{"tonight's dinner at 8:30", "Wed 4 Mar 20:30"},
+		{"this evening's slot", "Wed 4 Mar 18:00 - Thu 5 Mar 00:00"},
+		{"next week's appointment", "Mon 9 Mar - Mon 16 Mar"},
+		{"in a week's time", "Wed 11 Mar"},
+		{"in two days' time", "Fri 6 Mar"},
+		{"within a fortnight", "Wed 4 Mar - Wed 18 Mar"},
+		{"within the week", "Wed 4 Mar - Mon 9 Mar"},
+		{"by the weekend", "before Sat 7 Mar"},
+		{"by noon tomorrow", "before Thu 5 Mar 12:00"},
+		{"by 6", "before Wed 4 Mar 18:00"},
+		{"by 3pm on the 9th", "before Mon 9 Mar 15:00"},
+	})
+}
+
+func TestTypedPast(t *testing.T) {
+	timextest.RunPast(t, timeReader(numerals()), []timextest.Case{
+		{"last month's invoice", "Sun 1 Feb - Sun 1 Mar"},
+	})
+}

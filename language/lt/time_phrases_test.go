@@ -1,0 +1,100 @@
+package lt
+
+import (
+	"testing"
+
+	"budi/language/timex/timextest"
+)
+
+// TestPhrases has the short phrases of Lithuanian callers, and what they say that
+// is no time.
+func TestPhrases(t *testing.T) {
+	timextest.Run(t, timeReader(numerals()), []timextest.Case{
+		{"poryt dešimtą", "Fri 6 Mar 10:00"},
+		{"penktadienį penktą vakaro", "Fri 6 Mar 17:00"},
+		{"kitą antradienį", "Tue 10 Mar"},
+		{"ateinantį pirmadienį", "Mon 9 Mar"},
+		{"kitą savaitę ketvirtadienį", "Thu 12 Mar"},
+		{"už savaitės", "Wed 11 Mar"},
+		{"po dviejų savaičių antradienį", "Tue 24 Mar"},
+		{"už 45 minučių", "Wed 4 Mar 09:45"},
+		{"po poros valandų", "Wed 4 Mar 11:00"},
+		{"po pusmečio", "Fri 4 Sep"},
+		{"po metų", "Thu 4 Mar 2027"},
+		{"šiandien po pietų", "Wed 4 Mar 12:00 - Wed 4 Mar 17:00"},
+		{"pusę keturių", "Wed 4 Mar 15:30"},
+		{"be dešimt aštuonios", "Thu 5 Mar 07:50"},
+		{"penkiolika po penkių", "Wed 4 Mar 17:15"},
+		{"dvidešimt po trijų", "Wed 4 Mar 15:20"},
+		{"15:40", "Wed 4 Mar 15:40"},
+		{"15.40 val.", "Wed 4 Mar 15:40"},
+		{"9 val. ryto", "Wed 4 Mar 09:00"},
+		{"7 val. vakaro", "Wed 4 Mar 19:00"},
+		{"iki 18 val.", "before Wed 4 Mar 18:00"},
+		{"iki vidurdienio", "before Wed 4 Mar 12:00"},
+		{"po 16 valandos", "after Wed 4 Mar 16:00"},
+		{"ne anksčiau kaip trečią", "after Wed 4 Mar 15:00"},
+		{"ne vėliau kaip penktą valandą", "before Wed 4 Mar 17:00"},
+		{"nuo 10 iki 12", "Wed 4 Mar 10:00 - Wed 4 Mar 12:00"},
+		{"nuo antros iki ketvirtos", "Wed 4 Mar 14:00 - Wed 4 Mar 16:00"},
+		{"tarp pirmos ir trečios", "Wed 4 Mar 13:00 - Wed 4 Mar 15:00"},
+		{"ketvirtadienį nuo 9 iki 11", "Thu 5 Mar 09:00 - Thu 5 Mar 11:00"},
+		{"gegužės 3-9 dienomis", "Sun 3 May - Sun 10 May"},
+		{"gegužės 3–9 d.", "Sun 3 May - Sun 10 May"},
+		{"nuo gruodžio 28 iki sausio 3", "Mon 28 Dec - Mon 4 Jan 2027"},
+		{"nuo birželio 5 d. iki 7 d.", "Fri 5 Jun - Mon 8 Jun"},
+		{"kovo 12 d. 14:30", "Thu 12 Mar 14:30"},
+		{"kovo dvyliktą pusę devynių", "Thu 12 Mar 08:30"},
+		{"2026-03-12", "Thu 12 Mar"},
+		{"2026 m. kovo 12 d.", "Thu 12 Mar"},
+		{"03-12 10:00", "Thu 12 Mar 10:00"},
+		{"penktą dieną", "Thu 5 Mar"},
+		{"21 d.", "Sat 21 Mar"},
+		{"balandžio pirmą", "Wed 1 Apr"},
+		{"kovo aštuntoji", "Sun 8 Mar"},
+		{"gegužės pradžioje", "Fri 1 May - Mon 11 May"},
+		{"balandžio viduryje", "Fri 10 Apr - Tue 21 Apr"},
+		{"mėnesio pabaigoje", "Sat 21 Mar - Wed 1 Apr"},
+		{"per Naujuosius", "Fri 1 Jan 2027"},
+		{"per Velykas", "Sun 5 Apr"},
+		{"rugpjūtį", "Sat 1 Aug - Tue 1 Sep"},
+		{"šį mėnesį", "Sun 1 Mar - Wed 1 Apr"},
+		{"antradieniais ir ketvirtadieniais", "Tue 10 Mar; Thu 5 Mar"},
+		{"kiekvieną šeštadienį", "Sat 7 Mar"},
+		{"bet kurią dieną išskyrus trečiadienį", "not Wed 11 Mar"},
+		{"kuo greičiau", "Wed 4 Mar 09:00"},
+		{"artimiausias tris dienas", "Thu 5 Mar - Sun 8 Mar"},
+		{"per dvi dienas", "Wed 4 Mar - Fri 6 Mar"},
+		{"17 val. 30 min.", "Wed 4 Mar 17:30"},
+		{"devynios nulis penkios", "Wed 4 Mar 09:05"},
+		{"pirmą nakties", "Thu 5 Mar 01:00"},
+		{"šiandien aštuntą vakaro", "Wed 4 Mar 20:00"},
+		{"pirm.", "Mon 9 Mar"},
+		{"treč. 10 val.", "Wed 11 Mar 10:00"},
+		{"penktadienis, kovo 6 d.", "Fri 6 Mar"},
+		{"po 3 dienų", "Sat 7 Mar"},
+		{"po 2 valandų", "Wed 4 Mar 11:00"},
+		{"kas antradienį", "Tue 10 Mar"},
+		{"man 45 metai", ""},
+		{"telefonas 8 612 34567", ""},
+		{"du žmonės", ""},
+		{"trys dantys", ""},
+		{"antras aukštas", ""},
+		{"5 tūkstančiai eurų", ""},
+		{"1200 eurų", ""},
+		{"labas vakaras", ""},
+		{"trečią kartą skambinu", ""},
+		{"dvidešimt procentų", ""},
+	})
+}
+
+func TestPhrasesPast(t *testing.T) {
+	timextest.RunPast(t, timeReader(numerals()), []timextest.Case{
+		{"prieš tris dienas", "Sun 1 Mar"},
+		{"prieš du mėnesius", "Sun 4 Jan"},
+		{"užvakar", "Mon 2 Mar"},
+		{"vakar vakare", "Tue 3 Mar 18:00 - Tue 3 Mar 22:00"},
+		{"praėjusiais metais", "Wed 1 Jan 2025 - Thu 1 Jan"},
+		{"praėjusį ketvirtadienį", "Thu 26 Feb"},
+	})
+}
