@@ -27,9 +27,9 @@ func TestFolds(t *testing.T) {
 // sources are the templates that each built-in model is made of.
 func sources() map[language.Tag][]string {
 	return map[language.Tag][]string{
-		language.English:    {"train/en.txt", "train/en-desk.txt", "train/en-phone.txt", "train/outside.txt", "train/outside-desk.txt"},
-		language.Lithuanian: {"train/lt.txt", "train/lt-desk.txt", "train/lt-phone.txt"},
-		language.Russian:    {"train/ru.txt", "train/ru-desk.txt", "train/ru-phone.txt"},
-		language.Armenian:   {"train/hy.txt", "train/hy-desk.txt", "train/hy-phone.txt"},
+		language.English:    {"train/en.txt", "train/en-desk.txt", "train/en-phone.txt", "train/en-round.txt", "train/outside.txt", "train/outside-desk.txt"},
+		language.Lithuanian: {"train/lt.txt", "train/lt-desk.txt", "train/lt-phone.txt", "train/lt-round.txt"},
+		language.Russian:    {"train/ru.txt", "train/ru-desk.txt", "train/ru-phone.txt", "train/ru-round.txt"},
+		language.Armenian:   {"train/hy.txt", "train/hy-desk.txt", "train/hy-phone.txt", "train/hy-round.txt"},
 	}
 }

@@ -23,10 +23,10 @@ import (
 	"budi/language"
 )
 
-//go:generate go run ./train -lang en -in train/en.txt,train/en-desk.txt,train/en-phone.txt,train/outside.txt,train/outside-desk.txt -out en.model.gz
-//go:generate go run ./train -lang lt -in train/lt.txt,train/lt-desk.txt,train/lt-phone.txt -out lt.model.gz
-//go:generate go run ./train -lang ru -in train/ru.txt,train/ru-desk.txt,train/ru-phone.txt -out ru.model.gz
-//go:generate go run ./train -lang hy -in train/hy.txt,train/hy-desk.txt,train/hy-phone.txt -out hy.model.gz
+//go:generate go run ./train -lang en -in train/en.txt,train/en-desk.txt,train/en-phone.txt,train/en-round.txt,train/outside.txt,train/outside-desk.txt -out en.model.gz
+//go:generate go run ./train -lang lt -in train/lt.txt,train/lt-desk.txt,train/lt-phone.txt,train/lt-round.txt -out lt.model.gz
+//go:generate go run ./train -lang ru -in train/ru.txt,train/ru-desk.txt,train/ru-phone.txt,train/ru-round.txt -out ru.model.gz
+//go:generate go run ./train -lang hy -in train/hy.txt,train/hy-desk.txt,train/hy-phone.txt,train/hy-round.txt -out hy.model.gz
 
 //go:embed *.model.gz
 var files embed.FS
