@@ -59,10 +59,12 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 			p.Name, p.Confidence, p.Sound, used = name, 0.4, c.sure, true
 		}
 	}
+	ended := reading && c.numberEnd(m)
+	used = used || ended
 	phone := answered && c.s.Asked.Expect == ExpectPhone
 	for _, s := range m.Heard.Phones {
 		full, ok := c.number(s.Value)
-		if ok && (phone || reading || full != p.Phone) {
+		if ok && !ended && (phone || reading || full != p.Phone) {
 			p.Phone, p.Calling, c.s.Digits, used = full, full == c.s.Caller && c.s.Trusted, "", true
 		}
 	}
