@@ -6,7 +6,7 @@ package grammar
 const englishReadBackRules = `
 <confirm-answer> = /16/ <yes> | /10/ <no> | /1/ <call-off> | /12/ <denial> <put-right> | /1.5/ <put-right> | /0.8/ <wrong-part> | /3/ <aside>;
 
-<denial> = /8/ no | /0.7/ no no | /0.5/ no sorry | /0.4/ sorry | /0.5/ no wait | /0.3/ wait no | /0.8/ actually | /0.4/ no actually | /0.5/ yes but | /0.3/ nope | /0.3/ no that's wrong;
+<denial> = /8/ no | /0.7/ no no | /0.5/ no sorry | /0.4/ sorry | /0.5/ no wait | /0.3/ wait no | /0.8/ actually | /0.4/ no actually | /0.25/ yes but | /0.3/ nope | /0.3/ no that's wrong;
 <call-off> = no cancel [it | that] | no don't [book it] | no i changed my mind | no i've changed my mind | no leave it | no forget it | no not yet | /0.5/ don't book it | no sorry | no nothing;
 <put-right> = /6/ <time-right> | /3/ <name-right> | /2.5/ <number-right> | /1.5/ <service-right> | /0.5/ change (it | the time | the day | the name | the number) [please];
 <wrong-part> = [no] (the | my) (name | number | time | day) (is wrong | isn't right | is not right) | [no] that's the wrong (name | number | time | day | date | service) | [no] (wrong | not the right) (name | number | time | day) | [no] that's not my (name | number) | [no] you got (my | the) (name | number | time | day) wrong;
