@@ -62,13 +62,15 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	if n, ok := c.introduced(m); answered && !used && ok {
 		p.Name, p.Confidence, p.Sound, used = c.kept(n.Value), n.Confidence, c.sure, true
 	}
+	ended := reading && c.numberEnd(m)
+	used = used || ended
 	phone := answered && c.s.Asked.Expect == ExpectPhone
 	if phone && c.fromThis(m) {
 		return true
 	}
 	for _, s := range m.Heard.Phones {
 		full, ok := c.number(s.Value)
-		if ok && (phone || reading || full != p.Phone) {
+		if ok && !ended && (phone || reading || full != p.Phone) {
 			p.Phone, p.Calling, c.s.Digits, used = full, full == c.s.Caller && c.s.Trusted, "", true
 		}
 	}

@@ -19,7 +19,9 @@ type Settings struct {
 	// Failed is told of every engine that is left because it failed; it must
 	// not block. Nil is nobody.
 	Failed func(engine string, err error)
-	Log    *slog.Logger
+	// Forgiven is told of the last one when it is tried again.
+	Forgiven func(engine string)
+	Log      *slog.Logger
 }
 
 // Recognizers are the engines as one. What a language lacks is told by
@@ -37,7 +39,7 @@ func Open(ctx context.Context, s Settings) (*Recognizers, error) {
 		return nil, err
 	}
 	return &Recognizers{
-		Chain:    chain.New(chain.Config{Failed: s.Failed, Logger: s.Log}, chain.Engine{Name: "pocketsphinx", Recognizer: e}),
+		Chain:    chain.New(chain.Config{Failed: s.Failed, Forgiven: s.Forgiven, Logger: s.Log}, chain.Engine{Name: "pocketsphinx", Recognizer: e}),
 		embedded: e,
 	}, nil
 }

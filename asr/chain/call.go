@@ -23,6 +23,7 @@ type call struct {
 	grammar *asr.Grammar // in force where replay begins
 	replay  []asr.Input  // since the oldest utterance that isn't answered began
 	owed    int          // ends that got no final event yet
+	heard   bool         // an end got one from an engine
 	closed  bool         // no more input comes
 }
 
@@ -182,6 +183,7 @@ var errUnasked = errors.New("final words that nobody asked for")
 func (r *running) tell(ctx context.Context, e asr.Event) error {
 	if e.Final {
 		r.call.answered()
+		r.call.heard = true
 	}
 	select {
 	case r.call.out <- e:

@@ -177,8 +177,8 @@ func TestFallBack(t *testing.T) {
 
 func TestEveryEngineFails(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		c := New(Config{}, Engine{"first", counter{"error", 2}}, Engine{"second", counter{"hangs", 3}})
-		_, err := converse(c, 5)
+		c := New(Config{Pause: time.Millisecond}, Engine{"first", counter{"error", 2}}, Engine{"second", counter{"hangs", 3}})
+		_, err := converse(c, 5, 5) // the second is forgiven once
 		require.ErrorIs(t, err, asr.ErrUnavailable)
 		require.ErrorIs(t, err, errBroken)
 		require.ErrorIs(t, err, ErrSlow)

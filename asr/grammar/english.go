@@ -3,7 +3,7 @@ package grammar
 import "budi/language"
 
 func englishRules() ruleSet {
-	s := parseRules(englishTimeRules + englishTalkRules + englishAnswerRules)
+	s := parseRules(englishTimeRules + englishTalkRules + englishAnswerRules + englishReadBackRules)
 	s.put("first-name", ranked(englishMen, englishWomen)+" | "+baltic(language.English, lithuanianFirstNames))
 	s.put("family-name", ranked(englishFamilyNames)+" | "+baltic(language.English, lithuanianFamilyNames))
 	return s
@@ -89,8 +89,6 @@ const englishAnswerRules = `
 <pick-lead> = i'll take | i'd like | i will take | let's take | let's do | let's go for | can i have | could i have | yes | okay | i'd prefer | book | maybe | how about | i want | please book | i'd go for | <filler>;
 <refuse> = neither | neither of (them | those | these) | none | none of (them | those | these) [work | works | suit me] | none of (them | those) [work | suit me] | something (else | later | earlier) | [no] (later | earlier) [please] | [do you have] (anything | something) (else | later | earlier) | another (day | time) [please] | (any | what) other (times | days) | no (something | anything) (later | earlier) | a different (day | time) | i can't [make (it | that | those)] | what else do you have;
 <choice-answer> = /10/ <picked> | /6/ <pick-lead> <picked> | /2/ <pick> please | /4/ <refuse> | /0.5/ no <refuse> | /3/ <timed> | /0.6/ no <timed> | /1/ <yes> | /1/ <no> | /2/ <aside>;
-
-<confirm-answer> = /14/ <yes> | /9/ <no> | /1.5/ no <timed> | /0.3/ yes but <timed> | /0.5/ actually <timed> | /0.6/ <timed> | /0.5/ no (it's | my name is | the name is) <full-name> | /0.1/ no [it's] <family-name> <spelled> | /0.1/ the name (is wrong | isn't right | is not right) | /0.3/ no (it's | my number is) <digits> | /0.5/ no [i want | i'd like | i need] [a | an] <service-term> | /0.3/ change (it | the time | the day | the name | the number) [please] | /3/ <aside>;
 
 <full-name> = /10/ <first-name> <family-name> | /2.5/ <first-name> | /0.8/ <family-name> | /0.4/ (mister | missus | miss | doctor) <family-name> | /6/ <known-name>;
 <letter> = a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u | v | w | x | y | z | zed;

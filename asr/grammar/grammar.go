@@ -98,7 +98,9 @@ func New(v Vocabulary) *Builder {
 	b.rules.phrases("phrase", v.Phrases)
 	known := v.Names[:min(len(v.Names), maxNames)]
 	b.rules.phrases("known-name", known)
-	b.rules.scale("full-name", "known-name", float64(len(known))/float64(len(known)+fewNames))
+	for _, rule := range []string{"full-name", "whole-name", "name-right"} {
+		b.rules.scale(rule, "known-name", float64(len(known))/float64(len(known)+fewNames))
+	}
 	b.rules.more("first-name", parts(known, 0))
 	b.rules.more("family-name", parts(known, -1))
 	for _, group := range [][][]string{v.Services, v.Staff, v.Classes} {

@@ -33,6 +33,7 @@ type house struct {
 	hear   *asrall.Recognizers
 	speak  tts.Renderer
 	lost   func(engine string, err error) // is told of engines that failed
+	again  func(engine string)            // is told of those that are tried again
 	closed []func() error
 }
 
@@ -110,7 +111,7 @@ func (h *house) engines(ctx context.Context, log *slog.Logger) error {
 	if models == "" {
 		models = filepath.Join(h.server.Data, "models")
 	}
-	hear, err := asrall.Open(ctx, asrall.Settings{Models: models, Failed: h.lost, Log: log})
+	hear, err := asrall.Open(ctx, asrall.Settings{Models: models, Failed: h.lost, Forgiven: h.again, Log: log})
 	if err != nil {
 		return fmt.Errorf("recogniser: %w", err)
 	}

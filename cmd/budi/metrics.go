@@ -19,6 +19,7 @@ type metrics struct {
 	took     *prometheus.HistogramVec
 	trouble  *prometheus.CounterVec
 	engine   *prometheus.CounterVec
+	forgiven *prometheus.CounterVec
 	playbook *prometheus.CounterVec
 }
 
@@ -47,10 +48,13 @@ func newMetrics() *metrics {
 	m.engine = prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "budi_engine_failures_total", Help: "Speech engines that were left for the next because they failed.",
 	}, []string{"engine"})
+	m.forgiven = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "budi_engine_forgiven_total", Help: "Speech engines that were tried again in a call, being the last that were left.",
+	}, []string{"engine"})
 	m.playbook = prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "budi_playbook_total", Help: "What the playbooks' metrics count.",
 	}, []string{"business", "playbook", "metric"})
-	m.registry.MustRegister(m.gap, m.stage, m.cut, m.ended, m.took, m.trouble, m.engine, m.playbook,
+	m.registry.MustRegister(m.gap, m.stage, m.cut, m.ended, m.took, m.trouble, m.engine, m.forgiven, m.playbook,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -87,6 +91,9 @@ func (m *metrics) Counted(business, playbook, metric string, n int) {
 
 // engineFailed counts an engine that failed.
 func (m *metrics) engineFailed(name string, _ error) { m.engine.WithLabelValues(name).Inc() }
+
+// engineForgiven counts an engine that is tried again.
+func (m *metrics) engineForgiven(name string) { m.forgiven.WithLabelValues(name).Inc() }
 
 // Ended implements [reception.Gauge].
 func (m *metrics) Ended(business, closing string, took time.Duration) {

@@ -107,7 +107,7 @@ func startService(ctx context.Context, server *configs.Server, w wants) (s *serv
 	}()
 	gauge := newMetrics()
 	w.voice, w.gauge = true, gauge
-	s.lost = gauge.engineFailed
+	s.lost, s.again = gauge.engineFailed, gauge.engineForgiven
 	if w.tracer, err = s.traces(ctx); err != nil {
 		return s, err
 	}

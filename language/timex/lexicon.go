@@ -35,11 +35,10 @@ type Lexicon struct {
 	//	around                            "about"
 	//	aroundNot words behind which it is no such word ("what about Monday")
 	//	beforePost, afterPost, aroundPost the same behind their time
-	//	not, notPost                      words that negate a time
-	//	following words that stand for the next of what was refused before
-	//	          them ("not this Friday, the next one")
 	//	not, notPost                      words that negate a time; 1 for a
 	//	                  preposition of times ("except")
+	//	following words that stand for the next of what was refused before
+	//	          them ("not this Friday, the next one")
 	//	correct   words that take back the time before them ("no, wait")
 	//	any       words that make a weekday every such day
 	//	count     nouns and signs that make the number before them a quantity
