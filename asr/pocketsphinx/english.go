@@ -13,10 +13,11 @@ import (
 type english struct {
 	dict    *dictionary
 	letters *letterSounds
+	broad   accent // of Lithuanian names
 }
 
 func newEnglish(dict *dictionary) *english {
-	return &english{dict: dict, letters: newLetterSounds(englishRules)}
+	return &english{dict: dict, letters: newLetterSounds(englishRules), broad: newAccent(broadAccent)}
 }
 
 // most pronunciations of one word.
@@ -86,7 +87,7 @@ func (e *english) unknown(word string) []string {
 	plain, lithuanian := asciiWord(word)
 	if lithuanian || looksLithuanian(plain) {
 		if p := lithuanianSounds(word); len(p) > 0 {
-			list = append(list, broad.say(p))
+			list = append(list, e.broad.say(p))
 		}
 	}
 	if p := e.letters.say(plain); len(p) > 0 {

@@ -7,7 +7,8 @@ import (
 	"github.com/stretchr/testify/assert"
 )
 
-func TestDenied(t *testing.T) {
+func TestLithuanianDoubts(t *testing.T) {
+	doubtful := lithuanianDoubts()
 	for _, c := range []struct {
 		text, others string
 		want         bool
@@ -16,24 +17,31 @@ func TestDenied(t *testing.T) {
 		{"taip teisingai", "teisingai, kiek kainuoja, neteisingai", true},
 		{"netinka", "tinka", false},
 		{"ne netinka", "ne tinka", false},
-		{"taip", "ne, ne taip", false},
+		{"taip", "žinoma, ne, ne taip", false},
+		{"taip", "ne, žinoma", true},
+		{"ne", "gerai", true},
+		{"ne taip", "taip, žinoma", false},
+		{"tinka", "ne, netinka", true},
+		{"rytoj", "ne", false},
+		{"ne rytoj", "rytoj, ne poryt", false},
 		{"rytoj", "", false},
 		{"tinka rytoj", "netinka rytoj", true},
-		{"tinka", "tiktų, kiek tinka, ne tinka, rytoj, netinka", false}, // too far away
+		{"tinka", "tiktų, kiek tinka, rytoj, rytoj ryte, netinka", false}, // too far away
 	} {
 		readings := []scored{{Text: c.text, Score: -7}}
 		for text := range strings.SplitSeq(c.others, ", ") {
 			readings = append(readings, scored{text, readings[len(readings)-1].Score - 0.02})
 		}
-		assert.Equal(t, c.want, denied(c.text, 1, readings), c.text)
+		assert.Equal(t, c.want, doubtful(c.text, 1, readings), "%s: %s", c.text, c.others)
 	}
 }
 
-func TestUncertainTextsAreDeniedFromFurtherAway(t *testing.T) {
+func TestUncertainTextsAreDoubtedFromFurtherAway(t *testing.T) {
+	doubtful := lithuanianDoubts()
 	readings := []scored{{"tinka", -1}, {"netinka", -1.1}}
-	assert.False(t, denied("tinka", 0.98, readings))
-	assert.True(t, denied("tinka", 0.8, readings))
-	assert.True(t, denied("tinka", 0, readings))
+	assert.False(t, doubtful("tinka", 0.98, readings))
+	assert.True(t, doubtful("tinka", 0.8, readings))
+	assert.True(t, doubtful("tinka", 0, readings))
 }
 
 func TestAssimilated(t *testing.T) {
@@ -48,14 +56,26 @@ func TestAssimilated(t *testing.T) {
 
 func TestAccents(t *testing.T) {
 	for word, want := range map[string][]string{
-		"ne":         {"N EH", "N Y AE"},
-		"pusę":       {"P UH S AE", "P UH S Y AA"},
-		"penktą":     {"P EH N K T AA", "P EH NG K T AA"},
-		"devynių":    {"D EH V IY N UW", "D EH V IY N Y UW L"},
-		"vienuolika": {"V IY AH N UW AO L IY K AA", "V IY EH N OW L IY K AA"},
-		"kainuoja":   {"K AY N UW AO Y EH", "K AY N OW Y AE"},
+		"ne":         {"N EH", "N Y AE", "N IY Y AE", "N IY AE"},
+		"pusę":       {"P UH S AE", "P UH S Y AA", "P UH TH Y AA", "P UH HH Y AA"},
+		"penktą":     {"P EH N K T AA", "P EH NG K T AA", "K AY EH N K T Y AA"},
+		"devynių":    {"D EH V IY N UW", "D EH V IY N Y UW L", "DH Y AH UW IY N UW L", "G Y EH M IY N Y UW L"},
+		"vienuolika": {"V IY AH N UW AO L IY K AA", "V IY EH N OW L IY K AA", "M IY AH N OW AO R IY K AA", "DH Y IY EH EH N OW AO IY L IY K AA"},
+		"kainuoja":   {"K AY N UW AO Y EH", "K AY N OW Y AE", "K AY N OW AO Y AA"},
+		"masažas":    {"M AA S AA ZH AA S", "AH M AA F AA Y AA F", "M AA F AA Y AA F"},
 		"'":          nil,
 	} {
-		assert.Equal(t, want, lithuanianInEnglish{}.pronounce(word), word)
+		assert.Equal(t, want, newLithuanianInEnglish().pronounce(word), word)
+	}
+}
+
+func TestAccentHasEverySound(t *testing.T) {
+	accents := newLithuanianInEnglish()
+	for _, r := range lithuanianLetters {
+		for s := range strings.FieldsSeq(r.sounds) {
+			for i, a := range accents {
+				assert.NotEmpty(t, a.say([]string{s}), "%s in accent %d", s, i)
+			}
+		}
 	}
 }

@@ -191,9 +191,9 @@ func TestLithuanianNumbersArePronounced(t *testing.T) {
 	want := strings.Join(lithuanianSounds("penkišimtai"), " ")
 	assert.Equal(t, []string{want}, liepa{}.pronounce("500"))
 	for _, word := range []string{"500", "x5", "208", "18446744073709551616", "0"} {
-		said := lithuanianInEnglish{}.pronounce(word)
+		said := newLithuanianInEnglish().pronounce(word)
 		require.NotEmpty(t, said, word)
-		assert.LessOrEqual(t, len(said), 2, "%s: one for each accent", word)
+		assert.LessOrEqual(t, len(said), len(newLithuanianInEnglish()), "%s: one for each accent", word)
 		for _, p := range said {
 			assert.NotEmpty(t, p, word)
 		}

@@ -15,13 +15,42 @@ import (
 )
 
 // lithuanianVoices are espeak's variants: man, woman, a formant model of
-// another kind; at other rates and pitches. No sound was mapped after them.
+// another kind; at other rates and pitches. They are among the eleven that the
+// accents were measured with.
 var lithuanianVoices = []espeakVoice{
 	{"lt+m7", "130", "35"},
 	{"lt+f4", "175", "65"},
 	{"lt+klatt2", "150", "50"},
 	{"lt+Andrea", "155", "60"},
 }
+
+// unheardVoices and unheardWords are none that anything was tuned with.
+var (
+	unheardVoices = []espeakVoice{
+		{"lt+f3", "150", "50"},
+		{"lt+f5", "140", "60"},
+		{"lt+m2", "170", "40"},
+		{"lt+m4", "150", "55"},
+		{"lt+linda", "160", "50"},
+		{"lt+Diogo", "145", "50"},
+		{"lt+klatt4", "150", "50"},
+		{"lt+steph", "150", "50"},
+		{"lt", "120", "30"},
+		{"lt", "190", "70"},
+		{"lt+m6", "150", "60"},
+	}
+	unheardWords = []struct {
+		group, state string
+		least        float64
+		said         []string
+	}{
+		{"yes and no", "confirm", 0.8, listed("taip tinka,tikrai taip,aha,labai gerai,tikrai ne,ne taip,ne visai,būtent,ne netinka,nereikia")},
+		{"days", "time", 0.75, listed("antradienį po pietų,ketvirtadienį ryte,rytoj vakare,šiandien po pietų,poryt ryte,kitą ketvirtadienį,lapkričio dvidešimt septintą,gruodžio trečią,šį antradienį,penktadienio rytą,ateinantį pirmadienį,sekmadienį,kitą penktadienį")},
+		{"hours", "time", 0.65, listed("dešimtą ryto,pusė vienuolikos,pusę dešimties,be penkiolikos trys,vienuoliktą trisdešimt,apie dešimtą,nuo dešimtos,ketvirtą po pietų,tryliktą valandą,devintą trisdešimt,penktą vakaro,trečią penkiolika,po antros,šešioliktą trisdešimt,aštuntą ryto,po pietų,dešimtą")},
+		{"services", "service", 0.7, listed("norėčiau burnos higieną,danties šalinimą,dantų valymą,kanalų gydymą prašau,norėčiau dantų balinimas,plomba,patikrą prašau,rovimas,noriu plombavimą")},
+		{"choices", "choice", 0.8, listed("antrą,trečią variantą,pirmą variantą,pusę trijų tinka,ketvirtadienį pusę trijų,penktadienį devintą penkiolika,dešimtą,vėliau,anksčiau,paskutinį")},
+	}
+)
 
 func listed(s string) []string { return strings.Split(s, ",") }
 
@@ -101,16 +130,16 @@ func meaning(services [][]string, state, text string) string {
 func TestLithuanianVoices(t *testing.T) {
 	needsEspeak(t)
 	e := testEngine(t)
-	c := &lithuanianCount{t: t, e: e, all: os.Getenv("BUDI_BENCH") != ""}
+	c := &lithuanianCount{t: t, e: e, voices: lithuanianVoices, all: os.Getenv("BUDI_BENCH") != ""}
 	b := grammar.New(clinic())
 	share := func(group, state string, services [][]string, b *grammar.Builder, said []string) float64 {
 		right, n := c.understood(state, services, b, said)
 		t.Log(group, percent(right, n))
 		return float64(right) / float64(n)
 	}
-	assert.GreaterOrEqual(t, share("yes and no", "confirm", nil, b, listed("taip,ne,gerai,tinka,netinka,teisingai,taip teisingai,ne ačiū,neteisingai,žinoma,taip prašau,nenoriu,sutinku,nereikia,puiku")), 0.75)
-	assert.GreaterOrEqual(t, share("days", "time", nil, b, listed("pirmadienį,antradienį,trečiadienį,ketvirtadienį,penktadienį,šeštadienį,rytoj,poryt,šiandien,kitą savaitę,kitą pirmadienį,rytoj ryte,penktadienį po pietų,trečiadienį ryte,kitą trečiadienį,šį penktadienį")), 0.7)
-	assert.GreaterOrEqual(t, share("hours", "time", nil, b, listed("devintą valandą,dešimtą valandą,vienuoliktą valandą,dvyliktą valandą,pirmą valandą,antrą valandą,trečią valandą,ketvirtą valandą,penktą valandą,pusę trijų,dešimtą trisdešimt,po ketvirtos,pusę devynių,aštuntą valandą,apie trečią,šeštą vakaro,dvyliktą trisdešimt,antrą po pietų,penkioliktą valandą,keturioliktą trisdešimt")), 0.7)
+	assert.GreaterOrEqual(t, share("yes and no", "confirm", nil, b, listed("taip,ne,gerai,tinka,netinka,teisingai,taip teisingai,ne ačiū,neteisingai,žinoma,taip prašau,nenoriu,sutinku,nereikia,puiku")), 0.85)
+	assert.GreaterOrEqual(t, share("days", "time", nil, b, listed("pirmadienį,antradienį,trečiadienį,ketvirtadienį,penktadienį,šeštadienį,rytoj,poryt,šiandien,kitą savaitę,kitą pirmadienį,rytoj ryte,penktadienį po pietų,trečiadienį ryte,kitą trečiadienį,šį penktadienį")), 0.8)
+	assert.GreaterOrEqual(t, share("hours", "time", nil, b, listed("devintą valandą,dešimtą valandą,vienuoliktą valandą,dvyliktą valandą,pirmą valandą,antrą valandą,trečią valandą,ketvirtą valandą,penktą valandą,pusę trijų,dešimtą trisdešimt,po ketvirtos,pusę devynių,aštuntą valandą,apie trečią,šeštą vakaro,dvyliktą trisdešimt,antrą po pietų,penkioliktą valandą,keturioliktą trisdešimt")), 0.85)
 	assert.GreaterOrEqual(t, share("choices", "choice", nil, b, listed("pirmas,antrą variantą,trečias,pusę trijų,ketvirtadienį dešimtą,penktadienį,vėliau,kitą dieną,paskutinį,antras,pirmą,devintą penkiolika")), 0.85)
 	right, n := c.understood("service", clinic().Services, b, listed("patikra,burnos higiena,dantų valymas,plombavimas,kanalų gydymas,dantų balinimas,danties šalinimas,apžiūra,rovimas,balinimas,plombą,patikrą"))
 	for name, business := range lithuanianBusinesses {
@@ -120,7 +149,7 @@ func TestLithuanianVoices(t *testing.T) {
 		right, n = right+r, n+of
 	}
 	t.Log("services", percent(right, n))
-	assert.GreaterOrEqual(t, float64(right), 0.85*float64(n))
+	assert.GreaterOrEqual(t, float64(right), 0.9*float64(n))
 
 	taken, of := 0, 0
 	for i, said := range lithuanianForeign {
@@ -134,7 +163,20 @@ func TestLithuanianVoices(t *testing.T) {
 		}
 	}
 	t.Log("other sentences taken for an answer:", percent(taken, of))
-	assert.LessOrEqual(t, float64(taken), 0.12*float64(of))
+	assert.LessOrEqual(t, float64(taken), 0.06*float64(of))
+	assert.Zero(t, c.flipped, "yes taken for no, or no for yes")
+}
+
+// TestUnheardLithuanian has voices and words that are kept aside.
+func TestUnheardLithuanian(t *testing.T) {
+	needsEspeak(t)
+	c := &lithuanianCount{t: t, e: testEngine(t), voices: unheardVoices, all: os.Getenv("BUDI_BENCH") != ""}
+	b := grammar.New(clinic())
+	for _, g := range unheardWords {
+		right, n := c.understood(g.state, clinic().Services, b, g.said)
+		t.Log(g.group, percent(right, n))
+		assert.GreaterOrEqual(t, float64(right), g.least*float64(n), g.group)
+	}
 	assert.Zero(t, c.flipped, "yes taken for no, or no for yes")
 }
 
@@ -142,14 +184,15 @@ func TestLithuanianVoices(t *testing.T) {
 type lithuanianCount struct {
 	t       *testing.T
 	e       *Engine
+	voices  []espeakVoice
 	all     bool
 	flipped int
 }
 
 func (c *lithuanianCount) understood(state string, services [][]string, b *grammar.Builder, said []string) (right, n int) {
 	for i, text := range said {
-		for k, voice := range lithuanianVoices {
-			if !c.all && k != i%len(lithuanianVoices) {
+		for k, voice := range c.voices {
+			if !c.all && k != i%len(c.voices) {
 				continue
 			}
 			n++
