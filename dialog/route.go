@@ -240,14 +240,16 @@ func (c *Conversation) answers(m understand.Meaning, intent understand.Intent) b
 		}
 		return intent != understand.Price && intent != understand.Human && intent != understand.Cancel && intent != understand.Hours
 	case ExpectService:
+		// "How much is it?" - "Which service?" - "Whitening."
+		if intent == understand.Book && !m.Has(intent, described) && top != nil && (top.Playbook == "price" || top.Playbook == "duration") {
+			return true
+		}
 		// "The one where you change the oil" asks for no address.
 		return (intent == understand.Place || intent == understand.Services) && best(m.Services) != "" && m.Services[0].Confidence >= certain && !c.asks(m.Text)
 	case ExpectName:
 		return len(m.Heard.Names) > 0
 	case ExpectPhone:
-		// "How much is it?" - "Which service?" - "Whitening."
-		return len(m.Heard.Phones) > 0 || intent == understand.Book && !m.Has(intent, described) && top != nil &&
-			(top.Playbook == "price" || top.Playbook == "duration")
+		return len(m.Heard.Phones) > 0
 	case ExpectConfirm:
 		// "Shall I take a message?" - "Then leave a message."
 		if c.s.Asked.Name == "leave" && intent == understand.Message {
