@@ -79,8 +79,9 @@ func (c *Conversation) Prompts() []string {
 func (c *Conversation) Filler() []string { return c.phrase("filler") }
 
 // spare drops the work under the one that ended where that has made it
-// needless: a message was left by who was to be asked whether to leave one, or
-// an urgent visit is booked in place of the one that was being planned.
+// needless: a message was left, or a new visit booked, by who was to be asked
+// whether to leave one, or an urgent visit is booked in place of the one that
+// was being planned.
 func (c *Conversation) spare(ctx context.Context, t *task, state string) {
 	under := c.s.top()
 	if under == nil {
@@ -88,7 +89,7 @@ func (c *Conversation) spare(ctx context.Context, t *task, state string) {
 	}
 	unfound := under.Did["find"] == "none" || under.Playbook == "faq" && under.Did["answer"] == "unknown"
 	urgent := state == "booked" && t.Urgency != "" && under.Playbook == "booking"
-	if state == "message_taken" && unfound || urgent {
+	if unfound && (state == "message_taken" || state == "booked") || urgent {
 		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
 		c.release(ctx)
 	}

@@ -139,6 +139,9 @@ func (c *Conversation) bye(ctx context.Context) {
 		}
 		c.s.Tasks, t = nil, nil
 	}
+	if t != nil && t.Playbook == "price" && t.Did["quote"] != "" && t.Did["quote"] != "unknown" {
+		c.s.Done = append(c.s.Done, "quoted")
+	}
 	switch {
 	case t != nil && t.Playbook == "booking" && t.Service != "" && c.s.Last == nil:
 		c.say("bye.unbooked")

@@ -132,3 +132,22 @@ func (c *Conversation) toldAgain(m understand.Meaning) bool {
 	t.Did, t.Fired, t.Answers = nil, nil, nil
 	return true
 }
+
+// sideQuestion gives the meaning of a question behind an "and" that the
+// business has an answer to, where what stands before it is work to do: "a
+// haircut tomorrow, and do you have parking?".
+func (c *Conversation) sideQuestion(m understand.Meaning) (understand.Meaning, bool) {
+	words := spans(m.Text)
+	and, questions := c.e.phrases.Cues(c.s.Lang, "and"), c.e.phrases.Questions(c.s.Lang)
+	for i := 2; i+2 < len(words); i++ {
+		n := starts(words[i:], and, 1)
+		if n == 0 || i+n >= len(words) || starts(words[i+n:], questions, 1) == 0 {
+			continue
+		}
+		u := understand.Utterance{Text: m.Text[words[i+n].from:], Confidence: 1, Expect: string(ExpectRequest), Lang: c.s.Lang}
+		if side := c.e.hear.Understand(u, c.anchor(c.now, u.Expect)); len(side.FAQ) > 0 && side.FAQ[0].Confidence >= described && best(side.Services) == "" {
+			return side, true
+		}
+	}
+	return m, false
+}

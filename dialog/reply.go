@@ -173,6 +173,10 @@ func (c *Conversation) words(ctx context.Context, t Turn) {
 	}
 	m = c.people(c.asksLikewise(c.tongue(m, t)))
 	c.s.Silent = 0
+	if c.unserved(m) {
+		c.s.Unclear = 0
+		return
+	}
 	if m.Urgency == understand.Normal && c.cutIn(m) {
 		return
 	}

@@ -62,6 +62,9 @@ func (c *Conversation) take(ctx context.Context, m understand.Meaning) bool {
 		t.Opening = c.text
 		c.absorb(m, t, false)
 	}
+	if side, ok := c.sideQuestion(m); ok && serious && fresh[0].Name != "faq" {
+		c.absorb(side, c.start("faq"), false)
+	}
 	c.s.Asked.Tries = 0
 	return true
 }
@@ -141,8 +144,17 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		work++
 		return work > 1
 	})
+	// "Move it to Friday, and how much is it?" is about the visit that is to be found.
+	later := func(p *playbooks.Playbook) bool {
+		return p.Name == "price" && work > 0 && best(m.Services) == "" && c.s.Subject.Service == "" && (m.Has(understand.Move, sure) || m.Has(understand.Cancel, sure))
+	}
 	slices.SortStableFunc(out, func(a, b *playbooks.Playbook) int {
 		switch {
+		case later(a) != later(b):
+			if later(a) {
+				return 1
+			}
+			return -1
 		case a.Keeps == b.Keeps:
 			return 0
 		case a.Keeps:
@@ -270,7 +282,7 @@ func (c *Conversation) wantsText(t *task) bool {
 func (c *Conversation) start(name string) *task {
 	t := &task{Playbook: name, Since: c.s.Turns}
 	c.count(t, playbooks.OnStart, "")
-	if under := c.s.top(); under != nil && under.Unasked && c.wantsText(under) {
+	if under := c.s.top(); under != nil && under.Unasked && (c.wantsText(under) || c.s.Asked.Rule == foreignRule) {
 		c.s.Tasks = c.s.Tasks[:len(c.s.Tasks)-1]
 	}
 	if under := c.s.top(); under != nil && c.e.plays.Get(name).Keeps {

@@ -230,6 +230,10 @@ func (c *Conversation) close(ctx context.Context, state string) {
 	c.out.hush = c.out.hush || t.Life
 	c.spare(ctx, t, state)
 	if under := c.s.top(); under != nil {
+		if under.Service == "" && t.Service != "" && under.Playbook == "price" {
+			under.learn(t.Service) // that of the visit which was looked for
+			c.fit(under)
+		}
 		c.out.back = true
 		if !keeps && c.started(under) {
 			c.out.returns = len(c.out.say) + 1

@@ -15,7 +15,7 @@ func (c *Conversation) small(ctx context.Context, m understand.Meaning) bool {
 	h := m.Heard
 	top := c.s.top()
 	switch {
-	case m.Has(understand.Robot, sure):
+	case m.Has(understand.Robot, sure) && !c.whoIsThere(m):
 		c.say("robot")
 		c.again(ctx)
 	case m.Has(understand.Speak, sure):

@@ -15,6 +15,7 @@ const (
 	sureOutside = 0.5  // for a request to be none of our business
 	sureNarrow  = 0.85 // the same, where a certain answer was awaited
 	sureOver    = 0.75 // for an intent to stand above what rules told
+	sureBeside  = 0.85 // the same, where a rule spans all that was said
 )
 
 // classify weighs what the rules found with what the classifier of the
@@ -60,7 +61,7 @@ func (u *Understander) classify(r *reading) {
 		}
 	}
 	top := Intent(scored[0].Label)
-	if top == OutOfScope || len(whole) > 0 {
+	if top == OutOfScope || len(whole) > 0 && (whole[top] || scored[0].Probability < sureBeside || len(words) < 5) {
 		return
 	}
 	least := leastProbability(r.lang)
@@ -70,7 +71,7 @@ func (u *Understander) classify(r *reading) {
 	if !open || calm || len(r.words) < 3 && len(r.scores) == 0 {
 		least = 0.75
 	}
-	if top != Urgent && (scored[0].Probability >= least || open && r.lang != language.English && len(words) >= 3 && top != Complaint && top != Human && ahead(scored)) {
+	if top != Urgent && (scored[0].Probability >= least || open && len(words) >= 3 && top != Complaint && ahead(scored, r.lang)) {
 		c := 0.5 + 0.45*scored[0].Probability
 		if scored[0].Probability < sureOver {
 			c = min(c, max(r.told(), 0.5)-0.01) // words that mean one thing tell more
@@ -100,9 +101,17 @@ func (r *reading) told() float64 {
 }
 
 // ahead tells whether an intent that is unsure by itself leaves all others far
-// behind.
-func ahead(scored []linear.Scored) bool {
-	return len(scored) > 1 && scored[0].Probability >= 0.2 && scored[0].Probability >= 1.8*scored[1].Probability
+// behind. The English model, which knows more of what is out of scope, must
+// leave them farther; and to be put through to a person for nothing is odd.
+func ahead(scored []linear.Scored, lang language.Tag) bool {
+	least, times := 0.2, 1.8
+	switch {
+	case lang == language.English:
+		least, times = 0.34, 3
+	case Intent(scored[0].Label) == Human:
+		times = 2.2
+	}
+	return len(scored) > 1 && scored[0].Probability >= least && scored[0].Probability >= times*scored[1].Probability
 }
 
 // unhurried gives the words without those that tell that there is no hurry,

@@ -42,6 +42,7 @@ func (u *Understander) learn(b *configs.Business) {
 	}
 	u.services, u.staff, u.classes, u.signs = vocab.New(services), vocab.New(staff), vocab.New(classes), vocab.New(signs)
 	u.faq = newQuestions(b)
+	u.country = b.Country
 	u.animals = u.treatsAnimals(b)
 }
 

@@ -27,7 +27,8 @@ type Understander struct {
 	levels   map[string]Level // of the business's urgency rules
 	faq      *questions
 	models   map[language.Tag]*linear.Model
-	animals  bool // the business treats animals
+	animals  bool   // the business treats animals
+	country  string // of the business, "" where there is none
 }
 
 // New compiles a business's vocabulary. Languages of the business without a
@@ -132,6 +133,7 @@ type reading struct {
 
 // read gives the meaning of one text.
 func (u *Understander) read(text string, x Utterance, at language.Anchor, options labels) Meaning {
+	text = u.dated(text, x.Lang)
 	m := Meaning{Text: text}
 	words := word.Split(text)
 	if len(words) == 0 {

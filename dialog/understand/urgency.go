@@ -35,7 +35,7 @@ func (u *Understander) judge(r *reading) {
 	}
 	for _, s := range u.signs.Find(r.input, false) {
 		l := u.levels[s.ID]
-		if s.Confidence < 0.75 || s.Fuzzy && s.Confidence < 0.93 || s.Across || r.denied(s) || calm && l != Life || past {
+		if s.Confidence < 0.75 || s.Fuzzy && s.Confidence < 0.93 || s.Across || r.denied(s) || calm && l != Life || past || l == Life && r.lamp(s) {
 			continue
 		}
 		// A sign of a word or two that is "urgent" and the like is not a symptom.
@@ -152,4 +152,10 @@ func (r *reading) denied(s vocab.Match) bool {
 		}
 	}
 	return false
+}
+
+// lamp tells that a sign's word of fire is about a lamp: "the red one is on"
+// burns in Lithuanian.
+func (r *reading) lamp(s vocab.Match) bool {
+	return slices.ContainsFunc(r.hits, func(h rules.Hit) bool { return h.Name == "lamp" && h.From < s.End && s.First < h.To })
 }
