@@ -19,7 +19,7 @@ func (p *parser) accept(f Frame, from, to int) bool {
 	if !f.weak {
 		return true
 	}
-	if f.day == dWd && p.weekdayListed(to) {
+	if f.day == dWd && (p.weekdayListed(to) || p.weekdayLists(from)) {
 		return true // "Sat or Sun"
 	}
 	if p.at.Expect == "time" && (f.day == 0 || f.day&(dDom|dWd) != 0) {
@@ -200,8 +200,17 @@ func (p *parser) moved(at int) bool {
 // maxMoved is how many words may name what is moved, with its verb.
 const maxMoved = 5
 
+// weekdayLists reports whether a weekday and a word of a list end right before
+// a token.
+func (p *parser) weekdayLists(i int) bool {
+	return i > 1 && p.within(tableOr, i-1, i)+p.within(tableAnd, i-1, i) > 0 && p.word(tableWd, i-2) == 1
+}
+
 // weekdayListed reports whether a list goes on with a weekday at a token.
 func (p *parser) weekdayListed(i int) bool {
+	for i+1 < len(p.toks) && p.toks[i].Norm == "," && p.word(tableWd, i+1) > 0 {
+		i += 1 + p.word(tableWd, i+1)
+	}
 	n := p.word(tableOr, i)
 	if n == 0 {
 		n = p.word(tableAnd, i)
