@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"budi/asr"
 	"budi/dialog"
 )
 
@@ -23,12 +24,19 @@ const (
 	// such as are worth waiting for.
 	murmur = 450 * time.Millisecond
 	aside  = 600 * time.Millisecond
+	// command is how much voice a bidding has at least, and likely how sure the
+	// recogniser is of one that it does not stand by: "stop" over another voice is
+	// too short for more, and few other sounds are taken for it.
+	command = 180 * time.Millisecond
+	likely  = 0.05
 	// asked is the share of a reply after which its question can be answered
 	// by a word that would be a sign of listening before ("okay").
 	asked = 0.7
 	// yielding is how long the caller must be silent for Budi to go on: longer
 	// than the gaps between words.
 	yielding = 200 * time.Millisecond
+	// bidding is the most words that do nothing but bid Budi to stop.
+	bidding = 4
 	// holds is how often a reply may be held back for nothing, or noise could do
 	// it for ever.
 	holds = 3
@@ -56,7 +64,7 @@ func (o over) interrupts() bool {
 		return o.complete && !o.backchannel
 	case o.words == "":
 		return !o.din && o.voiced >= wordless
-	case o.halt && o.final: // its words so far are too short to be sure of
+	case o.halt && o.final && o.voiced >= command: // its words so far are too short to be sure of
 		return !o.din || len(strings.Fields(o.words)) > 1
 	case o.backchannel:
 		return o.complete && o.spoken >= asked
@@ -122,6 +130,13 @@ func (l *loop) halts(u *utterance) bool {
 		r.halt, r.bids = u.words != "" && l.cfg.Halts != nil && l.cfg.Halts(l.lang, l.fresh(u)), true
 	}
 	return r.halt
+}
+
+// bidden reports whether words that the recogniser does not stand by bid Budi to
+// stop all the same. The dialog gets them as not understood: Budi falls silent
+// and asks, and gives up nothing for a guess.
+func (l *loop) bidden(u *utterance, e asr.Event) bool {
+	return u.begun >= guard && !l.heckled() && e.Confidence >= likely && u.voiced >= command && len(strings.Fields(e.Text)) <= bidding && l.halts(u)
 }
 
 // fresh gives the words that an utterance adds to the turn before, where it is

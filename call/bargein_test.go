@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -101,7 +102,7 @@ func callOver(t *testing.T, hear asr.Recognizer, voice tts.Synthesizer, leg *ech
 				},
 				Halts: func(_ language.Tag, words string) bool {
 					h := pack.Hear(words, language.Anchor{})
-					return h.Has(language.Stop) || h.Has(language.Wait)
+					return h.Has(language.Stop) || h.Has(language.Wait) || h.Has(language.Repeat) && len(words) > 4 || strings.HasPrefix(words, "no no")
 				},
 				Polite: func(_ language.Tag, words string) bool { return words == "please" || words == "thank you" },
 			})
@@ -176,8 +177,8 @@ var (
 	interruptions = []string{
 		"No, I can't come on Tuesday.", "What about Friday afternoon?", "Wait, I want to cancel my visit.", "Can I talk to a person please?",
 		"The second one please.", "Tuesday at nine.", "I need diagnostics.", "How much is an oil change?", "Do you have anything later?", "Stop, please stop.",
-		"Stop.", "Wait.", "Hold on.", "No no no.",
 	}
+	commands     = []string{"Stop.", "Wait.", "Hold on.", "No no no.", "Sorry?"}
 	backchannels = []string{"mm hmm", "okay", "yeah", "right", "uh huh", "I see", "yes", "got it", "sure", "all right"}
 )
 
@@ -248,12 +249,13 @@ func TestBargeIn(t *testing.T) {
 		if !whole() {
 			phrases = phrases[:4]
 		}
-		taken := synthetic(phrases, echo)
+		taken := synthetic(slices.Concat(phrases, commands), echo)
 		ducks, silences := times(taken)
 		missed := slices.DeleteFunc(slices.Clone(taken), func(o overheard) bool { return o.taken })
 		t.Logf("interruptions, echo %2.0f dB: %d, taken %d; onset to lowered p50 %v p95 %v, to silence p50 %v p95 %v", echo, len(taken), len(taken)-len(missed),
 			quantile(ducks, 0.5), quantile(ducks, 0.95), quantile(silences, 0.5), quantile(silences, 0.95))
 		assert.LessOrEqual(t, quantile(silences, 0.95), 200*time.Millisecond, "onset to silence")
+		assert.LessOrEqual(t, float64(len(missed)), 0.2*float64(len(taken)), "interruptions that are missed")
 		for _, o := range missed {
 			t.Logf("  not taken: %+v", o)
 		}

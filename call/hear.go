@@ -206,7 +206,7 @@ func (l *loop) idle(u *utterance, e asr.Event) bool {
 		}
 		return unknown || l.courtesy(u) || l.listens(u) || l.echoes(u)
 	case unknown && (u.overlap && l.speech != nil || u.cut != nil):
-		return u.voiced < babbled
+		return u.voiced < babbled && !l.bidden(u, e)
 	case u.overlap && l.speech != nil:
 		return !l.overlapping(u).interrupts()
 	case u.cut != nil:

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"budi/asr"
 	"budi/asr/grammar"
@@ -123,14 +126,26 @@ func (t *tenant) voice(lang language.Tag) tts.Voice {
 	return tts.Voice{Lang: lang, Name: v.Name, Pace: v.Pace, Rate: phoneRate}
 }
 
-// halts reports whether words bid Budi to stop or to wait.
+// halts reports whether words bid Budi to stop, to wait or to say it again, or
+// deny more than once what is being said: "no no no".
 func (t *tenant) halts(lang language.Tag, words string) bool {
 	pack := t.packs[lang]
 	if pack == nil || words == "" {
 		return false
 	}
 	h := pack.Hear(words, language.Anchor{})
-	return h.Has(language.Stop) || h.Has(language.Wait)
+	return h.Has(language.Stop) || h.Has(language.Wait) || h.Has(language.Repeat) && utf8.RuneCountInString(words) > murmured || insists(pack, words)
+}
+
+// murmured is the longest word that "uh-huh" may have been: "what".
+const murmured = 4
+
+// insists reports whether words are a "no", and again.
+func insists(pack language.Pack, words string) bool {
+	list := strings.Fields(words)
+	return len(list) > 1 && len(list) < 5 && !slices.ContainsFunc(list, func(w string) bool {
+		return !pack.Hear(w, language.Anchor{}).Has(language.No)
+	})
 }
 
 // backchannel reports whether words are a mere sign of listening.
