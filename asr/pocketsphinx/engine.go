@@ -161,7 +161,7 @@ func wideEnglish(c Config) *model {
 
 // narrowEnglish is the telephone model derived from it.
 func narrowEnglish(ctx context.Context, c Config) *model {
-	m := &model{name: "en-us-8k", lang: language.English, rate: 8000, calibration: narrowCalibration}
+	m := &model{name: "en-us-8k", lang: language.English, rate: 8000, calibration: telephoneCalibration}
 	switch c.Data {
 	case "":
 		m.err = fmt.Errorf("%w: no data folder to keep the telephone model in", ErrModel)

@@ -28,7 +28,7 @@ func (e *english) pronounce(word string) []string {
 	if word == "" {
 		return nil
 	}
-	list := slices.Concat(ownEnglish[word], e.dict.lookup(word))
+	list := slices.Concat(ownEnglish[word], e.dict.lookup(word), spokenEnglish[word])
 	if len(list) == 0 && strings.ContainsAny(word, "0123456789") {
 		list = e.mixed(word)
 	}
