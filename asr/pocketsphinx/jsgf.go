@@ -67,7 +67,7 @@ func expansionWords(s string, seen map[string]bool) error {
 				n = len(s)
 			}
 			if w := s[:n]; w != "" {
-				seen[strings.ToLower(w)] = true
+				seen[w] = true
 			}
 			s = s[n:]
 		}

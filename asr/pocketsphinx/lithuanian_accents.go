@@ -51,20 +51,20 @@ T [V]=UW
 // sound in that band. They were measured with synthetic ones.
 const (
 	lowVoice = `
-V [A]=AO | [A U]=AA L | [A]L=AO | [A]D=UH
+V [A]=AO | [A I]=AA IY | [A U]=AA L | [A]L=AO | [A]D=UH
 [C2]=T SH
 A [D]I E=D Y | [D]I E=DH Y | E [D]=G
 [E I]=EH IY | N [E]#=Y AE | [E]#=Y UW | D R C2 [E]=Y AH
 [I E]=IY AH | P [I]=EH | [I]R=EH | [IU_]=UW L | R [IO_]=Y AO | [IO_]=AO L
-[L]A=W L | [L]I=R | P [L]=L L
+[L]A=W L | [L]I I_=R | P [L]=L L
 [M]A A_=AH M
 A [N]T D=N D | [N]E I_=N IY
 T K [R]=AH R | U U_ O_ [R]=W | E [R]A=L | I [R]M=IY | I [R]=ER | # [R]=AH R
 [R]E I=AH R | [R]A=DH ER | [R]A_=DH | [R]=R
 [S]=TH
-N [T]A=D
+N [T]A=D | [P]#=B
 [U I]=UW IY | [U_]#=UW L
-# [V]=M | [V]=UW`
+# [V]A=W | # [V]=M | [V]=UW`
 
 	highVoice = `
 [A U]=AO L | [A]D=AY | T [A_]=Y AA

@@ -125,7 +125,8 @@ func (c *checkCmd) engines(ctx context.Context, l *list, server *configs.Server,
 			l.note("%s is not heard, callers are served by keys: %v", lang, err)
 			addable(l, entries, lang, 8000, "")
 		} else if lang == language.Lithuanian {
-			l.ok("%s is heard on the telephone (experimental: menus, days, services)", lang)
+			l.ok("%s is heard on the telephone (experimental: yes and no, days, hours, services)", lang)
+			l.note("to hear %s better: it is heard with the English telephone model, which no people's speech has tried; a model of Lithuanian telephone speech is not known to this version, so callers are offered keys beside words", lang)
 		} else {
 			l.ok("%s is heard on the telephone", lang)
 		}
