@@ -224,7 +224,25 @@ func (c *Conversation) composed(letters string) string {
 	if nearer || c.inDoubt() == "first" && !alike(letters, family) {
 		return letters + " " + family
 	}
-	return first + " " + letters
+	return c.given(first) + " " + letters
+}
+
+// given is the first name that stays when the family name was spelled: where the
+// last one that was heard is no name, one that is and sounds like it.
+func (c *Conversation) given(last string) string {
+	known := func(name string) bool {
+		list := c.pack().Hear(name, c.anchor(c.now, string(ExpectName))).Names
+		return len(list) == 1 && list[0].Confidence >= 0.8
+	}
+	if known(last) {
+		return last
+	}
+	for _, name := range slices.Backward(c.s.Person.Heard) {
+		if first, _, _ := strings.Cut(name, " "); alike(first, last) && known(first) {
+			return first
+		}
+	}
+	return last
 }
 
 // kept keeps what was spelled and agreed to when a name is said again.
@@ -235,13 +253,16 @@ func (c *Conversation) kept(name string) string {
 		return name
 	}
 	family := old[len(old)-1] == p.Spelled
+	last := words[len(words)-1]
 	switch {
+	case family && len(last) > len(p.Spelled) && strings.HasPrefix(strings.ToLower(last), strings.ToLower(p.Spelled)):
+		return name // the letters were the beginning only
 	case len(words) == 1 && alike(name, p.Spelled):
 		return p.Name
 	case family:
 		return words[0] + " " + p.Spelled
 	case old[0] == p.Spelled:
-		return p.Spelled + " " + words[len(words)-1]
+		return p.Spelled + " " + last
 	}
 	return name
 }
