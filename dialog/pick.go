@@ -109,10 +109,14 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 			return v - 1
 		}
 	}
+	if list[0].Slot == nil {
+		return -1
+	}
 	// A plain yes to several times takes the first; it is read back before
-	// anything is booked.
-	// So does "I don't know, whenever suits you".
-	if (yes(m) && !c.only(m, "please") && !(c.asks(m.Text) && c.cue(m, "when")) || c.cue(m, "any") || m.Has(understand.DontKnow, sure) && !no(m)) && list[0].Slot != nil {
+	// anything is booked. So does "I don't know, whenever suits you", but not
+	// "okay, what days have you got?".
+	asks := c.asks(m.Text) && c.cue(m, "when")
+	if yes(m) && !c.only(m, "please") && !asks || c.cue(m, "any") || m.Has(understand.DontKnow, sure) && !no(m) {
 		return 0
 	}
 	return -1
