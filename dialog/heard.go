@@ -144,10 +144,10 @@ func (c *Conversation) atEnd() bool {
 	return c.s.Asked.Expect == ExpectMore && c.s.top() == nil && !c.s.Keypad
 }
 
-// idle answers a courtesy at the question for more that neither accepts nor
-// declines: "please".
+// idle answers what neither accepts nor declines the question for more:
+// "please", or "fine", which rather tells that all is done.
 func (c *Conversation) idle(ctx context.Context, m understand.Meaning) bool {
-	if !c.atEnd() || !c.only(m, "please") {
+	if !c.atEnd() || !c.only(m, "please") && !c.only(m, "content") {
 		return false
 	}
 	c.lastCall(ctx)
