@@ -25,6 +25,7 @@ func (c *Conversation) absorb(m understand.Meaning, t *task, asked bool) bool {
 	if t == nil {
 		return used || c.bare(m)
 	}
+	c.reachable(m, t)
 	if asked && !used && c.s.Asked.Expect == ExpectPhone && (no(m) && bareAnswer(m) || m.Has(understand.DontKnow, sure) || c.cue(m, "keeps_back") || c.cue(m, "this_phone")) {
 		if t.Ran == nil {
 			t.Ran = map[string]int{}

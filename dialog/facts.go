@@ -34,18 +34,19 @@ func text(of func(c *Conversation, t *task) string) fact {
 // facts is the registry of what a condition may ask.
 func facts() map[string]fact {
 	out := map[string]fact{
-		"known.service": yesNo(func(_ *Conversation, t *task) bool { return t.Service != "" }),
-		"known.class":   yesNo(func(_ *Conversation, t *task) bool { return t.Class != "" }),
-		"known.staff":   yesNo(func(_ *Conversation, t *task) bool { return t.Staff != "" }),
-		"known.wish":    yesNo(func(_ *Conversation, t *task) bool { return len(t.Wish) > 0 }),
-		"known.slot":    yesNo(func(_ *Conversation, t *task) bool { return t.Slot != nil }),
-		"known.visit":   yesNo(func(_ *Conversation, t *task) bool { return t.Visit != nil }),
-		"known.text":    yesNo(func(_ *Conversation, t *task) bool { return t.Text != "" }),
-		"known.name":    yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Name != "" }),
-		"known.phone":   yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Phone != "" }),
-		"known.last":    yesNo(func(c *Conversation, _ *task) bool { return c.s.Last != nil }),
-		"known.digits":  yesNo(func(c *Conversation, _ *task) bool { return c.s.Digits != "" }),
-		"known.letters": yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Letters != "" }),
+		"known.service":  yesNo(func(_ *Conversation, t *task) bool { return t.Service != "" }),
+		"known.class":    yesNo(func(_ *Conversation, t *task) bool { return t.Class != "" }),
+		"known.staff":    yesNo(func(_ *Conversation, t *task) bool { return t.Staff != "" }),
+		"known.wish":     yesNo(func(_ *Conversation, t *task) bool { return len(t.Wish) > 0 }),
+		"known.slot":     yesNo(func(_ *Conversation, t *task) bool { return t.Slot != nil }),
+		"known.visit":    yesNo(func(_ *Conversation, t *task) bool { return t.Visit != nil }),
+		"known.text":     yesNo(func(_ *Conversation, t *task) bool { return t.Text != "" }),
+		"known.name":     yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Name != "" }),
+		"known.phone":    yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Phone != "" }),
+		"known.last":     yesNo(func(c *Conversation, _ *task) bool { return c.s.Last != nil }),
+		"known.callback": yesNo(func(_ *Conversation, t *task) bool { return t.Callback != "" }),
+		"known.digits":   yesNo(func(c *Conversation, _ *task) bool { return c.s.Digits != "" }),
+		"known.letters":  yesNo(func(c *Conversation, _ *task) bool { return c.s.Person.Letters != "" }),
 
 		"new.service": yesNo(func(_ *Conversation, t *task) bool { return t.Ran["service"] > 0 && t.Ran["hold"] == 0 }),
 

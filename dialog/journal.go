@@ -27,6 +27,7 @@ type Message struct {
 	Name     string
 	Phone    string // E.164, or as it was said
 	Text     string
+	Callback string // when the caller would like to be called, in their words
 	Level    string // "", "complaint", "urgent", "callback"
 	Service  string
 	Promised time.Time // the working day on which contact was promised

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"budi/configs"
+	"budi/dialog/understand"
+	"budi/language"
 )
 
 // takeMessage leaves the task's text for the team: "taken" or "failed".
@@ -14,7 +16,7 @@ func takeMessage(ctx context.Context, c *Conversation, t *task) string {
 	defer cancel()
 	m := Message{
 		Key: c.commitKey("message"), Call: c.s.ID, Business: c.e.b.Slug, Name: c.s.Person.Name, Phone: c.s.Person.Phone,
-		Text: t.Text, Level: t.Level, Service: t.Service, Promised: c.nextWorkday(), Lang: c.s.Lang, At: c.now,
+		Text: t.Text, Callback: t.Callback, Level: t.Level, Service: t.Service, Promised: c.nextWorkday(), Lang: c.s.Lang, At: c.now,
 	}
 	if m.Text == "" {
 		m.Text = c.note("note.callback")
@@ -30,6 +32,26 @@ func takeMessage(ctx context.Context, c *Conversation, t *task) string {
 		Type: "message", ID: id, Service: m.Service, Name: m.Name, Phone: m.Phone, Text: m.Text, Level: m.Level,
 	})
 	return "taken"
+}
+
+// reachable notes when who leaves a message would like to be called: "could
+// somebody ring me after five?".
+func (c *Conversation) reachable(m understand.Meaning, t *task) {
+	if t.Playbook != "message" && t.Playbook != "human" {
+		return
+	}
+	if c.s.Asked.Expect != ExpectPhone && !m.Has(understand.Message, sure) && !m.Has(understand.Human, sure) && !c.cue(m, "call_back") {
+		return
+	}
+	from, to := len(m.Text), 0
+	for _, x := range m.Heard.Times {
+		if x.Bound == language.After || x.Start.After(c.now) || x.End.After(c.now) { // what is over is what it is about
+			from, to = min(from, max(0, x.From)), max(to, min(x.To, len(m.Text)))
+		}
+	}
+	if from < to {
+		t.Callback = m.Text[from:to]
+	}
 }
 
 // note gives a phrase as one text, for the team: in the business's own language,

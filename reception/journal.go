@@ -22,7 +22,7 @@ var _ dialog.Journal = journal{}
 // Message implements [dialog.Journal].
 func (j journal) Message(ctx context.Context, m dialog.Message) (string, error) {
 	kept, err := j.store.AddMessage(ctx, record.Message{
-		ID: entry(m.Key), CallID: m.Call.String(), Business: m.Business, Name: m.Name, Phone: m.Phone, Text: m.Text,
+		ID: entry(m.Key), CallID: m.Call.String(), Business: m.Business, Name: m.Name, Phone: m.Phone, Text: m.Text, Callback: m.Callback,
 		Urgent: m.Level == "urgent", At: m.At,
 	})
 	return kept.ID, err
