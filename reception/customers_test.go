@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"slices"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -21,13 +22,23 @@ import (
 // visitors is a store that knows who has come.
 type visitors struct {
 	Store
+	mu    sync.Mutex
 	names []string
 	asked int // for how many
 }
 
 func (v *visitors) CustomerNames(_ context.Context, _ string, most int) ([]string, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
 	v.asked = most
 	return slices.Clone(v.names), nil
+}
+
+// come adds a visitor.
+func (v *visitors) come(name string) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.names = append(v.names, name)
 }
 
 // compiler counts what it is given to compile.
@@ -84,7 +95,7 @@ func TestAcquaint(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, changed, "the same customers")
 
-	v.names = append(v.names, "Linas Gailius")
+	v.come("Linas Gailius")
 	changed, err = d.Acquaint(t.Context())
 	require.NoError(t, err)
 	assert.True(t, changed)
@@ -109,7 +120,7 @@ func TestKeepAcquainted(t *testing.T) {
 		time.Sleep(acquainted)
 		synctest.Wait()
 		assert.Equal(t, start, c.times)
-		v.names = []string{"Agne Vaitkute"}
+		v.come("Agne Vaitkute")
 		time.Sleep(acquainted)
 		synctest.Wait()
 		assert.Equal(t, 2*start, c.times)
