@@ -193,15 +193,16 @@ func (l *loop) finish(ctx context.Context, e asr.Event) {
 
 // idle reports whether an utterance that has ended is no turn: a cough, a sign
 // of listening, or a courtesy after an answer that Budi replies to already. Who
-// went on at length, and was not made out well, has said more than the answer:
-// the dialog weighs it by its confidence.
+// went on at length, or after words that were not understood, and was not made
+// out well, has said more than the answer: the dialog weighs it by its
+// confidence.
 func (l *loop) idle(u *utterance, e asr.Event) bool {
 	unknown := e.Text == "" || e.Rejected
 	switch {
 	case l.heckled() && u.overlap && l.speech != nil: // or music would never let Budi finish
 		return unknown || !l.overlapping(u).interrupts()
 	case u.tail:
-		if e.Text != "" && u.continues && u.voiced >= babbled {
+		if e.Text != "" && u.continues && (u.voiced >= babbled || u.voiced >= cough && l.prior.turn.Unclear) {
 			return false
 		}
 		return unknown || l.courtesy(u) || l.listens(u) || l.echoes(u)

@@ -62,7 +62,7 @@ var openStates = []string{"time", "choice", "confirm", "request"}
 // collect hears people and synthetic voices, answers and what is none.
 func collect(t testing.TB) []heard {
 	engine, states := testEngine(t), grammar.New(garage())
-	parts := []func(*collection, *grammar.Builder){(*collection).people, (*collection).foreigners, (*collection).callers}
+	parts := []func(*collection, *grammar.Builder){(*collection).people, (*collection).foreigners, (*collection).callers, (*collection).corrections}
 	lists := make([][]heard, len(parts))
 	var wg sync.WaitGroup
 	for i, part := range parts {
@@ -98,7 +98,12 @@ func (c *collection) people(states *grammar.Builder) {
 			c.add("foreign orders", r.File, sound(r), states.For("phone", nil), nil)
 		}
 	}
+	spelt := &asr.Grammar{ID: "spelt", Lang: language.English}
 	for _, r := range recordings(c, shared, "an4") {
+		spelt.Sentences = append(spelt.Sentences, r.Text)
+	}
+	for _, r := range recordings(c, shared, "an4") {
+		c.add("spelling", r.File, sound(r), spelt, is(r.Text))
 		if len(strings.Fields(r.Text)) < 3 {
 			c.add("words", r.File, sound(r), states.For("confirm", nil), is(r.Text))
 			c.add("words", r.File, sound(r), states.For("choice", offer()), is(r.Text))
@@ -195,6 +200,20 @@ func (c *collection) callers(states *grammar.Builder) {
 			if say := g.Sentences[i]; !said[say] {
 				said[say] = true
 				c.add("sentences", say, halved(c.say(voices[len(said)%len(voices)], say)), g, is(say))
+			}
+		}
+	}
+}
+
+// corrections are what is said at a read-back, by voices that [TestReadBack] has
+// not.
+func (c *collection) corrections(states *grammar.Builder) {
+	voices := []string{"espeak en-us", "espeak en-gb", "espeak en-us+f3", "espeak en-gb+m3"}
+	g := states.For("confirm", nil)
+	for _, kind := range slices.Sorted(maps.Keys(readBack)) {
+		for i, said := range readBack[kind] {
+			for j := range 2 {
+				c.add("corrections", said, halved(c.say(voices[(i+j)%len(voices)], said)), g, is(said))
 			}
 		}
 	}
