@@ -142,7 +142,7 @@ type task struct {
 	Details    map[string]string `json:"details,omitempty"`
 	Text       string            `json:"text,omitempty"`
 	Callback   string            `json:"callback,omitempty"` // when the caller would like to be called, in their words
-	Urgency    string            `json:"urgency,omitempty"` // id of the business's rule
+	Urgency    string            `json:"urgency,omitempty"`  // id of the business's rule
 	Life       bool              `json:"life,omitempty"`
 	General    bool              `json:"general,omitempty"` // no rule's own signs were heard: Urgency is the nearest
 	FAQ        string            `json:"faq,omitempty"`
