@@ -90,6 +90,9 @@ func (c *Conversation) finished(m understand.Meaning) bool {
 	if c.work(m) {
 		return false
 	}
+	if c.s.Turns <= 2 && len(c.s.Done) == 0 && c.cut.unheard != "" && len(plainWords(m.Text)) == 1 {
+		return false // nobody takes leave of who has not been heard yet: music was, or a cough
+	}
 	if takesLeave(m) {
 		return true
 	}

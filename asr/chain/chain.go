@@ -104,7 +104,7 @@ func (c *Chain) Recognize(ctx context.Context, opt asr.Options, in <-chan asr.In
 	var reasons []error
 	for i, e := range c.engines {
 		done, err := c.hear(ctx, call, e, &reasons)
-		if last := i == len(c.engines)-1; !done && last && call.worked(err) {
+		if last := i == len(c.engines)-1; !done && last && call.worked() {
 			if done, err = call.pause(ctx); !done {
 				c.config.Logger.Warn("recogniser tried again", "engine", e.Name)
 				c.config.Forgiven(e.Name)

@@ -2,15 +2,14 @@ package chain
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"budi/asr"
 )
 
-// worked reports whether an engine that was left may do better later: it was
-// only too slow, or it has served this call before. What never worked won't.
-func (c *call) worked(err error) bool { return errors.Is(err, ErrSlow) || c.heard }
+// worked reports whether an engine that was left may do better later: it has
+// served this call before. What never worked won't.
+func (c *call) worked() bool { return c.heard }
 
 // pause lets time pass before an engine is tried again; done tells that the call
 // is over. What ends meanwhile is answered at once as not understood, so that

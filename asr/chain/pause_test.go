@@ -42,6 +42,27 @@ func phrase(in chan<- asr.Input, n int) {
 	in <- asr.Input{End: true}
 }
 
+// served has an engine hear a first utterance well.
+func served(t *testing.T, in chan<- asr.Input, out <-chan asr.Event) {
+	t.Helper()
+	in <- asr.Input{Grammar: &asr.Grammar{ID: "g"}}
+	phrase(in, 2)
+	assert.Equal(t, "2 frames", (<-out).Text)
+}
+
+// TestWhatNeverWorkedIsNotForgiven leaves an engine for good that hangs from the
+// start: the caller is given the keys at once.
+func TestWhatNeverWorkedIsNotForgiven(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := New(Config{Forgiven: func(string) { t.Error("forgiven") }}, Engine{"only", counter{"hangs", 1}})
+		in, out, result := make(chan asr.Input, 1000), make(chan asr.Event, 10), make(chan error, 1)
+		go func() { result <- c.Recognize(t.Context(), asr.Options{Rate: 8000}, in, out) }()
+		in <- asr.Input{Grammar: &asr.Grammar{ID: "g"}}
+		phrase(in, 5)
+		require.ErrorIs(t, <-result, asr.ErrUnavailable)
+	})
+}
+
 // TestLastEngineIsForgiven makes the only engine too slow for one utterance. The
 // call hears of that one as not understood, the next ones are heard again.
 func TestLastEngineIsForgiven(t *testing.T) {
@@ -55,7 +76,7 @@ func TestLastEngineIsForgiven(t *testing.T) {
 				}, Engine{"only", busy{counter{fault, 3}, new(atomic.Int32), 1}})
 				in, out, result := make(chan asr.Input, 1000), make(chan asr.Event, 10), make(chan error, 1)
 				go func() { result <- c.Recognize(t.Context(), asr.Options{Rate: 8000}, in, out) }()
-				in <- asr.Input{Grammar: &asr.Grammar{ID: "g"}}
+				served(t, in, out)
 				phrase(in, 5)
 				assert.Equal(t, asr.Event{Final: true, Rejected: true}, <-out)
 				time.Sleep(time.Second) // the caller is asked to say it again
@@ -79,10 +100,10 @@ func TestLastEngineIsForgiven(t *testing.T) {
 // that: the engine hears it from its start.
 func TestPauseKeepsWhatIsBeingSaid(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		c := New(Config{Pause: time.Second}, Engine{"only", busy{counter{"no final", 1}, new(atomic.Int32), 1}})
+		c := New(Config{Pause: time.Second}, Engine{"only", busy{counter{"no final", 3}, new(atomic.Int32), 1}})
 		in, out, result := make(chan asr.Input, 1000), make(chan asr.Event, 10), make(chan error, 1)
 		go func() { result <- c.Recognize(t.Context(), asr.Options{Rate: 8000}, in, out) }()
-		in <- asr.Input{Grammar: &asr.Grammar{ID: "g"}}
+		served(t, in, out)
 		phrase(in, 5)
 		assert.True(t, (<-out).Rejected)
 		in <- asr.Input{Reset: true}
@@ -97,10 +118,10 @@ func TestPauseKeepsWhatIsBeingSaid(t *testing.T) {
 func TestForgivenOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		forgiven := 0
-		c := New(Config{Forgiven: func(string) { forgiven++ }}, Engine{"only", busy{counter{"no final", 1}, new(atomic.Int32), 9}})
+		c := New(Config{Forgiven: func(string) { forgiven++ }}, Engine{"only", busy{counter{"no final", 3}, new(atomic.Int32), 9}})
 		in, out, result := make(chan asr.Input, 1000), make(chan asr.Event, 10), make(chan error, 1)
 		go func() { result <- c.Recognize(t.Context(), asr.Options{Rate: 8000}, in, out) }()
-		in <- asr.Input{Grammar: &asr.Grammar{ID: "g"}}
+		served(t, in, out)
 		phrase(in, 5)
 		assert.True(t, (<-out).Rejected)
 		time.Sleep(c.config.Pause)
@@ -113,10 +134,10 @@ func TestForgivenOnce(t *testing.T) {
 // TestHangUpInPause ends the call while its engine is left alone.
 func TestHangUpInPause(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		c := New(Config{Pause: time.Hour}, Engine{"only", counter{"no final", 1}})
+		c := New(Config{Pause: time.Hour}, Engine{"only", counter{"no final", 3}})
 		in, out, result := make(chan asr.Input, 1000), make(chan asr.Event, 10), make(chan error, 1)
 		go func() { result <- c.Recognize(t.Context(), asr.Options{Rate: 8000}, in, out) }()
-		in <- asr.Input{Grammar: &asr.Grammar{ID: "g"}}
+		served(t, in, out)
 		phrase(in, 5)
 		<-out
 		close(in)
