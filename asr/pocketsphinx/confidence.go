@@ -31,7 +31,7 @@ type calibration struct {
 }
 
 var (
-	// narrowCalibration serves what the telephone model hears of other languages.
+	// narrowCalibration serves what the telephone model hears.
 	narrowCalibration = calibration{
 		args:   []string{"-maxwpf", "20", "-fwdflat", "no"},
 		weight: 6.5, novelty: 1,
@@ -41,25 +41,16 @@ var (
 			pace: 1.4283, hasty: -2.6594, length: -0.0477, bias: -0.0314,
 		},
 	}
-	// telephoneCalibration is that of English. Its weights are TestFitConfidence's
-	// on people's speech of five corpora and synthetic answers in every state,
-	// both classes at equal weight; the bias is shifted by a third, so that of a
-	// hundred foreign utterances some four are taken, and of a hundred answers that
-	// were heard right some four refused.
-	telephoneCalibration = narrowCalibration.english(-14.5, ngramWeights{
-		beyond: 0.05384, language: -0.007875, entropy: 1.133, single: 3.886, pace: 0.9313, hasty: -2.302,
-		ending: 0.8381, sentence: 0.1393, whole: 1.013, rarest: 0.3891, spread: 0.3633, share: 0.2043,
-		worst: 0.132, long: -0.0237, first: 0.03598, uneven: 0.01698, count: 0.4421, logCount: 0.8073, bias: -2.7,
-	})
+	// telephoneCalibration is that of English, with another middle for grammars.
+	telephoneCalibration = narrowCalibration.english(-14.5)
 	// The wide model's scores have nearly the same spread: the narrow one is
 	// made of it.
 	wideCalibration = telephoneCalibration.without()
 )
 
-// english is the calibration with another middle and other weights of an
-// n-gram's evidence.
-func (c calibration) english(middle float64, w ngramWeights) calibration {
-	c.middle, c.ngram = middle, w
+// english is the calibration with another middle of a grammar's scores.
+func (c calibration) english(middle float64) calibration {
+	c.middle = middle
 	return c
 }
 

@@ -3,7 +3,9 @@ package pocketsphinx
 import "math"
 
 // ngramWeights are a logistic regression's, the odds of an utterance being
-// what was listened for.
+// what was listened for. TestFitConfidence weighs all of them; those of the
+// sentence's end and of rivals tell foreign speech best and refuse who halts
+// within a sentence, so what is shipped does without them.
 type ngramWeights struct {
 	beyond    float64 // score per frame, above that of any sequence of phones
 	language  float64 // weighted log probability per word, a tenth of it
