@@ -36,7 +36,8 @@ func (c *Conversation) introduced(m understand.Meaning) (language.Name, bool) {
 	case e == ExpectPhone:
 		return n, n.Confidence >= named
 	}
-	return n, len(words) > 1 && n.Confidence >= named
+	// Sure of a name: two words that are none may be a choice that was misheard.
+	return n, len(words) > 1 && n.Confidence >= 0.8
 }
 
 // asksFor tells that the words ask for one of the business's people, where a
