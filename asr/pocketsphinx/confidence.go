@@ -37,8 +37,8 @@ var (
 		weight: 6.5, novelty: 1,
 		middle: -16, slope: 4, floor: -66, least: 15,
 		ngram: ngramWeights{
-			beyond: 0.287, language: 0.1915, entropy: 2.8354, posterior: 1.4686, single: 4.4635,
-			pace: 1.4283, hasty: -2.6594, length: -0.0477, bias: -0.0314,
+			beyond: 0.0541, pace: 0.6202, hasty: -1.9823, whole: 3.2628, count: 0.7484, spread: 0.3975, share: 0.2285, first: 0.0276,
+			bias: -2.35,
 		},
 	}
 	// telephoneCalibration is that of English, with another middle for grammars.

@@ -3,6 +3,7 @@ package pocketsphinx
 import (
 	"fmt"
 	"maps"
+	"math"
 	"math/rand/v2"
 	"os/exec"
 	"path/filepath"
@@ -17,11 +18,13 @@ import (
 	"budi/asr/grammar"
 	"budi/language"
 	"budi/media"
+	"budi/media/denoise"
+	"budi/media/pink"
 )
 
 // heard is one utterance with what an n-gram's decoder tells of it.
 type heard struct {
-	set, said                  string
+	set, said, state, text     string
 	right                      bool // it was an answer, and heard as it was said
 	evidence                   evidence
 	entropy, posterior, spread float64
@@ -31,24 +34,56 @@ type heard struct {
 type collection struct {
 	testing.TB
 	engine *Engine
+	noise  bool
 	list   []heard
 }
 
+// inNoise is what a recogniser gets of speech in pink noise 20 dB below it, over
+// a line that was listened to for two seconds before.
+func (c *collection) inNoise(pcm []int16) []int16 {
+	c.Helper()
+	sum := 1.0
+	for _, s := range pcm {
+		sum += float64(s) * float64(s)
+	}
+	level := 10 * math.Log10(sum/float64(max(1, len(pcm)))/(32768*32768))
+	const before, lead, frame = 16000, 2400, 160
+	line := slices.Concat(make([]int16, before), pcm, make([]int16, 4000))
+	line = line[:len(line)/frame*frame]
+	pink.New(uint64(len(pcm)), level-20).Add(line)
+	line = throughULaw(line)
+	quiet, err := denoise.New()
+	require.NoError(c, err)
+	defer quiet.Close()
+	for i := 0; i < len(line); i += frame {
+		quiet.Process(line[i : i+frame])
+	}
+	return line[before-lead:]
+}
+
 // add hears an utterance; want is nil for what is no answer. Answers that are
-// heard wrong teach nothing.
+// heard wrong teach nothing. Synthetic voices are heard in noise too.
 func (c *collection) add(set, said string, pcm []int16, g *asr.Grammar, want func(text string) bool) {
+	c.Helper()
+	c.hear(set, said, padded(throughULaw(pcm)), g, want)
+	if c.noise {
+		c.hear(set+" in noise", said, c.inNoise(pcm), g, want)
+	}
+}
+
+func (c *collection) hear(set, said string, line []int16, g *asr.Grammar, want func(text string) bool) {
 	c.Helper()
 	s := &session{engine: c.engine, rate: 8000}
 	defer s.close()
 	require.NoError(c, s.listen(g))
-	require.NoError(c, s.hear(media.Frame{PCM: padded(throughULaw(pcm)), Rate: 8000}))
+	require.NoError(c, s.hear(media.Frame{PCM: line, Rate: 8000}))
 	require.NoError(c, s.drop())
 	d := s.words.decoder
 	text := d.words()
 	if text == "" || want != nil && !want(text) {
 		return
 	}
-	h := heard{set: set, said: said, right: want != nil, evidence: weigh(d.segments(true))}
+	h := heard{set: set, said: said, state: g.ID, text: text, right: want != nil, evidence: weigh(d.segments(true))}
 	if h.evidence.frames < narrowCalibration.least {
 		return
 	}
@@ -62,12 +97,12 @@ var openStates = []string{"time", "choice", "confirm", "request"}
 // collect hears people and synthetic voices, answers and what is none.
 func collect(t testing.TB) []heard {
 	engine, states := testEngine(t), grammar.New(garage())
-	parts := []func(*collection, *grammar.Builder){(*collection).people, (*collection).foreigners, (*collection).callers, (*collection).corrections}
+	parts := []func(*collection, *grammar.Builder){(*collection).people, (*collection).foreigners, (*collection).callers, (*collection).halting, (*collection).corrections}
 	lists := make([][]heard, len(parts))
 	var wg sync.WaitGroup
 	for i, part := range parts {
 		wg.Go(func() {
-			c := &collection{TB: t, engine: engine}
+			c := &collection{TB: t, engine: engine, noise: i > 0}
 			part(c, states)
 			lists[i] = c.list
 		})
@@ -201,6 +236,29 @@ func (c *collection) callers(states *grammar.Builder) {
 				said[say] = true
 				c.add("sentences", say, halved(c.say(voices[len(said)%len(voices)], say)), g, is(say))
 			}
+		}
+	}
+}
+
+// halting are parts of sentences, before and after a pause to think: a turn that
+// goes on is heard in parts.
+func (c *collection) halting(states *grammar.Builder) {
+	random := rand.New(rand.NewPCG(3, 14159))
+	voices := callerVoices()
+	n := 0
+	for _, kind := range append(openStates, "detail", "more", "service") {
+		g := states.For(kind, offer())
+		for i, of := 0, 0; i < len(g.Sentences) && of < 40; i += 11 {
+			words := strings.Fields(g.Sentences[i])
+			if len(words) < 4 {
+				continue
+			}
+			at := 2 + random.IntN(len(words)-3)
+			for set, part := range map[string][]string{"beginnings": words[:at], "rests": words[at:]} {
+				say := strings.Join(part, " ")
+				c.add(set, say, halved(c.say(voices[n%len(voices)], say)), g, is(say))
+			}
+			n, of = n+1, of+1
 		}
 	}
 }

@@ -28,8 +28,7 @@ func (h heard) inputs() []float64 {
 // all lists the weights that are fitted; the bias is the last.
 func (w *ngramWeights) all() []*float64 {
 	return []*float64{
-		&w.beyond, &w.language, &w.entropy, &w.single, &w.pace, &w.hasty, &w.ending, &w.sentence, &w.whole, &w.rarest,
-		&w.spread, &w.share, &w.worst, &w.long, &w.first, &w.uneven, &w.count, &w.logCount, &w.bias,
+		&w.beyond, &w.pace, &w.hasty, &w.whole, &w.count, &w.spread, &w.share, &w.first, &w.bias,
 	}
 }
 
@@ -56,23 +55,32 @@ func TestFitConfidence(t *testing.T) {
 			}
 		}
 	}
+	t.Log("shipped", mistakes(list, func(i int) float64 {
+		h := list[i]
+		return narrowCalibration.ngram.odds(h.evidence, h.entropy, h.posterior, h.spread)
+	}))
 	for _, bias := range []float64{-2, -1.5, -1, -0.5, 0, 0.5, 1} {
-		wrong, of := make(map[string]int), make(map[string]int)
-		for i, h := range list {
-			of[h.kind()]++
-			if (odds[i]+bias > 0) != h.right {
-				wrong[h.kind()]++
-			}
-		}
-		var line strings.Builder
-		for _, kind := range slices.Sorted(maps.Keys(of)) {
-			fmt.Fprintf(&line, "; %s %s", kind, percent(wrong[kind], of[kind]))
-		}
-		t.Logf("bias %+.1f%s", bias, line.String())
+		t.Logf("bias %+.1f%s", bias, mistakes(list, func(i int) float64 { return odds[i] + bias }))
 	}
 	w := fit(list)
 	t.Logf("%+v", w)
 	require.Positive(t, w.beyond)
+}
+
+// mistakes tells what is refused and taken by the odds.
+func mistakes(list []heard, odds func(i int) float64) string {
+	wrong, of := make(map[string]int), make(map[string]int)
+	for i, h := range list {
+		of[h.kind()]++
+		if (odds(i) > 0) != h.right {
+			wrong[h.kind()]++
+		}
+	}
+	var line strings.Builder
+	for _, kind := range slices.Sorted(maps.Keys(of)) {
+		fmt.Fprintf(&line, "; %s %s", kind, percent(wrong[kind], of[kind]))
+	}
+	return line.String()
 }
 
 // fold keeps the states of one utterance together.

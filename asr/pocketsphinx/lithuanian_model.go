@@ -79,9 +79,10 @@ var liepaCalibration = func() calibration {
 		"-fwdflatbeam", "1e-100", "-fwdflatwbeam", "1e-80", "-pl_window", "0", "-remove_noise", "no",
 		"-cmninit", "41.00,-5.29,-0.12,5.09,2.48,-4.07,-1.37,-1.78,-5.08,-2.05,-6.45,-1.42,1.17",
 	}
-	c.ngram = narrowCalibration.ngram
-	c.ngram.beyond = 0
-	c.ngram.bias -= 2
+	c.ngram = ngramWeights{
+		language: 0.1915, entropy: 2.8354, posterior: 1.4686, single: 4.4635,
+		pace: 1.4283, hasty: -2.6594, length: -0.0477, bias: -2.0314,
+	}
 	c.middle = -150
 	return c
 }()
