@@ -145,6 +145,8 @@ type Conversation struct {
 	sure float64 // the turn's confidence
 	cut  cut     // what was heard of the reply before
 
+	readings []Hypothesis // of the turn, its text among them
+
 	needed bool    // the turn's service was not named, its need was told
 	party  counted // for how many people the turn said it is
 }

@@ -47,10 +47,13 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 		if p.Name != n.Value || reading {
 			used = true
 		}
+		name := untilComma(m.Text, n)
+		c.overhear(name)
 		if c.denies(m, n, reading) {
-			c.denied(n.Value)
+			name = c.likelier(name, n, m.Heard)
+			c.denied(name)
 		}
-		p.Name, p.Confidence, p.Sound = c.kept(untilComma(m.Text, n)), n.Confidence, c.sure
+		p.Name, p.Confidence, p.Sound = c.kept(name), n.Confidence, c.sure
 		used = used || naming
 		break
 	}

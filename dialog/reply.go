@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -42,6 +43,7 @@ func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
 		c.sure = 1
 	}
 	c.s.Keypad = c.s.Keypad || t.Deaf
+	c.readings = append([]Hypothesis{{Text: cmp.Or(t.Text, t.Guess), Confidence: t.Confidence}}, t.NBest...)
 	switch {
 	case t.Key != 0:
 		c.key(ctx, t.Key)
@@ -86,10 +88,12 @@ func (c *Conversation) leaveCircle(ctx context.Context) {
 }
 
 // guess takes what an unclear turn may have said for a doubtful turn, where it
-// names a service of the business: that is asked back rather than the whole
-// question, and nothing comes of it without a yes.
+// names a service of the business, or at a read-back denies and corrects: that
+// is asked back rather than the whole question, and nothing comes of it without
+// a yes.
 func (c *Conversation) guess(t *Turn) bool {
-	if t.Confidence < guessed || c.s.Asked.Expect != ExpectRequest && c.s.Asked.Expect != ExpectService && c.s.Asked.Expect != "" {
+	open := c.s.Asked.Expect == ExpectRequest || c.s.Asked.Expect == ExpectService || c.s.Asked.Expect == ""
+	if t.Confidence < guessed || !open && !c.readsBack() {
 		return false
 	}
 	words, card := redact(clean(t.Guess))
@@ -99,14 +103,32 @@ func (c *Conversation) guess(t *Turn) bool {
 	was := c.text
 	c.text = words
 	m := c.meaning(Turn{Text: words, Confidence: t.Confidence})
-	wishes := m.Has(understand.Book, sure) || len(m.Intents) == 0
-	if !wishes || m.Urgency != understand.Normal || len(m.Services) != 1 || m.Services[0].Confidence < certain {
+	if m.Urgency != understand.Normal || open && !names(m) || !open && !denies(m) {
 		c.text = was
 		return false
 	}
 	t.Text, t.Unclear, t.NBest, t.Confidence = words, false, nil, max(t.Confidence, doubted)
 	c.sure = t.Confidence
 	return true
+}
+
+// readsBack reports whether a visit was read back, to be booked with a yes.
+func (c *Conversation) readsBack() bool {
+	t := c.s.top()
+	return c.s.Asked.Expect == ExpectConfirm && t != nil && t.Slot != nil
+}
+
+// names reports whether one service of the business is wished for, surely.
+func names(m understand.Meaning) bool {
+	wishes := m.Has(understand.Book, sure) || len(m.Intents) == 0
+	return wishes && len(m.Services) == 1 && m.Services[0].Confidence >= certain
+}
+
+// denies reports whether what was read back is denied, and something put in its
+// place.
+func denies(m understand.Meaning) bool {
+	h := m.Heard
+	return m.Has(understand.No, sure) && len(h.Times)+len(h.Names)+len(h.Phones)+len(h.Numbers)+len(m.Services) > 0
 }
 
 // clean takes out what is no text and cuts it to length.

@@ -33,7 +33,14 @@ func (c *Conversation) denied(name string) {
 	if min(p.Sound, c.sure) < unsure {
 		n = misheard
 	}
-	given, family := changed(plainWords(p.Name), plainWords(name))
+	old := plainWords(p.Name)
+	given, family := changed(old, plainWords(name))
+	if given && family && slices.Equal(old, plainWords(name)) {
+		n = misheard // it would be heard the same way for ever
+		if i := slices.IndexFunc(p.Guesses, func(g nameGuess) bool { return g.Name != p.Name }); i >= 0 {
+			given, family = changed(old, plainWords(p.Guesses[i].Name))
+		}
+	}
 	if given {
 		p.WrongGiven += n
 	}

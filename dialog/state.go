@@ -74,6 +74,9 @@ type person struct {
 
 	Sound float64  `json:"sound,omitempty"` // the recogniser's confidence in the turn that gave Name
 	Heard []string `json:"heard,omitempty"` // names that were heard and denied
+	// Names that the readings of Hearings turns held, likeliest first.
+	Guesses  []nameGuess `json:"guesses,omitempty"`
+	Hearings int         `json:"hearings,omitempty"`
 	// How often the first name and the family name were denied; what the
 	// recogniser was unsure of counts double.
 	WrongGiven  int `json:"wrong_given,omitempty"`

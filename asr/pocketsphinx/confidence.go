@@ -103,7 +103,7 @@ const doubts = 20
 const doubtfulConfidence = 0.4
 
 // alternatives is how many other readings an event has at most.
-const alternatives = 4
+const alternatives = 8
 
 // readings turns the lattice's best paths into other hypotheses. The best one
 // has the event's confidence; the rest falls with the score's distance, in the
