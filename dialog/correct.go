@@ -31,12 +31,26 @@ func (c *Conversation) corrects(ctx context.Context, m understand.Meaning) bool 
 		return false // a message may be about anything
 	case !numbered && c.cue(m, "wrong_number") && c.s.Person.Phone != "":
 		c.unlearn(t, "phone")
+	case c.badNumber(m):
+		c.unlearn(t, "phone")
 	case len(m.Heard.Names) == 0 && c.cue(m, "wrong_name") && c.s.Person.Name != "":
 		c.unlearn(t, "name")
 	default:
 		return false
 	}
 	return true
+}
+
+// badNumber tells that a read-back is denied with digits that make no number: it
+// is to be told anew.
+func (c *Conversation) badNumber(m understand.Meaning) bool {
+	const digits = 6 // fewer may be its end, or a time
+	if !c.readsBack() || c.s.Person.Phone == "" || !no(m) || len(m.Heard.Times)+len(m.Heard.Names) > 0 {
+		return false
+	}
+	said := c.spokenDigits(m.Text)
+	_, ok := c.number(said)
+	return !ok && len(said) >= digits
 }
 
 // restart gives up what was begun and what was told, and asks anew.
@@ -193,9 +207,12 @@ func (c *Conversation) partOf(m understand.Meaning, n language.Name) string {
 // their beginning and most of their letters.
 func alike(a, b string) bool {
 	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
-	if len(x) == 0 || len(y) == 0 {
-		return false
-	}
+	return len(x) > 0 && len(y) > 0 && 2*edits(x, y) <= max(len(x), len(y))
+}
+
+// edits is how many letters have to be put in, left out or changed to make the
+// one word of the other (Levenshtein).
+func edits(x, y []rune) int {
 	row := make([]int, len(y)+1)
 	for j := range row {
 		row[j] = j
@@ -212,7 +229,7 @@ func alike(a, b string) bool {
 			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
 		}
 	}
-	return 2*row[len(y)] <= max(len(x), len(y))
+	return row[len(y)]
 }
 
 // title writes a word with a capital.

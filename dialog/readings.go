@@ -86,3 +86,39 @@ func (c *Conversation) likelier(name string, n language.Name, h language.Heard) 
 	}
 	return name
 }
+
+// clearLetters is the confidence from which letters are taken as they were heard.
+const clearLetters = 0.8
+
+// nearest gives, of what was heard when the name was told, the part that letters
+// of middling confidence come nearest to, where one does; else the letters. They
+// are read back in any case.
+func (c *Conversation) nearest(letters string) string {
+	p := c.s.Person
+	if c.sure >= clearLetters || p.Tried != "" {
+		return letters
+	}
+	told, part := []rune(strings.ToLower(letters)), c.inDoubt()
+	best, fewest, alone := letters, len(told)+1, false
+	for _, g := range p.Guesses {
+		words := strings.Fields(g.Name)
+		word := words[len(words)-1]
+		if part == "first" {
+			word = words[0]
+		}
+		if word == best || g.Name == p.Name || slices.Contains(p.Heard, g.Name) {
+			continue
+		}
+		name := []rune(strings.ToLower(word))
+		n := edits(told, name)
+		if 2*n > len(name)+1 || n > fewest {
+			continue
+		}
+		alone = n < fewest
+		best, fewest = word, n
+	}
+	if !alone {
+		return letters
+	}
+	return best
+}

@@ -57,3 +57,25 @@ func TestDeniedNameIsNotReadBackAgain(t *testing.T) {
 		})
 	}
 }
+
+// TestLettersHeardBadlyAreOfANameThatWasHeard makes "Q-M" of what may be "Tom",
+// and leaves letters alone that were heard well.
+func TestLettersHeardBadlyAreOfANameThatWasHeard(t *testing.T) {
+	for confidence, want := range map[float64]string{0.55: "T-O-M", 0.9: "Q-M"} {
+		x := newBench(t, "garage", "2026-11-24T11:00")
+		c, _ := x.begin(t, dialog.Opening{Channel: "phone", Lang: "en", Caller: "+37061234567", CallerTrusted: true})
+		sayAll(t, c, "tyre change tomorrow at ten")
+		var r dialog.Reply
+		for _, turn := range []dialog.Turn{
+			told(0.8, "my name is phil baker", reading("my name is bill baker", 0.36), reading("my name is tom baker", 0.2)),
+			told(0.5, "no my name is phil baker", reading("no my name is bill baker", 0.3)),
+			told(confidence, "q m"),
+		} {
+			var err error
+			r, err = c.Reply(context.Background(), turn)
+			require.NoError(t, err)
+		}
+		require.Equal(t, dialog.ExpectConfirm, r.Expect.Kind, "%v", r.Say)
+		require.Contains(t, text(r), want)
+	}
+}

@@ -96,7 +96,7 @@ func (c *Conversation) spelt(m understand.Meaning) bool {
 	case len(names) > 1: // "John, J O H N, Baker, B A K E R"
 		p.Letters = strings.Join(names, " ")
 	case letters != "":
-		p.Letters = letters
+		p.Letters = c.nearest(letters)
 	case reading && (yes(m) || m.Has(understand.Nothing, sure)):
 		c.spelled()
 	case reading && no(m), len(m.Heard.Names) > 0:

@@ -67,7 +67,7 @@ func (e errand) next(live func() []reception.Live) func(context.Context) (string
 			return "On " + e.day + " morning.", true
 		case "choice":
 			if strings.Contains(last(list[0].Transcript), "What shall I change") {
-				return "The name.", true
+				return e.wrong(list[0].Transcript), true
 			}
 			return "The first one, please.", true
 		case "name":
@@ -128,6 +128,20 @@ func (e errand) confirm(last string, named *int) string {
 		return "No, my number is " + strings.ToLower(e.digits)
 	}
 	return "Yes, please."
+}
+
+// wrong tells what was wrong in the last read-back, the number where the name
+// was right or left out.
+func (e errand) wrong(said []reception.Line) string {
+	for _, l := range slices.Backward(said) {
+		if l.Who == "budi" && strings.Contains(l.Text, "+370") {
+			if strings.Contains(strings.ReplaceAll(l.Text, " ", ""), e.number) {
+				return "The name."
+			}
+			break
+		}
+	}
+	return "The number."
 }
 
 // another reports whether a read-back names a service that was not wanted.
