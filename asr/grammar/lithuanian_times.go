@@ -11,8 +11,8 @@ var (
 		"vienuoliktą", "dvyliktą", "tryliktą", "keturioliktą", "penkioliktą", "šešioliktą", "septynioliktą", "aštuonioliktą", "devynioliktą",
 	}
 	// The hour that is half gone, in the genitive: "pusę trijų".
-	lithuanianHalf = [...][2]string{
-		{"dvylikos", "dvyliktos"},
+	lithuanianHalf = [...][]string{
+		{"dvylikos"},
 		{"pirmos", "vienos"},
 		{"dviejų", "antros"},
 		{"trijų", "trečios"},
@@ -23,7 +23,7 @@ var (
 		{"aštuonių", "aštuntos"},
 		{"devynių", "devintos"},
 		{"dešimties", "dešimtos"},
-		{"vienuolikos", "vienuoliktos"},
+		{"vienuolikos"},
 	}
 	lithuanianMinutes = map[int]string{
 		5: "penkios", 10: "dešimt", 15: "penkiolika", 20: "dvidešimt", 25: "dvidešimt penkios", 30: "trisdešimt",

@@ -47,6 +47,18 @@ S2 [I]=UW | [I]U_ O_ A=Y | S2 [I_]=Y IY | [IU]=UW L
 T [V]=UW
 [Z]=S | [Z2]=Y`
 
+// dampedAccent has what is left of words whose sounds follow each other fast: a
+// hiss before e is no more than a glide, a stop between two others voiced, and
+// m and n at a syllable's end are in the vowel before them.
+const dampedAccent = `
+# [S2 I_]#=K HH IY | # [S2]E=K Y | # [S]E=TH Y | S2 S [E]=AH | # [P E]=K AY AH
+[S2 T]A_=CH | [S2]IO_=CH Y
+# [R I_]=DH UH EH IY | T [R E]C2=UH EH Y AH | T [R]I I_=UH EH | T [R]=UH | [C2]E_=CH
+[I_]L=IY Y | [L]I=UW | IO_ [L]I=UH | [K T]A_=K IH D
+P [T I N T]A_=T Y AH D | [I N T]A_=Y AH D | [U N T]A_=W AH D | [I R T]A_=Y UH T
+[Z]D=F | [D]E=B Y | D [E]S2=AH IH | S2 [I]M=Y UW
+A [D I E N I_]#=UH Y IY Y EH IY Y IY | A [D I E N]=UH Y IY Y EH NG`
+
 // lowVoice and highVoice differ in what men's and women's voices leave of a
 // sound in that band. They were measured with synthetic ones.
 const (

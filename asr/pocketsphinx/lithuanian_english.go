@@ -69,6 +69,7 @@ func newLithuanianInEnglish() lithuanianInEnglish {
 		newAccent(narrowerAccent, broadAccent),
 		newAccent(telephoneBand, lowVoice, broadAccent),
 		newAccent(telephoneBand, highVoice, broadAccent),
+		newAccent(dampedAccent, telephoneBand, lowVoice, broadAccent),
 	}
 }
 

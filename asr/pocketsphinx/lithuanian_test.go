@@ -70,6 +70,21 @@ func needsEspeak(t *testing.T) {
 	}
 }
 
+// everyHour gives the hours of a day as they are said, whole and half.
+func everyHour() []string {
+	var out []string
+	for _, h := range listed("pirmą,antrą,trečią,ketvirtą,penktą,šeštą,septintą,aštuntą,devintą,dešimtą,vienuoliktą,dvyliktą") {
+		out = append(out, h, h+" valandą", h+" trisdešimt")
+	}
+	for _, h := range listed("tryliktą,keturioliktą,penkioliktą,šešioliktą,septynioliktą,aštuonioliktą") {
+		out = append(out, h, h+" valandą")
+	}
+	for _, h := range listed("devynių,dešimties,vienuolikos,dvylikos,dviejų,trijų,keturių,penkių") {
+		out = append(out, "pusę "+h)
+	}
+	return out
+}
+
 // TestSyntheticLithuanian hears menus and short answers of a synthetic voice.
 func TestSyntheticLithuanian(t *testing.T) {
 	needsEspeak(t)
@@ -84,7 +99,8 @@ func TestSyntheticLithuanian(t *testing.T) {
 	}{
 		{"yes and no", "confirm", 0.9, strings.Split("taip,ne,gerai,tinka,netinka,teisingai,taip teisingai,ne ačiū,neteisingai,žinoma", ",")},
 		{"days", "time", 0.9, strings.Split("pirmadienį,antradienį,trečiadienį,ketvirtadienį,penktadienį,šeštadienį,rytoj,poryt,šiandien,kitą savaitę,kitą pirmadienį,rytoj ryte,penktadienį po pietų", ",")},
-		{"hours", "time", 0.8, strings.Split("devintą valandą,dešimtą valandą,vienuoliktą valandą,dvyliktą valandą,pirmą valandą,antrą valandą,trečią valandą,ketvirtą valandą,penktą valandą,pusę trijų,dešimtą trisdešimt,po ketvirtos", ",")},
+		{"hours", "time", 0.9, strings.Split("devintą valandą,dešimtą valandą,vienuoliktą valandą,dvyliktą valandą,pirmą valandą,antrą valandą,trečią valandą,ketvirtą valandą,penktą valandą,pusę trijų,dešimtą trisdešimt,po ketvirtos", ",")},
+		{"every hour", "time", 0.9, everyHour()},
 		{"services", "service", 0.8, strings.Split("patikra,burnos higiena,dantų valymas,plombavimas,kanalų gydymas,dantų balinimas,danties šalinimas,apžiūra,rovimas,balinimas", ",")},
 		{"choices", "choice", 0.75, strings.Split("pirmas,antrą variantą,trečias,pusę trijų,ketvirtadienį dešimtą,penktadienį,vėliau,kitą dieną,paskutinį", ",")},
 		{"phone", "phone", 0.25, strings.Split("aštuoni šeši vienas du trys keturi penki šeši septyni,šeši šimtai dvylika trisdešimt keturi penkiasdešimt šeši,taip,ne", ",")},
