@@ -50,6 +50,9 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 		// Another hour of the same day.
 		t.Wish = append(t.Wish, said{At: c.now, Exact: day})
 	}
+	if c.onlyDay(h.Times, t) {
+		t.Wish = append(t.Wish, said{At: c.now, Exact: t.Slot.Start})
+	}
 	t.Wish = append(t.Wish, said{
 		Text: m.Text, At: c.now, Lang: c.s.Lang, Expect: c.timely(h.Times), Plain: plain, Not: c.refused(h.Times, t), Same: c.cue(m, "same_time"),
 	})
@@ -58,6 +61,16 @@ func (c *Conversation) wish(m understand.Meaning, t *task) bool {
 	}
 	t.drop()
 	return true
+}
+
+// onlyDay tells that one other day is named for a visit whose hour was chosen of
+// what was offered: the hour stays, as one that was told would.
+func (c *Conversation) onlyDay(list []language.When, t *task) bool {
+	if t.Slot == nil || t.Playbook != "booking" && t.Playbook != "moving" || slices.ContainsFunc(list, func(x language.When) bool { return x.HasClock }) {
+		return false
+	}
+	day, _, ok := onePoint(list, func(x language.When) bool { return x.HasDay })
+	return ok && c.wanted(t).point < 0 && !midnight(day.In(c.e.loc)).Equal(midnight(t.Slot.Start.In(c.e.loc)))
 }
 
 // behindMine tells that a visit is wished for right behind the one that was
