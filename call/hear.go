@@ -17,6 +17,9 @@ const (
 	// babbled is how much voice over Budi's own is worth one that is not
 	// understood.
 	babbled = time.Second
+	// goesOn is the confidence from which a turn with what was added to it counts:
+	// that the caller goes on is told by their voice as well.
+	goesOn = 0.1
 )
 
 // utterance is a stretch of the caller's speech on its way through the
@@ -204,6 +207,9 @@ func (l *loop) idle(u *utterance, e asr.Event) bool {
 	case u.tail:
 		if e.Text != "" && u.continues && (u.voiced >= babbled || u.voiced >= cough && l.prior.turn.Unclear) {
 			return false
+		}
+		if u.continues && e.Confidence >= goesOn {
+			unknown = e.Text == ""
 		}
 		return unknown || l.courtesy(u) || l.listens(u) || l.echoes(u)
 	case unknown && (u.overlap && l.speech != nil || u.cut != nil):
