@@ -16,6 +16,7 @@ func periodRules() []timex.Rule {
 		date("last|past|previous <holiday>", timex.PastHoliday),
 
 		date("the? coming|upcoming <unit=plural>", timex.ShiftedRun(3)),
+		date("this|these coming|upcoming <n> <unit>", timex.ComingCycle),
 		date("the? <shift> <unit>", timex.Cycle),
 		date("the? <shift> <n> <unit>", timex.Cycle),
 		date("the? <coming> <n>? <unit>", timex.ComingCycle),
@@ -79,8 +80,8 @@ func periodRules() []timex.Rule {
 		date("the? middle|second third of the? <date=period>", timex.Middle),
 		date("the? last|final third of the? <date=period>", timex.Late),
 		date("the week", timex.CycleRest(timex.Week)),
-		date("all|whole week", timex.CycleAt(timex.Week, 0)),
-		date("all|whole weekend", timex.CycleAt(timex.Weekend, 0)),
+		date("all|whole|entire week", timex.CycleAt(timex.Week, 0)),
+		date("all|whole|entire weekend", timex.CycleAt(timex.Weekend, 0)),
 		date("the? beginning|start of around? the? <date=period>", timex.Early),
 		date("the? end of around? the? <date=period>", timex.Late),
 		date("the? middle of around? the? <date=period>", timex.Middle),
@@ -107,6 +108,7 @@ func periodRules() []timex.Rule {
 		date("<rday> week", timex.RelativeDayWeek),
 		date("<dur=len> <rday>", timex.RelativeDayPlus),
 		date("the? <n> next|following <unit=plural>", timex.ComingCycle),
+		date("the? <n> next|following <unit=spans>", timex.ComingCycle),
 		date("the? <shift> working|work ~-? week", timex.WorkWeek),
 		date("the? <shift> workweek", timex.WorkWeek),
 		date("later in today", timex.LaterToday),
@@ -121,7 +123,8 @@ func periodRules() []timex.Rule {
 		date("midmonth", timex.MiddleOf(timex.Month)),
 		date("at the? present time?", timex.Now),
 		date("at the minute", timex.Now),
-		date("the? <shift> few <unit>", timex.ShiftedRun(3)),
-		date("the? <shift> couple of? <unit>", timex.ShiftedRun(2)),
+		date("the? <shift> a? few <unit>", timex.ShiftedRun(3)),
+		date("the? <shift> several <unit>", timex.ShiftedRun(3)),
+		date("the? <shift> a? couple of? <unit>", timex.ShiftedRun(2)),
 	}
 }

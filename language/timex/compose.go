@@ -309,7 +309,7 @@ func (p *parser) chain(f Frame, i int) (Frame, int) {
 			f, i = m, end
 			continue
 		}
-		if m, ok := bothBounds(f, g); ok {
+		if m, ok := bothBounds(f, g); ok && !p.otherDay(f, g, end) {
 			f, i = m, end
 			continue
 		}

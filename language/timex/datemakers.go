@@ -151,6 +151,9 @@ func ShortNumeric(m *Match) (Frame, bool) {
 	if m.from > 0 && (p.wordBefore(tableTally, m.from) || p.indefinite(m.from-1)) {
 		return Frame{}, false // "odds of 5/2", "a 3/4 majority"
 	}
+	if dash && p.weekdayBefore(m.from) {
+		return Frame{}, false // "Monday, 12-4": the date would have been read with its weekday
+	}
 	if dash && m.from > 0 && p.word(tableGlue, m.from-1) > 0 && !p.betweenBefore(m.from) && !m.followedBy(tableMonth, tableAmpm, tableWd) && !p.toks[m.from-1].Touches(toks[0]) {
 		return Numeric(m) // "on 4-22"
 	}

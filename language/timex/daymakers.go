@@ -34,9 +34,17 @@ func PastHoliday(m *Match) (Frame, bool) {
 	return Frame{day: dHol, hol: m.N("holiday"), shift: -1, shifted: true}, true
 }
 
-// DayAfter is tomorrow, where the utterance ends ("what about the day after?").
+// DayAfter is tomorrow, where the utterance ends ("what about the day after?"),
+// or the day after the one that it is the alternative to: "tomorrow or the day
+// after".
 func DayAfter(m *Match) (Frame, bool) {
-	return Frame{day: dOff, off: 1}, m.to == len(m.p.toks) || isStop(m.p.toks[m.to].Norm)
+	off := 1
+	for i := max(0, m.from-maxNamed); i < m.from; i++ {
+		if v, n := m.p.lookup(tableRday, i); n > 0 && v > 0 && (m.p.only(tableOr, i+n, m.from) || m.p.only(tableAnd, i+n, m.from)) {
+			off = v + 1
+		}
+	}
+	return Frame{day: dOff, off: off}, m.to == len(m.p.toks) || isStop(m.p.toks[m.to].Norm)
 }
 
 // HolidayPlus gives a maker that reads <holiday> and goes on by days: the

@@ -21,6 +21,18 @@ func bothBounds(a, b Frame) (Frame, bool) {
 	return a, true
 }
 
+// otherDay reports whether the clock g, which ends at a token, has a day of its
+// own behind it, so that it bounds no stretch of f's day: "from 9am Monday
+// until 5pm Wednesday".
+func (p *parser) otherDay(f, g Frame, end int) bool {
+	if f.day == 0 {
+		return false
+	}
+	g.bound = language.At
+	h, _ := p.chain(g, end)
+	return h.day != 0
+}
+
 // until reads the end of a range over days: "Monday to Wednesday".
 func (p *parser) until(f Frame, i int) (Frame, int) {
 	if f.bound == language.Before {

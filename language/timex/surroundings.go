@@ -200,6 +200,15 @@ func (p *parser) moved(at int) bool {
 // maxMoved is how many words may name what is moved, with its verb.
 const maxMoved = 5
 
+// weekdayBefore reports whether a weekday ends before a token, perhaps with a
+// comma.
+func (p *parser) weekdayBefore(at int) bool {
+	if at > 0 && p.toks[at-1].Norm == "," {
+		at--
+	}
+	return p.wordBefore(tableWd, at)
+}
+
 // weekdayLists reports whether a weekday and a word of a list end right before
 // a token.
 func (p *parser) weekdayLists(i int) bool {
