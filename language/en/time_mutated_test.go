@@ -76,6 +76,13 @@ func TestMutatedTimes(t *testing.T) {
 		{"Mon 9 - Fri 13 March", "Mon 9 Mar - Sat 14 Mar"},
 		{"tomorrow or the day after", "Thu 5 Mar; Fri 6 Mar"},
 
+		// Bounds of days on both sides, in either order.
+		{"after Tuesday and before Friday", "after Tue 10 Mar; before Fri 13 Mar"},
+		{"before Friday but after Tuesday", "before Fri 13 Mar; after Tue 10 Mar"},
+		{"after May 9th but before the 12th", "after Sat 9 May; before Tue 12 May"},
+		{"after tomorrow but before Sunday", "after Thu 5 Mar; before Sun 8 Mar"},
+		{"the same day next week", "Wed 11 Mar"},
+
 		// Minutes to an hour, and what only looks like them.
 		{"cancel my 25 to 9 appointment", "Thu 5 Mar 08:35"},
 		{"a booking at 5 to 10 under Jones", "Wed 4 Mar 09:55"},

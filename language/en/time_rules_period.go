@@ -33,6 +33,7 @@ func periodRules() []timex.Rule {
 		date("calendar week <n>", timex.WeekNumber),
 		date("the? week|w <n> of|in? <year>", timex.WeekNumber),
 		date("<season> of? <year>", timex.SeasonOf),
+		date("the? same day next week", timex.DayAt(7)),
 		date("this time <date=sameTime>", timex.SameTime),
 		{As: "sameTime", Pattern: "<rday>", Make: timex.RelativeDay},
 		{As: "sameTime", Pattern: "on? <shift>? <wd>", Make: timex.Weekday},

@@ -10,29 +10,6 @@ func (p *parser) length(part int) time.Duration {
 	return p.r.lex.Parts[part].To - p.r.lex.Parts[part].From
 }
 
-// bothBounds joins a bound from below and one from above on the time of day:
-// "after nine but before eleven".
-func bothBounds(a, b Frame) (Frame, bool) {
-	if a.now || b.now || a.bound != language.After || b.bound != language.Before || a.clk != cTime || b.clk != cTime || b.day != 0 {
-		return Frame{}, false
-	}
-	a.toClock, a.clk = b.clock, cTime|cTo
-	a.bound, a.inclusive = language.At, false
-	return a, true
-}
-
-// otherDay reports whether the clock g, which ends at a token, has a day of its
-// own behind it, so that it bounds no stretch of f's day: "from 9am Monday
-// until 5pm Wednesday".
-func (p *parser) otherDay(f, g Frame, end int) bool {
-	if f.day == 0 {
-		return false
-	}
-	g.bound = language.At
-	h, _ := p.chain(g, end)
-	return h.day != 0
-}
-
 // until reads the end of a range over days: "Monday to Wednesday".
 func (p *parser) until(f Frame, i int) (Frame, int) {
 	if f.bound == language.Before {
