@@ -46,7 +46,13 @@ func TestMutatedTimes(t *testing.T) {
 		{"is 9 pm free this wed?", "Wed 11 Mar 21:00; Wed 11 Mar"},
 		{"is there a slot this fri", "Fri 6 Mar"},
 		{"this sun cream is too thick", ""},
+		{"this sun is hot", ""},
+		{"is there anything before this sun?", "before Sun 8 Mar"},
 		{"I sat there", ""},
+		{"the mon repos villa", ""},
+		{"my man friday", ""},
+		{"write to may2@example.org", ""},
+		{"tomorrow@3pm", "Thu 5 Mar 15:00"},
 
 		// What points to a week or a weekday.
 		{"until upcoming Tuesday", "before Tue 10 Mar"},

@@ -67,9 +67,9 @@ func (p *parser) person(f Frame, from, to int) bool {
 const maxNamed = 4
 
 // place reports whether what ends at a token is part of an address: "at 12
-// Park Road", "17 March Street".
+// Park Road", "17 March Street", "may2@example.org".
 func (p *parser) place(from, to int) bool {
-	if p.wordBefore(tablePlaceBefore, from) {
+	if p.wordBefore(tablePlaceBefore, from) || p.mailed(to) {
 		return true
 	}
 	for i := to; i < min(to+maxStreet, len(p.toks)); i++ {
@@ -81,6 +81,13 @@ func (p *parser) place(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// mailed reports whether the sign of a mail address and a name touch what ends
+// at a token; "tomorrow@3pm" is a time.
+func (p *parser) mailed(to int) bool {
+	return to+1 < len(p.toks) && p.toks[to].Norm == "@" && p.toks[to-1].Touches(p.toks[to]) && p.toks[to].Touches(p.toks[to+1]) &&
+		p.toks[to+1].IsWord() && !p.firm(to+1)
 }
 
 // maxStreet is how many words the name of a street has, with its last.

@@ -48,7 +48,8 @@ func Weekday(m *Match) (Frame, bool) {
 	} else if m.p.weakWord(m) {
 		f.weak = true
 	}
-	return f, !m.dotted()
+	wd, _ := m.find("wd")
+	return f, !m.dotted() && m.p.word(tableIdiom, wd.from) == 0 // "this sun cream"
 }
 
 // dotted reports whether a point and a word touch the end of what matched, so
@@ -183,13 +184,12 @@ func ShiftedWeekday(m *Match) (Frame, bool) {
 }
 
 // PointedWeekday is [Weekday] behind a word that points to it, so that it is
-// one in small letters too: "this fri". What only begins like a weekday is
-// none, "this sun cream".
+// one in small letters too: "this sat". A subject may be none, "this sun is
+// hot".
 func PointedWeekday(m *Match) (Frame, bool) {
 	f, ok := Weekday(m)
-	f.weak = false
-	wd, _ := m.find("wd")
-	return f, ok && m.p.word(tableIdiom, wd.from) == 0
+	f.weak = f.weak && m.p.word(tableClause, m.to) > 0
+	return f, ok
 }
 
 // EveryWeekday reads <wd>: that day of every week.
