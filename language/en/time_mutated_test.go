@@ -82,6 +82,13 @@ func TestMutatedTimes(t *testing.T) {
 		{"Mon 9 - Fri 13 March", "Mon 9 Mar - Sat 14 Mar"},
 		{"tomorrow or the day after", "Thu 5 Mar; Fri 6 Mar"},
 
+		{"9th of March to 11th of April", "Mon 9 Mar - Sun 12 Apr"},
+		{"between the 9th of March and the 11th of April", "Mon 9 Mar - Sun 12 Apr"},
+		{"from the 9th of this month to the 11th of the following month", "Mon 9 Mar - Sun 12 Apr"},
+		{"the 9th of March to the 11th", "Mon 9 Mar - Thu 12 Mar"},
+		{"the first few days in April", "Wed 1 Apr - Sat 4 Apr"},
+		{"the last couple of days in April", "Wed 29 Apr - Fri 1 May"},
+
 		// Bounds of days on both sides, in either order.
 		{"after Tuesday and before Friday", "after Tue 10 Mar; before Fri 13 Mar"},
 		{"before Friday but after Tuesday", "before Fri 13 Mar; after Tue 10 Mar"},

@@ -84,7 +84,7 @@ func DayRange(m *Match) (Frame, bool) {
 func RangeOfDays(m *Match) (Frame, bool) {
 	a := m.Frame("date")
 	b, ok := DayOfMonth(m)
-	if !ok || a.day&(dDom|dMon) != dDom|dMon || b.dom <= a.dom || m.followedBy(tableAmpm, tableMonth, tableCount) {
+	if !ok || a.day&(dDom|dMon) != dDom|dMon || b.dom <= a.dom || m.followedBy(tableAmpm, tableMonth, tableCount) || m.ownMonth() {
 		return Frame{}, false
 	}
 	if m.to < len(m.p.toks) && m.p.toks[m.to].Norm == ":" {
@@ -95,6 +95,23 @@ func RangeOfDays(m *Match) (Frame, bool) {
 	}
 	a.to = &b
 	return a, true
+}
+
+// ownMonth reports whether the day that ends a range goes on with a month of
+// its own: "9th of March to 11th of April".
+func (m *Match) ownMonth() bool {
+	for _, name := range [...]string{"ord", "d", "n"} {
+		c, ok := m.find(name)
+		if !ok || c.from == m.from {
+			continue
+		}
+		for _, r := range m.p.category(m.p.r.categories[CatDate], c.from) {
+			if r.to > m.to && r.frame.day&dDom != 0 && r.frame.day&(dMon|dCycle) != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Whole passes the captured <date> on.
