@@ -89,6 +89,11 @@ func TestMutatedTimes(t *testing.T) {
 		{"the first few days in April", "Wed 1 Apr - Sat 4 Apr"},
 		{"the last couple of days in April", "Wed 29 Apr - Fri 1 May"},
 
+		{"a table for 4 people between 5 and 6pm tomorrow", "Thu 5 Mar 17:00 - Thu 5 Mar 18:00"},
+		{"four guests between 5 and 6 in the afternoon", "Wed 4 Mar 17:00 - Wed 4 Mar 18:00"},
+		{"two children between 5 and 12", ""},
+		{"\"5/4-5/22\"", "Mon 4 May - Sat 23 May"},
+
 		// Bounds of days on both sides, in either order.
 		{"after Tuesday and before Friday", "after Tue 10 Mar; before Fri 13 Mar"},
 		{"before Friday but after Tuesday", "before Fri 13 Mar; after Tue 10 Mar"},

@@ -83,6 +83,17 @@ func (p *parser) place(from, to int) bool {
 	return false
 }
 
+// agedHours reports whether numbers that tell the age of those who were named
+// before are hours all the same, for a half or a part of the day is said: "four
+// people between five and six p.m.".
+func (p *parser) agedHours(f Frame, end int, ctx context) bool {
+	if p.partAt(p.skip(end, &context{})) {
+		return true
+	}
+	g, to, ok := p.clockRange(f, end, ctx)
+	return ok && (!g.toClock.amb || p.partAt(p.skip(to, &context{})))
+}
+
 // mailed reports whether the sign of a mail address and a name touch what ends
 // at a token; "tomorrow@3pm" is a time.
 func (p *parser) mailed(to int) bool {
