@@ -94,6 +94,12 @@ func TestMutatedTimes(t *testing.T) {
 		{"two children between 5 and 12", ""},
 		{"\"5/4-5/22\"", "Mon 4 May - Sat 23 May"},
 
+		{"tomorrow - Saturday", "Thu 5 Mar - Sun 8 Mar"},
+		{"from next friday - Oct 1st", "Fri 13 Mar - Fri 2 Oct"},
+		{"Friday - May 1st", "Fri 1 May"},
+		{"three thirty - four thirty", "Wed 4 Mar 15:30 - Wed 4 Mar 16:30"},
+		{"2/27–3/6", "Sat 27 Feb 2027 - Sun 7 Mar 2027"},
+
 		// Bounds of days on both sides, in either order.
 		{"after Tuesday and before Friday", "after Tue 10 Mar; before Fri 13 Mar"},
 		{"before Friday but after Tuesday", "before Fri 13 Mar; after Tue 10 Mar"},

@@ -26,6 +26,23 @@ func (p *parser) otherDay(f, g Frame, end int) bool {
 	return h.day != 0
 }
 
+// dashed reports whether a dash behind f, which ends at a token, makes a range of
+// two days that are not the same: "tomorrow - Saturday", but not "Friday - May
+// 1st" where that is a Friday.
+func (p *parser) dashed(f, g Frame, i int) bool {
+	if i >= len(p.toks) || p.toks[i].IsWord() || p.word(tableTo, i) == 0 || f.day == 0 || g.day == 0 || f.to != nil || f.bound == language.Before {
+		return false
+	}
+	if g.day == dWd {
+		f, g = g, f
+	}
+	if f.day != dWd || g.day != dOff && (g.day|dYear != dDom|dMon|dYear || !f.shifted && !f.between && f.bound == language.At) {
+		return false
+	}
+	d, ok := p.cal.days(&g)
+	return ok && d.Start.Weekday() != f.wd
+}
+
 // ordered finds the end of a stretch of days that two bounds, which stand side
 // by side, leave open between them, from its beginning on: "after Tuesday and
 // before Friday" is no Friday before that Tuesday.

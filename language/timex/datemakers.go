@@ -170,7 +170,7 @@ func ShortNumeric(m *Match) (Frame, bool) {
 }
 
 // openers are the marks that a date in figures may touch.
-var openers = []string{"-", "(", "[", `"`, "'", "“", "‘", "„", "«"}
+var openers = []string{"-", "–", "—", "(", "[", `"`, "'", "“", "‘", "„", "«"}
 
 // lettered reports whether a letter or word touches the end of what matched:
 // the "p" of "2-4p".
