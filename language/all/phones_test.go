@@ -50,6 +50,10 @@ en | phone | two twelve five fifty five oh one ninety nine | +12125550199
 en |  | call me back on 020 7946 0958 | +442079460958
 en |  | you can reach me at (212) 555-0199 | +12125550199
 en |  | my mobile's 07700 900466 | 07700900466
+en |  | no, Jan 24 2027 | 
+en |  | it's Jan 24 2027 | 
+en |  | no, 6-21-27 | 
+en |  | no, it's 07700 900466 | 07700900466
 en | phone | oh double seven double oh, nine double oh, four double six | 07700900466
 en | phone | my phone number is 8 612 34567 | +37061234567
 en |  | I have 3 kids aged 5, 7 and 9 |

@@ -267,7 +267,7 @@ func TestTimesOfCallers(t *testing.T) {
 		{"just after midday", "after Wed 4 Mar 12:00"},
 		{"straight after lunch", "Wed 4 Mar 13:00 - Wed 4 Mar 17:00"},
 		{"right before closing", ""},
-		{"not tomorrow but the day after", "not Thu 5 Mar; Thu 5 Mar"},
+		{"not tomorrow but the day after", "not Thu 5 Mar; Fri 6 Mar"},
 		{"not tomorrow but the day after tomorrow", "not Thu 5 Mar; Fri 6 Mar"},
 		{"great Monday works for me", "Mon 9 Mar"},
 		{"good Tuesday then", "Tue 10 Mar"},

@@ -262,7 +262,7 @@ func TestRelativeTimes(t *testing.T) {
 		{"in 1.5 days", "Thu 5 Mar 21:00"},
 		{"in 36 hours", "Thu 5 Mar 21:00"},
 		{"in under an hour", ""},
-		{"in less than two weeks", ""},
+		{"in less than two weeks", "Wed 4 Mar - Wed 18 Mar"},
 		{"five weeks on Tuesday", "Tue 14 Apr"},
 		{"Tuesday in three weeks' time", "Tue 31 Mar"},
 		{"the summer of 2027", "Mon 21 Jun 2027 - Thu 23 Sep 2027"},

@@ -6,6 +6,13 @@ import "budi/language/timex"
 func dateRules() []timex.Rule {
 	return []timex.Rule{
 		date("<month> the? <ord> ,? of|in? <year>", timex.Date),
+		date("<month> the <d> ,? of|in? <year>", timex.Date),
+		date("<month> ~-|/ ~<d> ,? of|in? <year>", timex.Date),
+		date("<month> the? <d> ~/ ~<year>", timex.Date),
+		date("<month> the? <ord> ~/ ~<year>", timex.Date),
+		date("the? <d> of? <month> ~/ ~<year>", timex.Date),
+		date("the? <ord> of? <month> ~/ ~<year>", timex.Date),
+		date("<d> ~-|/ ~<month> ,? of|in? <year>", timex.Date),
 		date("<month> ~-? <ord> ~- <year>", timex.Date),
 		date("<month> ,? <d> ,? <year>", timex.Date),
 		date("<month> <d> of <year>", timex.Date),

@@ -9,6 +9,10 @@ func lengthRules() []timex.Rule {
 	}
 	return []timex.Rule{
 		date("in exactly? <dur>", timex.Ahead),
+		date("in <most=atMost> <dur>", timex.WithinDays),
+		date("in <least=atLeast> <dur>", timex.BeyondDays),
+		date("coming <dur> from now|today", timex.Ahead), // "I'm coming two days from now", not "the coming two days"
+		date("coming <dur> later", timex.Ahead),
 		date("after <dur>", timex.AfterLength),
 		date("in <about> <dur>", timex.AheadAbout),
 		date("<dur> prior to <date=day>", timex.Back),
@@ -89,6 +93,7 @@ func lengthRules() []timex.Rule {
 		length("three quarters of an hour", timex.Minutes(45)),
 		length("a? couple of? <unit>", timex.Times(2000)),
 		length("a? few <unit>", timex.Times(3000)),
+		length("several <unit>", timex.Times(3000)),
 		{As: "halfWord", Pattern: "half", Make: timex.Today},
 		{As: timex.CatSpan, Pattern: "<dur=len> and|,? <more=len>", Make: timex.Sum},
 		{As: timex.CatSpan, Pattern: "<dur=len>", Make: timex.For},

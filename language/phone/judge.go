@@ -165,14 +165,18 @@ func (n run) thousands() bool {
 	return true
 }
 
-// dateLike has 27.11.2026 and 2026-11-27.
+// dateLike has 27.11.2026 and 2026-11-27, and the 27 2026 behind a month.
 func (n run) dateLike() bool {
-	if len(n.groups) != 3 || n.plus {
+	if len(n.groups) < 2 || len(n.groups) > 3 || n.plus {
 		return false
 	}
-	a, b, c := n.groups[0].digits, n.groups[1].digits, n.groups[2].digits
 	year := func(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") }
 	small := func(s string, most string) bool { return len(s) <= 2 && (len(s) < 2 || s <= most) }
+	a, b := n.groups[0].digits, n.groups[1].digits
+	if len(n.groups) == 2 {
+		return small(a, "31") && year(b)
+	}
+	c := n.groups[2].digits
 	return year(c) && small(a, "31") && small(b, "31") || year(a) && small(b, "12") && small(c, "31")
 }
 

@@ -69,7 +69,7 @@ func (r *Reader) Read(toks []language.Token, at language.Anchor) []Number {
 			continue
 		}
 		other := r.clued(toks, i, r.Others)
-		clue := at.Expect == "phone" || r.clued(toks, i, r.Clues) || !other && r.clued(toks, i, r.Number)
+		clue := at.Expect == "phone" || r.clued(toks, i, r.Clues) || !other && r.clued(toks, i, r.Number) && !r.denied(toks, i)
 		if value, told, ok := run.judge(tried, clue, other); ok {
 			out = append(out, Number{language.Span{From: toks[i].From, To: toks[i+run.used-1].To, Value: value}, told})
 		}
@@ -86,6 +86,17 @@ func (r *Reader) clued(toks []language.Token, i int, words map[string]bool) bool
 		}
 		if strings.ContainsAny(toks[j].Norm, ".!?") && toks[j].To < toks[j+1].From {
 			return false
+		}
+	}
+	return false
+}
+
+// denied reports whether the word that announces a number, before a token, is
+// none: a comma right behind it makes it the answer "no, 6-21-27".
+func (r *Reader) denied(toks []language.Token, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-5; j-- {
+		if r.Number[toks[j].Norm] {
+			return toks[j+1].Norm == "," && (j == 0 || !toks[j-1].IsWord())
 		}
 	}
 	return false

@@ -300,6 +300,9 @@ func (p *parser) chain(f Frame, i int) (Frame, int) {
 		if !ok || g.negate {
 			return f, i
 		}
+		if p.dashed(f, g, i) {
+			return f, i
+		}
 		if f.clk == cPart && f.bound == language.At && g.bound != language.At && g.clk == cTime && g.day == 0 {
 			// "On Wednesday evening after six".
 			m := f
@@ -309,7 +312,7 @@ func (p *parser) chain(f Frame, i int) (Frame, int) {
 			f, i = m, end
 			continue
 		}
-		if m, ok := bothBounds(f, g); ok {
+		if m, ok := bothBounds(f, g); ok && !p.otherDay(f, g, end) {
 			f, i = m, end
 			continue
 		}

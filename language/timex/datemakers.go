@@ -1,6 +1,9 @@
 package timex
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // The makers of dates. Captures: <month>, <ord>, <d> or <n> for the day of
 // the month, <year>, <wd>, <shift>, <unit>, <rday>, <holiday>.
@@ -151,17 +154,23 @@ func ShortNumeric(m *Match) (Frame, bool) {
 	if m.from > 0 && (p.wordBefore(tableTally, m.from) || p.indefinite(m.from-1)) {
 		return Frame{}, false // "odds of 5/2", "a 3/4 majority"
 	}
+	if dash && p.weekdayBefore(m.from) {
+		return Frame{}, false // "Monday, 12-4": the date would have been read with its weekday
+	}
 	if dash && m.from > 0 && p.word(tableGlue, m.from-1) > 0 && !p.betweenBefore(m.from) && !m.followedBy(tableMonth, tableAmpm, tableWd) && !p.toks[m.from-1].Touches(toks[0]) {
 		return Numeric(m) // "on 4-22"
 	}
 	if dash && (p.betweenBefore(m.from) || m.followedBy(tableMonth, tableAmpm, tableWd, tableRday, tableUnit, tableCount, tableHourword) || m.from > 0 && p.toks[m.from-1].IsWord()) {
 		return Frame{}, false // "1-8 September", "3-8pm", "Monday 12-4"
 	}
-	if !dash && toks[0].Touches(toks[1]) && m.from > 0 && p.toks[m.from-1].Touches(toks[0]) && p.toks[m.from-1].Norm != "-" && p.toks[m.from-1].Norm != "(" {
+	if !dash && toks[0].Touches(toks[1]) && m.from > 0 && p.toks[m.from-1].Touches(toks[0]) && !slices.Contains(openers, p.toks[m.from-1].Norm) {
 		return Frame{}, false
 	}
 	return Numeric(m)
 }
+
+// openers are the marks that a date in figures may touch.
+var openers = []string{"-", "–", "—", "(", "[", `"`, "'", "“", "‘", "„", "«"}
 
 // lettered reports whether a letter or word touches the end of what matched:
 // the "p" of "2-4p".
@@ -222,7 +231,7 @@ func LedDotted(m *Match) (Frame, bool) {
 // DateShortYear is [Date] with a year of two digits that no hour can be: "12
 // May 26".
 func DateShortYear(m *Match) (Frame, bool) {
-	if y := m.N("y"); y <= 24 || y > 59 || !m.p.ends(m.to) || m.followedBy(tableCount) || m.to < len(m.p.toks) && m.p.toks[m.to].Norm == ":" {
+	if y := m.N("y"); y <= 24 || y > 59 || !m.p.phraseEnds(m.to) || m.followedBy(tableCount) || m.to < len(m.p.toks) && m.p.toks[m.to].Norm == ":" {
 		return Frame{}, false
 	}
 	return Date(m)

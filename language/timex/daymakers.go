@@ -34,9 +34,17 @@ func PastHoliday(m *Match) (Frame, bool) {
 	return Frame{day: dHol, hol: m.N("holiday"), shift: -1, shifted: true}, true
 }
 
-// DayAfter is tomorrow, where the utterance ends ("what about the day after?").
+// DayAfter is tomorrow, where the utterance ends ("what about the day after?"),
+// or the day after the one that it is the alternative to: "tomorrow or the day
+// after".
 func DayAfter(m *Match) (Frame, bool) {
-	return Frame{day: dOff, off: 1}, m.to == len(m.p.toks) || isStop(m.p.toks[m.to].Norm)
+	off := 1
+	for i := max(0, m.from-maxNamed); i < m.from; i++ {
+		if v, n := m.p.lookup(tableRday, i); n > 0 && v > 0 && (m.p.only(tableOr, i+n, m.from) || m.p.only(tableAnd, i+n, m.from)) {
+			off = v + 1
+		}
+	}
+	return Frame{day: dOff, off: off}, m.to == len(m.p.toks) || isStop(m.p.toks[m.to].Norm)
 }
 
 // HolidayPlus gives a maker that reads <holiday> and goes on by days: the
@@ -76,7 +84,7 @@ func DayRange(m *Match) (Frame, bool) {
 func RangeOfDays(m *Match) (Frame, bool) {
 	a := m.Frame("date")
 	b, ok := DayOfMonth(m)
-	if !ok || a.day&(dDom|dMon) != dDom|dMon || b.dom <= a.dom || m.followedBy(tableAmpm, tableMonth, tableCount) {
+	if !ok || a.day&(dDom|dMon) != dDom|dMon || b.dom <= a.dom || m.followedBy(tableAmpm, tableMonth, tableCount) || m.ownMonth() {
 		return Frame{}, false
 	}
 	if m.to < len(m.p.toks) && m.p.toks[m.to].Norm == ":" {
@@ -87,6 +95,23 @@ func RangeOfDays(m *Match) (Frame, bool) {
 	}
 	a.to = &b
 	return a, true
+}
+
+// ownMonth reports whether the day that ends a range goes on with a month of
+// its own: "9th of March to 11th of April".
+func (m *Match) ownMonth() bool {
+	for _, name := range [...]string{"ord", "d", "n"} {
+		c, ok := m.find(name)
+		if !ok || c.from == m.from {
+			continue
+		}
+		for _, r := range m.p.category(m.p.r.categories[CatDate], c.from) {
+			if r.to > m.to && r.frame.day&dDom != 0 && r.frame.day&(dMon|dCycle) != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Whole passes the captured <date> on.

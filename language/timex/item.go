@@ -15,7 +15,7 @@ func (p *parser) item(at int, ctx context) (Frame, int, bool) {
 	if !ok {
 		return Frame{}, 0, false
 	}
-	if ctx.aged && f.clock.bare {
+	if ctx.aged && f.clock.bare && !p.agedHours(f, end, ctx) {
 		return Frame{}, 0, false // "kids between five and twelve"
 	}
 	if f.clk == cTime && f.day == 0 && !f.now {

@@ -71,6 +71,11 @@ func (p *parser) cardinal(at, most int) (value, n int) {
 	c := &p.cards[at]
 	if !c.read {
 		v, n := p.r.num.Cardinal(p.raw[at:])
+		for i := at + 1; i+1 < at+n; i++ {
+			if t := p.raw[i]; !t.IsWord() && !p.raw[i-1].Touches(t) && !t.Touches(p.raw[i+1]) {
+				v, n = p.r.num.Cardinal(p.raw[at:i]) // "three thirty - four": here a free dash parts two times
+			}
+		}
 		if v < 0 || v > maxCardinal {
 			v, n = 0, 0
 		}

@@ -10,17 +10,6 @@ func (p *parser) length(part int) time.Duration {
 	return p.r.lex.Parts[part].To - p.r.lex.Parts[part].From
 }
 
-// bothBounds joins a bound from below and one from above on the time of day:
-// "after nine but before eleven".
-func bothBounds(a, b Frame) (Frame, bool) {
-	if a.now || b.now || a.bound != language.After || b.bound != language.Before || a.clk != cTime || b.clk != cTime || b.day != 0 {
-		return Frame{}, false
-	}
-	a.toClock, a.clk = b.clock, cTime|cTo
-	a.bound, a.inclusive = language.At, false
-	return a, true
-}
-
 // until reads the end of a range over days: "Monday to Wednesday".
 func (p *parser) until(f Frame, i int) (Frame, int) {
 	if f.bound == language.Before {

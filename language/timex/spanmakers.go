@@ -146,6 +146,19 @@ func Beyond(m *Match) (Frame, bool) {
 	return f, ok
 }
 
+// WithinDays is [Within] of days and longer; so many hours or minutes, "in
+// under an hour", may be how long a thing takes.
+func WithinDays(m *Match) (Frame, bool) {
+	f, ok := Within(m)
+	return f, ok && f.rel.secs == 0
+}
+
+// BeyondDays is [Beyond] of days and longer.
+func BeyondDays(m *Match) (Frame, bool) {
+	f, ok := Beyond(m)
+	return f, ok && f.rel.secs == 0
+}
+
 // For reads <dur>: how long it lasts, to go with a beginning.
 // "For ten minutes past one" is none.
 func For(m *Match) (Frame, bool) {

@@ -56,8 +56,8 @@ func QuarterOf(m *Match) (Frame, bool) { return shiftHour(m, -45) }
 // range: "five to eight". It holds out for minutes that a clock's face has.
 func BareMinutesTo(m *Match) (Frame, bool) {
 	min, hour := m.N("min"), m.N("hour")
-	if min%5 != 0 || min == 0 || hour > 24 {
-		return Frame{}, false
+	if min%5 != 0 || min == 0 || hour > 24 || m.p.partOfNumber(m.from) {
+		return Frame{}, false // "2.50 to 3"
 	}
 	if min < hour && hour <= 12 && min <= 10 && !m.afterLeader() {
 		return Frame{}, false
@@ -66,8 +66,8 @@ func BareMinutesTo(m *Match) (Frame, bool) {
 	if m.p.wordBefore(tableTally, m.from) {
 		return Frame{}, false
 	}
-	if m.p.betweenBefore(m.from) && (min <= 12 || min <= 24 && !halved) || m.followedBy(tableCount) || m.to < len(m.p.toks) && m.p.counted(m.to) {
-		return Frame{}, false
+	if m.p.betweenBefore(m.from) && (min <= 12 || min <= 24 && !halved) || (min <= hour || hour == 1 || min > 25) && (m.followedBy(tableCount) || m.to < len(m.p.toks) && m.p.counted(m.to)) {
+		return Frame{}, false // "5 to 10 people"; who counts does not count down, but for "50 to 1 odds"
 	}
 	return MinutesTo(m)
 }

@@ -67,9 +67,9 @@ func (p *parser) person(f Frame, from, to int) bool {
 const maxNamed = 4
 
 // place reports whether what ends at a token is part of an address: "at 12
-// Park Road", "17 March Street".
+// Park Road", "17 March Street", "may2@example.org".
 func (p *parser) place(from, to int) bool {
-	if p.wordBefore(tablePlaceBefore, from) {
+	if p.wordBefore(tablePlaceBefore, from) || p.mailed(to) {
 		return true
 	}
 	for i := to; i < min(to+maxStreet, len(p.toks)); i++ {
@@ -81,6 +81,24 @@ func (p *parser) place(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// agedHours reports whether numbers that tell the age of those who were named
+// before are hours all the same, for a half or a part of the day is said: "four
+// people between five and six p.m.".
+func (p *parser) agedHours(f Frame, end int, ctx context) bool {
+	if p.partAt(p.skip(end, &context{})) {
+		return true
+	}
+	g, to, ok := p.clockRange(f, end, ctx)
+	return ok && (!g.toClock.amb || p.partAt(p.skip(to, &context{})))
+}
+
+// mailed reports whether the sign of a mail address and a name touch what ends
+// at a token; "tomorrow@3pm" is a time.
+func (p *parser) mailed(to int) bool {
+	return to+1 < len(p.toks) && p.toks[to].Norm == "@" && p.toks[to-1].Touches(p.toks[to]) && p.toks[to].Touches(p.toks[to+1]) &&
+		p.toks[to+1].IsWord() && !p.firm(to+1)
 }
 
 // maxStreet is how many words the name of a street has, with its last.
@@ -199,6 +217,15 @@ func (p *parser) moved(at int) bool {
 
 // maxMoved is how many words may name what is moved, with its verb.
 const maxMoved = 5
+
+// weekdayBefore reports whether a weekday ends before a token, perhaps with a
+// comma.
+func (p *parser) weekdayBefore(at int) bool {
+	if at > 0 && p.toks[at-1].Norm == "," {
+		at--
+	}
+	return p.wordBefore(tableWd, at)
+}
 
 // weekdayLists reports whether a weekday and a word of a list end right before
 // a token.

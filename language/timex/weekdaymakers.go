@@ -9,7 +9,35 @@ func WeekdayDay(m *Match) (Frame, bool) {
 	if next := m.to; next+1 < len(m.p.toks) && m.p.toks[next-1].Touches(m.p.toks[next]) && isMark(m.p.toks[next].Norm) && m.p.toks[next+1].IsDigits() {
 		return Frame{}, false
 	}
-	return f, ok && (f.dom > 12 || m.Has("ord")) && !m.followedBy(tableCount, tableMonth)
+	return f, ok && (f.dom > 12 || m.Has("ord") || m.opensDays()) && !m.followedBy(tableCount, tableMonth) && !m.minutes()
+}
+
+// opensDays reports whether a range goes on with another weekday and its day of
+// the month: "Mon 9 - Fri 13 March".
+func (m *Match) opensDays() bool {
+	p := m.p
+	i := m.to + p.word(tableTo, m.to)
+	n := p.word(tableWd, i)
+	if i == m.to || n == 0 {
+		return false
+	}
+	v, k := p.number(numD, i+n)
+	return k > 0 && v > m.N("d") && v <= 31
+}
+
+// minutes reports whether the bare number that ends what matched begins a time
+// of day as its minutes: "Monday 20 past eight", "Friday 25 to 3".
+func (m *Match) minutes() bool {
+	p := m.p
+	if m.Has("ord") || m.to+1 >= len(p.toks) || p.word(tableTo, m.to) == 0 && p.word(tableAfter, m.to) == 0 {
+		return false
+	}
+	for _, r := range p.category(p.r.clockCat, m.to-1) {
+		if r.to > m.to && r.frame.clock.fine == Minute && !r.frame.clock.bare && (r.frame.clock.amb || p.word(tableAfter, m.to) > 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // Weekday reads <wd>, perhaps a <shift>.
@@ -20,7 +48,8 @@ func Weekday(m *Match) (Frame, bool) {
 	} else if m.p.weakWord(m) {
 		f.weak = true
 	}
-	return f, !m.dotted()
+	wd, _ := m.find("wd")
+	return f, !m.dotted() && m.p.word(tableIdiom, wd.from) == 0 // "this sun cream"
 }
 
 // dotted reports whether a point and a word touch the end of what matched, so
@@ -103,8 +132,11 @@ func WeekdayNumeric(m *Match) (Frame, bool) {
 	f.day, f.wd = f.day|dWd, time.Weekday(m.N("wd"))
 	// With a dash it is a date only where the weekday bears it out, for
 	// "Monday 12-4" is a stretch of the day.
-	dash := m.tokens()[len(m.tokens())-2].Norm == "-"
-	return f, found && (!dash || t.Weekday() == f.wd && !m.lettered())
+	// So is it with a point and minutes of two figures, "Friday 9.30".
+	toks := m.tokens()
+	dash := toks[len(toks)-2].Norm == "-"
+	clocklike := dash || len(toks[len(toks)-1].Norm) == 2
+	return f, found && (!clocklike || t.Weekday() == f.wd && (!dash || !m.lettered()))
 }
 
 // WeekdayProven is [WeekdayNumeric] in an order that is not the language's own,
@@ -148,6 +180,15 @@ func ShiftedWeekday(m *Match) (Frame, bool) {
 	f, ok := Weekday(m)
 	f.weak = false
 	f.sameDay = f.shifted && f.shift == 0
+	return f, ok
+}
+
+// PointedWeekday is [Weekday] behind a word that points to it, so that it is
+// one in small letters too: "this sat". A subject may be none, "this sun is
+// hot".
+func PointedWeekday(m *Match) (Frame, bool) {
+	f, ok := Weekday(m)
+	f.weak = f.weak && m.p.word(tableClause, m.to) > 0
 	return f, ok
 }
 

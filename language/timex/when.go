@@ -161,6 +161,7 @@ func (p *parser) resolve(list []placed) []language.When {
 	}
 	evening := lonePart(list)
 	var out []language.When
+	last := -1 // the frame that the last of out came from
 	for i := range list {
 		f := list[i].Frame
 		var on time.Time
@@ -184,6 +185,10 @@ func (p *parser) resolve(list []placed) []language.When {
 		if f.counted() {
 			w.Start = f.rel.from(p.cal.now)
 		}
+		if last == i-1 && i > 0 && list[i].from-list[i-1].to <= 1 {
+			p.ordered(&list[i-1].Frame, &f, &out[len(out)-1], &w)
+		}
+		last = i
 		out = append(out, w)
 	}
 	return out

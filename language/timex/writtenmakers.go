@@ -30,7 +30,7 @@ func Compact(m *Match) (Frame, bool) {
 // DottedClock is [WrittenClock] with a point between hour and minutes, which
 // takes more to be a clock: a half of the day behind it, or "at" before.
 func DottedClock(m *Match) (Frame, bool) {
-	if !m.timely() && !m.byDay() && !m.byDate() && !m.opensDotted() || m.followedBy(tableCount) {
+	if !m.timely() && !m.byDay() && !m.byDate() && !m.opensDotted() && !m.closesDotted() || m.followedBy(tableCount) || m.priced() {
 		return Frame{}, false
 	}
 	return WrittenClock(m)
@@ -68,6 +68,41 @@ func (m *Match) opensDotted() bool {
 	}
 	i := m.to + n
 	return i+3 < len(p.toks) && p.toks[i].IsDigits() && p.toks[i+1].Norm == "." && p.toks[i+2].IsDigits() && len(p.toks[i+2].Norm) == 2 && p.halfAt(i+3)
+}
+
+// priced reports whether the clock begins a range that a number with a point
+// ends which is no clock, or counts something: "from 2.50 to 3.75 euros".
+func (m *Match) priced() bool {
+	p := m.p
+	i := m.to + p.word(tableTo, m.to)
+	if i == m.to {
+		i += p.word(tableAnd, m.to)
+	}
+	if i == m.to || i+2 >= len(p.toks) || !p.toks[i].IsDigits() || p.toks[i+1].Norm != "." || !p.toks[i+1].Touches(p.toks[i+2]) {
+		return false
+	}
+	min := p.toks[i+2]
+	return min.IsDigits() && (len(min.Norm) != 2 || min.Norm > "59" || p.word(tableCount, i+3) > 0)
+}
+
+// closesDotted reports whether this clock with a point ends a range that
+// another one, behind a word that leads it in, begins: "from 9.30 to 4.30".
+func (m *Match) closesDotted() bool {
+	p, i := m.p, m.from-1
+	if i < 4 || p.within(tableTo, i, m.from)+p.within(tableAnd, i, m.from) == 0 {
+		return false
+	}
+	if p.word(tableAmpm, i-1) == 1 {
+		i-- // "9.30am to 4.30"
+	}
+	min, point, hour := p.toks[i-1], p.toks[i-2], p.toks[i-3]
+	if point.Norm != "." || !min.IsDigits() || len(min.Norm) != 2 || !hour.IsDigits() || !hour.Touches(point) || !point.Touches(min) {
+		return false
+	}
+	if i < m.from-1 {
+		return true
+	}
+	return p.betweenBefore(i-3) || p.word(tableAt, i-4)+p.word(tableRday, i-4)+p.word(tableWd, i-4) > 0
 }
 
 // byDate reports whether a date ends right before, and the minutes are
