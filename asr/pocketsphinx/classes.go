@@ -78,7 +78,7 @@ func parted(s segment) []segment {
 		length := s.To - s.From + 1
 		out[i] = segment{
 			Word: w, From: s.From + share(length, before), To: s.From + share(length, letters) - 1,
-			Acoustic: between(s.Acoustic), Language: between(s.Language), Free: between(s.Free),
+			Acoustic: between(s.Acoustic), Language: between(s.Language), Free: between(s.Free), Phones: between(s.Phones),
 		}
 	}
 	return out

@@ -92,9 +92,15 @@ func judge(d *decoder, c calibration, s *search, partial string) asr.Event {
 	} else {
 		e.Confidence = logistic((v.beyond() - c.middle) / c.slope)
 	}
+	if v.drawn > drawnOut {
+		e.Confidence = min(e.Confidence, drawnConfidence)
+	}
 	e.Rejected = e.Confidence < 0.5
 	return e
 }
+
+// drawnConfidence is what a word has at most that lasts too long for one.
+const drawnConfidence = 0.05
 
 // doubts is how many readings are looked through for one to doubt a text.
 const doubts = 20

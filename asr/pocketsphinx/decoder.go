@@ -39,6 +39,7 @@ type segment struct {
 	Acoustic int // log likelihood relative to the best state of each frame
 	Language int // log probability of the word after those before it, weighted
 	Free     int // what the best sequence of any phones has for Acoustic; 0 without a scorer
+	Phones   int // of the word; 0 where it has none
 }
 
 // openDecoder loads a model; args are PocketSphinx's own name-value pairs. The
@@ -254,9 +255,20 @@ func (d *decoder) segments(ngram bool) []segment {
 		if d.stream != nil {
 			one.Free = -int(C.stream_free_cost(d.stream, s.from, s.to))
 		}
+		one.Phones = d.phones(s.word)
 		out = append(out, parted(one)...)
 	}
 	return out
+}
+
+// phones counts the phones of a dictionary's word.
+func (d *decoder) phones(word *C.char) int {
+	text := C.ps_lookup_word(d.ps, word)
+	if text == nil {
+		return 0
+	}
+	defer C.free(unsafe.Pointer(text))
+	return len(strings.Fields(C.GoString(text)))
 }
 
 // latticeUnit is a lattice's step, in nats: its scores have lost the last ten

@@ -53,11 +53,16 @@ type evidence struct {
 	hasty    int     // words shorter than 120 ms
 	ending   int     // language score of the sentence's end, not below unlikely
 	first    float64 // what a frame of the first word has beyond any phones
+	drawn    float64 // frames per phone, and one, of the word that is drawn out most
 }
 
 // unlikely is the language score below which an end of a sentence tells no
 // more: who halts within one has not reached its end.
 const unlikely = -1000
+
+// drawnOut is the drawn from which no word was said: a plucked string rings like
+// one long "good".
+const drawnOut = 30
 
 func weigh(path []segment) evidence {
 	var v evidence
@@ -79,6 +84,7 @@ func weigh(path []segment) evidence {
 		if n < 12 {
 			v.hasty++
 		}
+		v.drawn = max(v.drawn, float64(n)/float64(s.Phones+1))
 	}
 	if v.words == 0 {
 		return evidence{}
