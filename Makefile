@@ -11,7 +11,7 @@ LINT_VERSION := v2.15.0
 LINT := $(BIN)/tools/golangci-lint-$(LINT_VERSION)
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 LDFLAGS := -s -w -X main.version=$(VERSION)
-SOURCES := $(shell find . -name '*.go' -o -name '*.yaml' -o -name '*.sql' -o -name '*.html' -o -name go.mod | grep -v '^./bin/')
+SOURCES := $(shell find . -name '*.go' -o -name '*.yaml' -o -name '*.sql' -o -name '*.html' -o -name '*.txt' -o -name '*.gz' -o -name '*.xml' -o -name go.mod | grep -v '^./bin/')
 
 .PHONY: help deps build run demo test lint bench fmt clean
 

@@ -75,6 +75,10 @@ func facts() map[string]fact {
 		"unsure":         yesNo(func(_ *Conversation, t *task) bool { return t.Unsure }),
 		"suggested":      yesNo(func(_ *Conversation, t *task) bool { return t.Suggested && t.Service != "" }),
 		"business.first": yesNo(func(c *Conversation, _ *task) bool { return c.e.b.Booking.Unsure != "" }),
+		"asks.prepare":   yesNo(func(c *Conversation, t *task) bool { return mentions(t.Opening, c.e.phrases.Cues(c.s.Lang, "prepare")) }),
+		"known.answer":   yesNo(func(c *Conversation, t *task) bool { return c.faq(t) != "" }),
+		"known.prepare":  yesNo(func(c *Conversation, t *task) bool { return c.prepare(t) != "" }),
+		"asks.unlisted":  yesNo(func(c *Conversation, t *task) bool { return c.unlisted(t.Opening) }),
 		"asked.confirm":  count(func(_ *Conversation, t *task) int { return t.Ran["ask_confirm"] }),
 		"asked.name":     count(func(_ *Conversation, t *task) int { return t.Ran["ask_name"] }),
 		"queued": count(func(_ *Conversation, t *task) int {

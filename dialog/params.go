@@ -122,6 +122,7 @@ func params() map[string]param {
 			return c.pack().Phone(c.e.b.Numbers[0])
 		},
 		"answer": func(c *Conversation, t *task) string { return c.faq(t) },
+		"bring":  func(c *Conversation, t *task) string { return c.prepare(t) },
 		"text":   func(_ *Conversation, t *task) string { return t.Text },
 
 		"urgent": func(c *Conversation, t *task) string {

@@ -110,7 +110,7 @@ func (c *Conversation) starts(m understand.Meaning) []*playbooks.Playbook {
 		if s.Name == understand.OptOut && (s.Confidence < certain || c.s.Asked.Name == "leave") {
 			continue
 		}
-		if s.Name == understand.Question && c.beside(m, s.Confidence) && !c.asksToo(m) {
+		if s.Name == understand.Question && c.beside(m, s.Confidence) && !c.asksToo(m) && !c.cue(m, "prepare") {
 			continue
 		}
 		p := c.e.plays.For(string(s.Name))

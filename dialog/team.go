@@ -1,6 +1,7 @@
 package dialog
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -266,4 +267,25 @@ func (c *Conversation) faq(t *task) string {
 		}
 	}
 	return ""
+}
+
+// prepare is what to do before a visit or to bring, of the service that is spoken
+// of or was booked.
+func (c *Conversation) prepare(t *task) string {
+	id := cmp.Or(t.Service, c.s.Subject.Service)
+	if id == "" && c.s.Last != nil {
+		id = c.s.Last.Slot.Service
+	}
+	s, ok := c.e.b.Service(id)
+	if !ok {
+		return ""
+	}
+	return s.Prepare.In(c.s.Lang, c.e.b.Languages...)
+}
+
+// unlisted tells that words ask whether something is done that is no service
+// here: "do you fix motorbikes?", and not "what do you offer?".
+func (c *Conversation) unlisted(text string) bool {
+	const least = 3 // "do you offer ..." of an utterance that broke off
+	return len(strings.Fields(text)) >= least && !mentions(text, c.e.phrases.Cues(c.s.Lang, "list"))
 }

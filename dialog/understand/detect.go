@@ -29,6 +29,14 @@ var telling = map[language.Tag]map[string]bool{
 		vardas nulis tai čia ten šitą tą negaliu nenoriu nieko viskas geriau susirgau gydytoja gydytojas kalbėti pakartokite`),
 }
 
+// romanised are greetings and thanks in Latin letters of languages that have
+// their own: what a recogniser of another language or a foreign keyboard makes
+// of them.
+var romanised = map[language.Tag]map[string]bool{
+	language.Russian:  folded(`zdravstvuyte zdravstvujte zdravstvuite zdravstvuj privet dobryj dobriy dobryy spasibo pozhaluysta pozhalujsta`),
+	language.Armenian: folded(`barev barevdzez dzez voghjuyn shnorhakalutyun shnorhakal khndrum`),
+}
+
 // detect names the language of a text among langs, "" when it can't be told.
 func detect(words []word.Word, text string, langs []language.Tag) language.Tag {
 	var score [4]float64 // en, lt, ru, hy
@@ -42,6 +50,12 @@ func detect(words []word.Word, text string, langs []language.Tag) language.Tag {
 			en, lt := latin(w, text[w.From:w.To])
 			score[0] += en
 			score[1] += lt
+			if romanised[language.Russian][w.Fold] {
+				score[2] += 2
+			}
+			if romanised[language.Armenian][w.Fold] {
+				score[3] += 2
+			}
 		}
 	}
 	best, second, tag := 0.0, 0.0, language.Tag("")

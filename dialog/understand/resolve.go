@@ -93,6 +93,9 @@ func (u *Understander) resolve(r *reading, at language.Anchor) {
 	if r.scores[Duration] > 0 && !r.apart(Price, Duration) {
 		delete(r.scores, Price) // "how much time does it take"
 	}
+	if r.ruled(Question) && !r.ruled(Price) {
+		delete(r.scores, Price) // "what do I need for the inspection, what shall I bring?"
+	}
 	if r.scores[Message] >= 0.7 && !r.apart(Book, Message) {
 		delete(r.scores, Book) // "I'd like to leave a note for the mechanic"
 	}
