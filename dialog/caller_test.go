@@ -66,6 +66,14 @@ func simulate(t testing.TB, x *bench, seed uint64) *sim {
 	s.manner, s.left = pick(s, manners()), 3
 	s.spoken = s.chance(0.5)
 	s.name, s.phone = pick(s, s.w.names), pick(s, s.w.phones)
+	// Who has a number of another country tells it whole.
+	if home := map[string]string{"LT": "+370", "AM": "+374"}[x.b.Country]; !strings.HasPrefix(s.phone[1], home) {
+		for _, phone := range s.w.phones {
+			if strings.HasPrefix(phone[0], "+") {
+				s.phone = phone
+			}
+		}
+	}
 	s.chooseService()
 	if s.manner == "two" && s.goal == "book" {
 		s.chooseSecond()

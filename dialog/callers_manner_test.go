@@ -298,7 +298,7 @@ func (s *sim) confirm() string {
 		return s.w.no[0] // nobody agrees to what they didn't come for
 	}
 	words := strings.FieldsFunc(said, func(r rune) bool { return !unicode.IsLetter(r) })
-	if name := strings.Fields(strings.ToLower(s.name[1])); s.goal == "book" && slices.ContainsFunc(name, func(w string) bool { return !slices.Contains(words, w) }) {
+	if name := strings.Fields(strings.ToLower(s.name[1])); s.goal == "book" && !strings.Contains(" "+strings.Join(words, " ")+" ", " "+strings.Join(name, " ")+" ") {
 		if s.manner == "garbled" {
 			return fmt.Sprintf(s.w.fix, s.garbled())
 		}

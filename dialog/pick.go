@@ -116,6 +116,9 @@ func (c *Conversation) pick(m understand.Meaning, list []choice) int {
 	// anything is booked. So does "I don't know, whenever suits you", but not
 	// "okay, what days have you got?".
 	asks := c.asks(m.Text) && c.cue(m, "when")
+	if list[0].Missed {
+		return -1 // nobody agrees to what they have not heard
+	}
 	if yes(m) && !c.only(m, "please") && !asks || c.cue(m, "any") || m.Has(understand.DontKnow, sure) && !no(m) {
 		return 0
 	}

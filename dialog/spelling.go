@@ -17,6 +17,9 @@ const (
 	// spellings is how often the letters may come to nothing before the name is
 	// left as it was heard.
 	spellings = 2
+	// plainly is the confidence from which a name that is told again is rather
+	// said once more than misheard once more.
+	plainly = 0.9
 )
 
 // denied notes that the name was understood wrong: the part that another one
@@ -36,7 +39,9 @@ func (c *Conversation) denied(name string) {
 	old := plainWords(p.Name)
 	given, family := changed(old, plainWords(name))
 	if given && family && slices.Equal(old, plainWords(name)) {
-		n = misheard // it would be heard the same way for ever
+		if c.sure < plainly {
+			n = misheard // it would be heard the same way for ever
+		}
 		if i := slices.IndexFunc(p.Guesses, func(g nameGuess) bool { return g.Name != p.Name }); i >= 0 {
 			given, family = changed(old, plainWords(p.Guesses[i].Name))
 		}
