@@ -35,7 +35,7 @@ func (c *Conversation) overhear(name string) {
 	now := make(map[string]float64)
 	var order []string
 	for _, r := range c.readings {
-		names := c.pack().Hear(r.Text, c.anchor(c.now, string(ExpectName))).Names
+		names := c.pack().Hear(clean(r.Text), c.anchor(c.now, string(ExpectName))).Names
 		if len(names) == 0 {
 			continue
 		}
@@ -73,14 +73,16 @@ func (c *Conversation) overhear(name string) {
 
 // likelier gives the name to believe where the one before was denied: of all
 // that was heard the likeliest that nobody denied, which need not be the one
-// that is heard now. What was heard along with something else stays.
+// that is heard now but shares a part with it. What was heard along with
+// something else stays.
 func (c *Conversation) likelier(name string, n language.Name, h language.Heard) string {
 	p := c.s.Person
 	if n.Spelled || len(h.Times)+len(h.Phones) > 0 {
 		return name
 	}
 	for _, g := range p.Guesses {
-		if g.Name != p.Name && !slices.Contains(p.Heard, g.Name) {
+		shares := slices.ContainsFunc(strings.Fields(g.Name), func(w string) bool { return slices.Contains(strings.Fields(name), w) })
+		if shares && g.Name != p.Name && !slices.Contains(p.Heard, g.Name) {
 			return g.Name
 		}
 	}

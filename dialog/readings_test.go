@@ -37,6 +37,11 @@ func TestDeniedNameIsNotReadBackAgain(t *testing.T) {
 			told(0.9, "no my name is john carter", reading("no my name is joan carter", 0.3)),
 			"John Carter", dialog.ExpectConfirm,
 		},
+		"somebody else": {
+			told(0.8, "my name is phil baker", reading("my name is bill baker", 0.5)),
+			told(0.7, "no my name is anna smith", reading("no my name is hannah smith", 0.2)),
+			"Anna Smith", dialog.ExpectConfirm,
+		},
 		"nothing else was ever heard": {
 			told(0.9, "my name is phil baker"),
 			told(0.8, "no my name is phil baker"),
