@@ -197,7 +197,7 @@ func TestBargeIn(t *testing.T) {
 	}
 	folder := sharedData(t)
 	hear := telephoneEnglish(t)
-	engine, err := flite.New(2)
+	engine, err := flite.New()
 	if err != nil {
 		t.Skip(err)
 	}
@@ -309,7 +309,7 @@ func TestBudiDoesNotInterruptItself(t *testing.T) {
 		t.Skip("ten minutes of prompts take some seconds")
 	}
 	hear := telephoneEnglish(t)
-	engine, err := flite.New(2)
+	engine, err := flite.New()
 	if err != nil {
 		t.Skip(err)
 	}

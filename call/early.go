@@ -2,6 +2,7 @@ package call
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"github.com/google/uuid"
@@ -12,9 +13,10 @@ import (
 )
 
 // While the silence that may end a turn runs, Budi works out what it would
-// answer and renders the first clause of it. The dialog is asked again, and in
-// earnest, once the turn is decided: what was made early is only sound, used
-// when the true reply begins with the same words and dropped otherwise.
+// answer and begins to render the first clause of it. The dialog is asked again,
+// and in earnest, once the turn is decided: what was made early is only sound,
+// used when the true reply begins with the same words, which is then rendered to
+// its end, and dropped otherwise.
 const (
 	// steady is how long words must not have changed to be worth an answer.
 	steady = 100 * time.Millisecond
@@ -25,6 +27,8 @@ const (
 	// behind is the delay of a frame from which the machine has no time for
 	// what may be thrown away.
 	behind = 60 * time.Millisecond
+	// ahead is how much is rendered of a reply that may be thrown away.
+	ahead = 600 * time.Millisecond
 	// presumed is the confidence that the recogniser's final words will have.
 	presumed = 0.95
 )
@@ -39,16 +43,18 @@ type Foreteller interface {
 	Foretell(ctx context.Context, t dialog.Turn) (r dialog.Reply, ok bool)
 }
 
-// early is a first clause that is made before its turn is decided.
+// early is a first clause that begins to be made before its turn is decided.
 type early struct {
-	words string // of the whole turn
-	stop  context.CancelFunc
-	told  chan struct{} // closed when the conversation rests again
-	made  chan struct{} // closed when there is sound, or will be none
+	words   string // of the whole turn
+	stop    context.CancelFunc
+	dropped atomic.Bool   // it ends before its end
+	told    chan struct{} // closed when the conversation rests again
+	over    chan struct{} // closed when nothing is made any more
 
-	clause string        // to be read after told is closed
-	voice  tts.Voice     // the same
-	frames []media.Frame // after made is closed
+	clause string           // to be read after told is closed
+	voice  tts.Voice        // the same
+	frames chan media.Frame // of the clause; closed at its end
+	err    error            // why there are no more, after frames is closed
 }
 
 // foretell begins to make the reply to the words so far, where that is worth
@@ -82,78 +88,75 @@ func (l *loop) foretell(ctx context.Context, u *utterance, f media.Frame) {
 		if e.words == t.Text {
 			return
 		}
-		e.stop()
+		e.drop()
 		select {
-		case <-e.made:
+		case <-e.over:
 		default:
 			return // one at a time: the next frame asks again
 		}
 	}
 	ctx, stop := context.WithCancel(ctx)
-	e := &early{words: t.Text, stop: stop, told: make(chan struct{}), made: make(chan struct{})}
+	e := &early{
+		words: t.Text, stop: stop, told: make(chan struct{}), over: make(chan struct{}),
+		frames: make(chan media.Frame, ahead/media.Ptime),
+	}
 	l.early = e
 	slower, louder := l.slower, l.louder
 	l.wg.Go(func() {
 		defer stop()
-		defer close(e.made)
+		defer close(e.over)
+		defer close(e.frames)
 		r, ok := talk.Foretell(ctx, t)
 		if ok = ok && len(r.Say) > 0; ok {
 			e.clause, e.voice = r.Say[0], l.voice(r.Lang, slower || r.Slower, louder || r.Louder)
 		}
 		close(e.told)
 		if ok {
-			e.render(ctx, l.cfg.Speak)
+			e.err = e.render(ctx, l.cfg.Speak)
 		}
 	})
 }
 
-// render makes the clause's sound.
-func (e *early) render(ctx context.Context, s tts.Synthesizer) {
-	text, out := make(chan string, 1), make(chan media.Frame)
+// render makes the clause's sound; who takes it over reads the frames.
+func (e *early) render(ctx context.Context, s tts.Synthesizer) error {
+	text := make(chan string, 1)
 	text <- e.clause
 	close(text)
-	done := make(chan error, 1)
-	go func() {
-		done <- s.Synthesize(ctx, e.voice, text, out)
-		close(out)
-	}()
-	for f := range out {
-		e.frames = append(e.frames, f)
-	}
-	if <-done != nil {
-		e.frames = nil // the reply meets the same error, and tells it
-	}
+	return s.Synthesize(ctx, e.voice, text, e.frames)
 }
 
 // unforetell drops what was made early for words that are no turn.
 func (l *loop) unforetell() {
-	if l.early != nil {
-		l.early.stop()
-	}
+	l.early.drop()
 }
 
 // rested waits until the conversation is not asked for an early reply: nothing
-// else may be asked of it before. A nil early is at rest.
+// else may be asked of it before. What is being rendered may still be the answer
+// to other words. A nil early is at rest.
 func (e *early) rested(words string) {
 	if e == nil {
 		return
 	}
+	select {
+	case <-e.told:
+		return
+	default:
+	}
 	if e.words != words {
-		e.stop()
+		e.drop()
 	}
 	<-e.told
 }
 
-// begins gives the early frames of a reply's first clause, once they are there;
-// none where something else is said, or in another voice.
-func (e *early) begins(ctx context.Context, clause string, v tts.Voice) []media.Frame {
-	if e == nil || e.clause != clause || e.voice != v {
-		return nil
+// drop ends what is made of a reply that is not spoken. A nil early is dropped.
+func (e *early) drop() {
+	if e != nil {
+		e.dropped.Store(true)
+		e.stop()
 	}
-	select {
-	case <-e.made:
-		return e.frames
-	case <-ctx.Done():
-		return nil
-	}
+}
+
+// begins reports whether a reply's first clause is what is made early.
+func (e *early) begins(clause string, v tts.Voice) bool {
+	return e != nil && !e.dropped.Load() && e.clause == clause && e.voice == v
 }

@@ -2,6 +2,7 @@ package call
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -18,18 +19,40 @@ import (
 // tardy is a synthesiser that takes 150 ms before each clause.
 type tardy struct {
 	drone
-	made atomic.Int32
+	made  atomic.Int32
+	each  time.Duration // for a frame, besides
+	fails int32         // of its clauses, this one, counted from 1
+	after int           // frames
 }
 
 func (s *tardy) Synthesize(ctx context.Context, v tts.Voice, text <-chan string, out chan<- media.Frame) error {
 	for clause := range text {
-		s.made.Add(1)
+		n := s.made.Add(1)
 		time.Sleep(150 * time.Millisecond)
-		one := make(chan string, 1)
+		one, frames, done := make(chan string, 1), make(chan media.Frame), make(chan error, 1)
 		one <- clause
 		close(one)
-		if err := s.drone.Synthesize(ctx, v, one, out); err != nil {
-			return err
+		ctx, stop := context.WithCancelCause(ctx)
+		go func() {
+			done <- s.drone.Synthesize(ctx, v, one, frames)
+			close(frames)
+		}()
+		sent := 0
+		for f := range frames {
+			time.Sleep(s.each)
+			if n == s.fails && sent == s.after {
+				stop(tts.ErrUnavailable)
+				break
+			}
+			select {
+			case out <- f:
+				sent++
+			case <-ctx.Done():
+			}
+		}
+		stop(nil)
+		if err := <-done; err != nil || errors.Is(context.Cause(ctx), tts.ErrUnavailable) {
+			return context.Cause(ctx)
 		}
 	}
 	return nil
@@ -68,13 +91,13 @@ func (p *prophet) Preview(ctx context.Context, t dialog.Turn) (dialog.Reply, fun
 
 // foretelling begins a scene with a tardy voice and a conversation that tells
 // by tell what it will say.
-func foretelling(t *testing.T, hear *script, tell func(dialog.Turn) dialog.Reply) (*scene, *prophet, *tardy) {
-	p, voice := &prophet{T: t, tell: tell}, &tardy{}
+func foretelling(t *testing.T, voice *tardy, hear *script, tell func(dialog.Turn) dialog.Reply) (*scene, *prophet) {
+	p := &prophet{T: t, tell: tell}
 	s := begin(t, hear, answer1("Thank you. Goodbye then."), func(c *Config) {
 		p.talk = c.Talk.(*talk)
 		c.Talk, c.Speak = p, voice
 	})
-	return s, p, voice
+	return s, p
 }
 
 func TestTheReplyIsMadeWhileTheSilenceRuns(t *testing.T) {
@@ -103,7 +126,7 @@ func TestTheReplyIsMadeWhileTheSilenceRuns(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				s, p, _ := foretelling(t, &script{lines: []string{c.words}}, c.tell)
+				s, p := foretelling(t, &tardy{}, &script{lines: []string{c.words}}, c.tell)
 				p.reply = func(context.Context, dialog.Turn) dialog.Reply { return right(dialog.Turn{}) }
 				time.Sleep(3 * time.Second)
 				s.hum(700 * time.Millisecond)
@@ -121,9 +144,65 @@ func TestTheReplyIsMadeWhileTheSilenceRuns(t *testing.T) {
 	}
 }
 
+// TestALongClauseIsSpokenBeforeItIsMade has a clause that takes three quarters
+// of its own time to make: its beginning is not kept waiting for its end.
+func TestALongClauseIsSpokenBeforeItIsMade(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		reply := func(dialog.Turn) dialog.Reply {
+			return dialog.Reply{Say: []string{"Oil change, on Thursday, November 26 at ten, Tom Baker, and so on.", "Shall I book it?"}, Lang: "en"}
+		}
+		s, p := foretelling(t, &tardy{each: 15 * time.Millisecond}, &script{lines: []string{"yes"}}, reply)
+		p.reply = func(context.Context, dialog.Turn) dialog.Reply { return reply(dialog.Turn{}) }
+		time.Sleep(3 * time.Second)
+		s.hum(700 * time.Millisecond)
+		time.Sleep(9 * time.Second)
+		s.hangUp()
+		require.NotEmpty(t, s.talk.turns)
+		line := s.witness.lines[1]
+		assert.InDelta(t, 0.3, line.Gap().Seconds(), 0.045)
+		assert.True(t, line.Early)
+		whole := 82 * time.Second / 14
+		assert.InDelta(t, whole.Seconds(), line.Heard.Seconds(), 0.2, "every clause is spoken, and none twice")
+	})
+}
+
+// TestAnEngineThatFailsEarly fails at the early clause: before its first frame,
+// which the caller does not notice, and in its middle.
+func TestAnEngineThatFailsEarly(t *testing.T) {
+	reply := func(dialog.Turn) dialog.Reply {
+		return dialog.Reply{Say: []string{"Thank you.", "Goodbye then."}, Lang: "en"}
+	}
+	for _, c := range []struct {
+		name  string
+		after int
+		heard time.Duration
+		early bool
+	}{
+		{"at once", 0, 24 * time.Second / 14, false},
+		{"in the middle", 10, 10 * media.Ptime, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				voice := &tardy{fails: 2, after: c.after} // the first is the greeting
+				s, p := foretelling(t, voice, &script{lines: []string{"yes"}}, reply)
+				p.reply = func(context.Context, dialog.Turn) dialog.Reply { return reply(dialog.Turn{}) }
+				time.Sleep(3 * time.Second)
+				s.hum(700 * time.Millisecond)
+				time.Sleep(5 * time.Second)
+				s.hangUp()
+				require.NotEmpty(t, s.talk.turns)
+				line := s.witness.lines[1]
+				assert.Equal(t, c.early, line.Early)
+				assert.InDelta(t, c.heard.Seconds(), line.Heard.Seconds(), 0.1)
+			})
+		})
+	}
+}
+
 func TestAnEarlyReplyIsDroppedWhenTheCallerGoesOn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s, p, voice := foretelling(t, &script{lines: []string{"perhaps on friday"}}, func(t dialog.Turn) dialog.Reply {
+		voice := &tardy{}
+		s, p := foretelling(t, voice, &script{lines: []string{"perhaps on friday"}}, func(t dialog.Turn) dialog.Reply {
 			return dialog.Reply{Say: []string{"You said: " + t.Text}, Lang: "en"}
 		})
 		time.Sleep(3 * time.Second)
@@ -142,7 +221,7 @@ func TestAnEarlyReplyIsDroppedWhenTheCallerGoesOn(t *testing.T) {
 
 func TestNothingIsMadeForWordsThatGoOn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s, p, _ := foretelling(t, &script{lines: []string{"tomorrow"}}, func(dialog.Turn) dialog.Reply { return dialog.Reply{} })
+		s, p := foretelling(t, &tardy{}, &script{lines: []string{"tomorrow"}}, func(dialog.Turn) dialog.Reply { return dialog.Reply{} })
 		time.Sleep(3 * time.Second)
 		s.hum(700 * time.Millisecond)
 		time.Sleep(5 * time.Second)
@@ -153,7 +232,7 @@ func TestNothingIsMadeForWordsThatGoOn(t *testing.T) {
 
 func TestACoughDropsTheEarlyReply(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s, p, _ := foretelling(t, &script{lines: []string{"perhaps|"}}, func(dialog.Turn) dialog.Reply {
+		s, p := foretelling(t, &tardy{}, &script{lines: []string{"perhaps|"}}, func(dialog.Turn) dialog.Reply {
 			return dialog.Reply{Say: []string{"Fine."}, Lang: "en"}
 		})
 		time.Sleep(3 * time.Second)

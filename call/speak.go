@@ -151,43 +151,70 @@ func (l *loop) play(ctx context.Context, s *speech) spoken {
 	return out
 }
 
-// synthesize makes the reply's sound; early tells that the first clause was
-// there. The others are made while it is spoken.
+// synthesize makes the reply's sound; early tells that its first clause had
+// begun to be made. The others are made while it is spoken.
 func (s *speech) synthesize(ctx context.Context, to tts.Synthesizer, made chan<- media.Frame) (early bool, err error) {
 	say := s.reply.Say
-	var first []media.Frame
-	if len(say) > 0 {
-		first = s.early.begins(ctx, say[0], s.voice)
+	if len(say) == 0 || !s.early.begins(say[0], s.voice) {
+		s.early.drop()
+		return false, s.recite(ctx, to, say, made)
 	}
-	if len(first) > 0 {
-		say = say[1:]
-	}
-	text := make(chan string, len(say))
-	for _, clause := range say {
-		text <- clause
-	}
-	close(text)
-	if len(first) == 0 {
-		return false, to.Synthesize(ctx, s.voice, text, made)
-	}
+	defer s.early.drop()
+	ctx, stop := context.WithCancelCause(ctx)
 	rest, done := make(chan media.Frame), make(chan error, 1)
 	go func() {
-		done <- to.Synthesize(ctx, s.voice, text, rest)
+		after := tts.WithDue(ctx, time.Now().Add(tts.Length(say[0])))
+		err := s.recite(after, to, say[1:], rest)
 		close(rest)
+		done <- err
 	}()
-	pass := func(f media.Frame) {
+	n, err := pass(ctx, s.early.frames, made)
+	if err == nil {
+		err = s.early.err
+	}
+	if early = err == nil || n > 0; !early && ctx.Err() == nil {
+		err = s.recite(ctx, to, say[:1], made) // as if nothing had been made
+	}
+	if err == nil {
+		_, err = pass(ctx, rest, made)
+	}
+	stop(err)
+	if failed := <-done; err == nil {
+		err = failed
+	}
+	return early, err
+}
+
+// pass hands n frames on, to the last or until ctx ends.
+func pass(ctx context.Context, from <-chan media.Frame, to chan<- media.Frame) (n int, err error) {
+	for {
+		var f media.Frame
+		var ok bool
 		select {
-		case made <- f:
-		case <-ctx.Done(): // the synthesiser ends too
+		case f, ok = <-from:
+		case <-ctx.Done():
+			return n, context.Cause(ctx)
+		}
+		if !ok {
+			return n, nil
+		}
+		select {
+		case to <- f:
+			n++
+		case <-ctx.Done():
+			return n, context.Cause(ctx)
 		}
 	}
-	for _, f := range first {
-		pass(f)
+}
+
+// recite has clauses synthesised.
+func (s *speech) recite(ctx context.Context, to tts.Synthesizer, clauses []string, made chan<- media.Frame) error {
+	text := make(chan string, len(clauses))
+	for _, c := range clauses {
+		text <- c
 	}
-	for f := range rest {
-		pass(f)
-	}
-	return true, <-done
+	close(text)
+	return to.Synthesize(ctx, s.voice, text, made)
 }
 
 // level hands frames on in the manner that holds when each is taken, and stamps

@@ -168,6 +168,7 @@ func (l *loop) replied(ctx context.Context, a answer) Result {
 func (l *loop) overtaken(ctx context.Context, a answer) {
 	p := l.queue[0]
 	l.queue = l.queue[1:]
+	a.early.drop()
 	switch {
 	case a.bound:
 		p.continues = false

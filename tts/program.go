@@ -20,12 +20,9 @@ const OutFile = "/dev/fd/3"
 
 // Program runs a synthesiser that is a program of its own: text on its standard
 // input, a WAV to [OutFile]. Text is never an argument: others could read it.
-// At most a bounded number run at once; a clause waits for its turn. It is safe
-// for concurrent use.
-type Program struct {
-	path  string
-	slots chan struct{}
-}
+// Each clause takes a process, so a queue belongs before it. It is safe for
+// concurrent use.
+type Program struct{ path string }
 
 // renderLimit ends a program that hangs. A clause takes some 10 ms.
 const renderLimit = 5 * time.Second
@@ -34,22 +31,16 @@ const renderLimit = 5 * time.Second
 const maxSound = 60 * 22050 * 2
 
 // NewProgram finds name on PATH. pkg is the Debian package that brings it.
-func NewProgram(name, pkg string, atOnce int) (*Program, error) {
+func NewProgram(name, pkg string) (*Program, error) {
 	path, err := exec.LookPath(name)
 	if err != nil {
 		return nil, fmt.Errorf("%w: the program %s is not installed: apt-get install %s", ErrUnavailable, name, pkg)
 	}
-	return &Program{path: path, slots: make(chan struct{}, max(1, atOnce))}, nil
+	return &Program{path: path}, nil
 }
 
 // Run gives the sound that the program makes of text, and its rate.
 func (p *Program) Run(ctx context.Context, text string, args ...string) ([]int16, int, error) {
-	select {
-	case p.slots <- struct{}{}:
-		defer func() { <-p.slots }()
-	case <-ctx.Done():
-		return nil, 0, context.Cause(ctx)
-	}
 	run, stop := context.WithTimeout(ctx, renderLimit)
 	defer stop()
 	cmd := exec.CommandContext(run, p.path, args...)

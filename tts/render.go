@@ -58,6 +58,10 @@ func (s byClause) Synthesize(ctx context.Context, v Voice, text <-chan string, o
 // renderAll turns clauses into sound until text is closed, ctx ends, or a
 // clause fails.
 func (s byClause) renderAll(ctx context.Context, v Voice, text <-chan string, ahead chan<- rendered) {
+	due := time.Now()
+	if at := Due(ctx); at.After(due) {
+		due = at
+	}
 	for {
 		var clause string
 		select {
@@ -72,14 +76,18 @@ func (s byClause) renderAll(ctx context.Context, v Voice, text <-chan string, ah
 		if clause == "" {
 			continue
 		}
-		if !s.say(ctx, v, clause, ahead) {
+		if now := time.Now(); now.After(due) {
+			due = now
+		}
+		if !s.say(ctx, v, clause, &due, ahead) {
 			return
 		}
 	}
 }
 
-// say renders a clause part by part; ok is false when it can't go on.
-func (s byClause) say(ctx context.Context, v Voice, clause string, ahead chan<- rendered) (ok bool) {
+// say renders a clause part by part; ok is false when it can't go on. due is
+// when the next part's sound is needed: when that of all before has been heard.
+func (s byClause) say(ctx context.Context, v Voice, clause string, due *time.Time, ahead chan<- rendered) (ok bool) {
 	for _, p := range s.parts(v, clause) {
 		one := v
 		if p.Pace > 0 {
@@ -90,10 +98,11 @@ func (s byClause) say(ctx context.Context, v Voice, clause string, ahead chan<- 
 		}
 		pcm, err := p.PCM, error(nil)
 		if pcm == nil {
-			pcm, err = s.Render(ctx, one, p.Text)
+			pcm, err = s.Render(WithDue(ctx, *due), one, p.Text)
 		}
 		if err == nil {
 			pcm = append(slices.Clip(pcm), make([]int16, samples(v.Rate, p.Pause))...)
+			*due = due.Add(time.Duration(len(pcm)) * time.Second / time.Duration(v.Rate))
 		}
 		select {
 		case ahead <- rendered{pcm, err}:

@@ -15,6 +15,7 @@ import (
 	"budi/tts/chain"
 	"budi/tts/espeak"
 	"budi/tts/flite"
+	"budi/tts/queue"
 )
 
 // patience is how long an engine may take for a clause before the next is asked:
@@ -24,14 +25,14 @@ const patience = 3 * time.Second
 // member is one engine.
 type member struct {
 	name string
-	open func(atOnce int) (tts.Renderer, error)
+	open func() (tts.Renderer, error)
 }
 
 // members are tried in this order.
 func members() []member {
 	return []member{
-		{"flite", func(n int) (tts.Renderer, error) { return flite.New(n) }},
-		{"espeak", func(n int) (tts.Renderer, error) { return espeak.New(n) }},
+		{"flite", func() (tts.Renderer, error) { return flite.New() }},
+		{"espeak", func() (tts.Renderer, error) { return espeak.New() }},
 	}
 }
 
@@ -54,7 +55,7 @@ func Open(dir, prefer string, log *slog.Logger) (c *chain.Chain, missing []error
 	}
 	var links []chain.Link
 	for _, m := range members() {
-		engine, err := m.open(2 * runtime.NumCPU())
+		engine, err := m.open()
 		if err != nil {
 			missing = append(missing, err)
 			continue
@@ -62,11 +63,11 @@ func Open(dir, prefer string, log *slog.Logger) (c *chain.Chain, missing []error
 		if dir != "" {
 			dir = filepath.Clean(dir)
 		}
-		kept, err := cache.New(engine, m.name, dir, 24)
+		kept, err := cache.New(queue.New(engine, runtime.NumCPU(), patience), m.name, dir, 24)
 		if err != nil {
 			return nil, missing, err
 		}
-		link := chain.Link{Name: m.name, Engine: kept, Limit: patience}
+		link := chain.Link{Name: m.name, Engine: kept}
 		if m.name == prefer {
 			links = append([]chain.Link{link}, links...)
 		} else {

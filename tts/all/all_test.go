@@ -16,6 +16,7 @@ import (
 	"budi/tts"
 	"budi/tts/cache"
 	"budi/tts/chain"
+	"budi/tts/queue"
 	"budi/tts/ttstest"
 )
 
@@ -24,11 +25,11 @@ import (
 func TestConformance(t *testing.T) {
 	for _, m := range members() {
 		t.Run(m.name, func(t *testing.T) {
-			engine, err := m.open(4)
+			engine, err := m.open()
 			if err != nil {
 				t.Skip(err)
 			}
-			ttstest.Run(t, tts.ByClause(engine))
+			ttstest.Run(t, tts.ByClause(queue.New(engine, 4, 0)))
 		})
 	}
 	t.Run("chain", func(t *testing.T) {

@@ -52,7 +52,7 @@ func TestVoicesAreEquallyLoud(t *testing.T) {
 	var all []float64
 	peak := 0.0
 	for _, m := range members() {
-		engine, err := m.open(2)
+		engine, err := m.open()
 		if err != nil {
 			t.Skip(err)
 		}

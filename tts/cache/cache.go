@@ -18,10 +18,14 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"budi/language"
 	"budi/tts"
 )
+
+// unhurried is when a prompt is due that nobody waits for.
+const unhurried = time.Hour
 
 // Cache is a [tts.Renderer] with a memory. It is safe for concurrent use.
 type Cache struct {
@@ -79,6 +83,7 @@ func (c *Cache) Render(ctx context.Context, v tts.Voice, clause string) ([]int16
 // Warm renders clauses that are the same for all callers and keeps them on
 // disk. It returns the first error; the others are tried all the same.
 func (c *Cache) Warm(ctx context.Context, v tts.Voice, clauses []string) error {
+	ctx = tts.WithDue(ctx, time.Now().Add(unhurried))
 	var first error
 	for _, clause := range clauses {
 		if ctx.Err() != nil {

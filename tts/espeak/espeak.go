@@ -22,10 +22,9 @@ type Engine struct {
 	to16    *tts.Resampler
 }
 
-// New finds the program; atOnce bounds how many run at the same time. The error
-// names the package to install.
-func New(atOnce int) (*Engine, error) {
-	p, err := tts.NewProgram("espeak-ng", "espeak-ng", atOnce)
+// New finds the program. The error names the package to install.
+func New() (*Engine, error) {
+	p, err := tts.NewProgram("espeak-ng", "espeak-ng")
 	if err != nil {
 		return nil, err
 	}

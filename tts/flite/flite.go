@@ -27,10 +27,9 @@ type Engine struct {
 	to8     *tts.Resampler
 }
 
-// New finds the program; atOnce bounds how many run at the same time. The error
-// names the package to install.
-func New(atOnce int) (*Engine, error) {
-	p, err := tts.NewProgram("flite", "flite", atOnce)
+// New finds the program. The error names the package to install.
+func New() (*Engine, error) {
+	p, err := tts.NewProgram("flite", "flite")
 	if err != nil {
 		return nil, err
 	}
