@@ -86,10 +86,13 @@ func (e errand) next(live func() []reception.Live) func(context.Context) (string
 // spelling answers a question for the name, letter by letter where it is asked
 // so: with words for the letters where they were not heard before.
 func spelling(asked string) string {
+	again, first := strings.Contains(asked, "one letter at a time"), strings.Contains(asked, "first name")
 	switch {
-	case strings.Contains(asked, "one letter at a time"):
+	case again && first:
+		return "T as in Tango, O as in Oscar, M as in Mike."
+	case again:
 		return "B as in Bravo, A as in Alpha, K as in Kilo, E as in Echo, R as in Romeo."
-	case strings.Contains(asked, "first name for me, letter by letter"):
+	case first && strings.Contains(asked, "letter by letter"):
 		return "T, O, M."
 	case strings.Contains(asked, "letter by letter"):
 		return "B, A, K, E, R."
