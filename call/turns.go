@@ -3,6 +3,7 @@ package call
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 
 	"budi/asr"
 	"budi/dialog"
+	"budi/language"
 	"budi/media"
 )
 
@@ -235,7 +237,19 @@ func (l *loop) makeGrammar() {
 	}
 	l.making = true
 	lang, expect := l.lang, l.expect
-	l.wg.Go(func() { l.made <- l.cfg.Grammar(lang, expect) }) // room for one
+	l.wg.Go(func() { l.made <- l.grammarFor(lang, expect) }) // room for one
+}
+
+// grammarFor makes a grammar. Where that panics the call goes on by keys, and
+// the other calls as they were.
+func (l *loop) grammarFor(lang language.Tag, expect dialog.Expectation) (g *asr.Grammar) {
+	defer func() {
+		if p := recover(); p != nil {
+			l.log.Error("grammar panicked", "expect", string(expect.Kind), "panic", p, "stack", string(debug.Stack()))
+			g = nil
+		}
+	}()
+	return l.cfg.Grammar(lang, expect)
 }
 
 // expectWords takes a grammar that was made. The recogniser is told at once, so

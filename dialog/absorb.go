@@ -133,9 +133,7 @@ func (c *Conversation) service(m understand.Meaning, t *task, answered bool) boo
 	}
 	t.Suggested = c.needed
 	t.Doubt = c.sure < unsure || list[0].Confidence < certain && !c.needed
-	if s, ok := c.e.b.Service(id); ok && t.Staff != "" && !slices.Contains(s.Staff, t.Staff) {
-		t.Staff = ""
-	}
+	c.unable(t)
 	t.drop()
 	c.fit(t)
 	return true
@@ -234,11 +232,26 @@ func (c *Conversation) notWith(m understand.Meaning, t *task, s *configs.Service
 	if e := c.s.Asked.Expect; !c.asksFor(m) && (e == ExpectName || e == ExpectConfirm || e == ExpectPhone) {
 		return // it may be the caller's own name
 	}
+	c.tellNotWith(t, id)
+}
+
+// unable lets go of a member of staff who was asked for and doesn't give the
+// service, and says so.
+func (c *Conversation) unable(t *task) {
+	if s, ok := c.e.b.Service(t.Service); ok && t.Staff != "" && !slices.Contains(s.Staff, t.Staff) {
+		c.tellNotWith(t, t.Staff)
+		t.Staff = ""
+	}
+}
+
+// tellNotWith says once that a member of staff doesn't give the service.
+func (c *Conversation) tellNotWith(t *task, staff string) {
 	if t.Ran == nil {
 		t.Ran = map[string]int{}
 	}
-	t.Ran["not_with_"+id]++
-	c.with(map[string]string{"label": c.staffName(id)}, "booking.not_with")
+	if t.Ran["not_with_"+staff]++; t.Ran["not_with_"+staff] == 1 && t.Playbook == "booking" {
+		c.with(map[string]string{"label": c.staffName(staff)}, "booking.not_with")
+	}
 }
 
 // answer takes a yes, a no, or words of the caller's own.

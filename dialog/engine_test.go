@@ -2,6 +2,7 @@ package dialog_test
 
 import (
 	"context"
+	"log/slog"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
+	"budi/calendar"
 	"budi/calendar/local"
 	"budi/configs"
 	"budi/dialog"
@@ -297,6 +299,82 @@ func BenchmarkReply(b *testing.B) {
 		say(b, c, "I'd like to book a tyre change tomorrow afternoon")
 		c.End(context.Background(), dialog.EndHungUp)
 	}
+}
+
+// broken is a calendar that panics so many times.
+type broken struct {
+	calendar.Book
+	times int
+}
+
+func (b *broken) Free(ctx context.Context, q calendar.Query) ([]calendar.Slot, error) {
+	if b.times > 0 {
+		b.times--
+		panic("nil pointer")
+	}
+	return b.Book.Free(ctx, q)
+}
+
+// TestADefectCostsATurn has a defect in the middle of a reply: it is logged, what
+// was told before is kept, and the caller is asked again.
+func TestADefectCostsATurn(t *testing.T) {
+	x := newBench(t, "garage", "2026-11-24T11:00")
+	cfg, f := x.config(), &faults{}
+	book := &broken{Book: cfg.Book}
+	cfg.Book, cfg.Log = book, slog.New(f)
+	engine, err := dialog.New(cfg)
+	require.NoError(t, err)
+	c, _, err := engine.Begin(context.Background(), dialog.Opening{Channel: "phone"})
+	require.NoError(t, err)
+	r := say(t, c, "my name is Tom Baker, I'd like to book a visit")
+	require.Equal(t, dialog.ExpectService, r.Expect.Kind)
+
+	book.times = 1
+	_, ok := c.Foretell(context.Background(), dialog.Turn{Text: "a tyre change", Confidence: 1})
+	require.False(t, ok)
+	require.Len(t, f.logged, 1)
+	require.Contains(t, f.logged[0], "nil pointer")
+	require.Contains(t, f.logged[0], "engine_test.go", "the stack is told")
+
+	book.times = 1
+	_, _, ok = c.Preview(context.Background(), dialog.Turn{Text: "a tyre change", Confidence: 1})
+	require.False(t, ok)
+
+	book.times = 1
+	r = say(t, c, "a tyre change")
+	require.Equal(t, dialog.ExpectService, r.Expect.Kind)
+	require.Contains(t, text(r), "Sorry")
+	require.Len(t, f.logged, 3)
+
+	r = say(t, c, "a tyre change tomorrow at ten")
+	require.Equal(t, dialog.ExpectPhone, r.Expect.Kind, "the name is known still")
+	require.Len(t, f.logged, 3)
+}
+
+// TestADefectThatStays ends the conversation with an error, and with nothing
+// worse.
+func TestADefectThatStays(t *testing.T) {
+	x := newBench(t, "garage", "2026-11-24T11:00")
+	cfg, f := x.config(), &faults{}
+	book := &broken{Book: cfg.Book}
+	cfg.Book, cfg.Log = book, slog.New(f)
+	engine, err := dialog.New(cfg)
+	require.NoError(t, err)
+	c, _, err := engine.Begin(context.Background(), dialog.Opening{Channel: "phone"})
+	require.NoError(t, err)
+	r := say(t, c, "a tyre change tomorrow at ten")
+	require.Equal(t, dialog.ExpectName, r.Expect.Kind)
+	book.times = 1000
+	for range 8 {
+		if _, err = c.Reply(context.Background(), dialog.Turn{Text: "rather on Thursday", Confidence: 1}); err != nil {
+			break
+		}
+	}
+	if err != nil {
+		require.ErrorIs(t, err, dialog.ErrDefect)
+	}
+	require.NotEmpty(t, f.logged)
+	c.End(context.Background(), dialog.EndDropped)
 }
 
 // TestCutInTheMiddleOfACommit holds that a booking which was committed, but

@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"encoding/json"
 	"log/slog"
 	"time"
 
@@ -17,19 +16,15 @@ import (
 // for a turn whose reply depends on what is written down. Foretell, Preview and
 // Reply must not run at the same time.
 func (c *Conversation) Foretell(ctx context.Context, t Turn) (r Reply, ok bool) {
-	data, err := json.Marshal(c.s)
+	s, err := c.s.copied()
 	if err != nil {
-		return Reply{}, false
-	}
-	s := &state{}
-	if err := json.Unmarshal(data, s); err != nil {
 		return Reply{}, false
 	}
 	stage := &rehearsal{Book: c.e.book}
 	e := *c.e
 	e.book, e.journal, e.log = pretence{stage}, stage, slog.New(slog.DiscardHandler)
 	copied := &Conversation{e: &e, s: s, log: e.log}
-	if r, err = copied.Reply(ctx, t); err != nil || stage.blocked {
+	if r, err = c.guarded(func() (Reply, error) { return copied.reply(ctx, t) }); err != nil || stage.blocked {
 		return Reply{}, false
 	}
 	return r, true

@@ -1,11 +1,17 @@
 package dialog
 
 import (
+	"cmp"
 	"context"
+	"time"
 
 	"budi/calendar"
 	"budi/configs"
 )
+
+// typing is how soon after a key that meant nothing the next one is of the same
+// number: nobody has heard yet what keys there are.
+const typing = 2 * time.Second
 
 // maxKeys is how many things one menu offers.
 const maxKeys = 6
@@ -115,6 +121,7 @@ func (c *Conversation) urgentKey(ctx context.Context) {
 			break
 		}
 	}
+	c.s.Urgencies = append(c.s.Urgencies, cmp.Or(t.Urgency, "general"))
 	c.out.urgent = true
 	c.s.Asked = asked{}
 	c.run(ctx)
@@ -132,18 +139,23 @@ func (c *Conversation) key(ctx context.Context, key rune) {
 		c.out.quiet = true
 		return
 	}
-	if key == '0' && !c.s.Keypad { // everybody expects a person there
+	typed := c.now.Sub(c.s.Mistyped) <= typing
+	if key == '0' && !c.s.Keypad && !typed { // everybody expects a person there
 		c.start("human")
 		c.s.Asked = asked{}
 		c.run(ctx)
 		return
 	}
-	for _, k := range c.keys() {
-		if k.key == key {
-			k.do(ctx)
-			return
+	if !typed {
+		for _, k := range c.keys() {
+			if k.key == key {
+				k.do(ctx)
+				return
+			}
 		}
 	}
+	c.s.Mistyped = c.now
+	c.out.anew = typed
 	c.say("keypad.wrong")
 	c.out.menu, c.out.back = true, true
 	c.reask(ctx)

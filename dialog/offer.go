@@ -19,6 +19,7 @@ const searched = 200
 // "instead", "past", "far", "nothing" (the offer is the nearest instead), "full",
 // "down". What is offered is held: it is the caller's until they choose.
 func offer(ctx context.Context, c *Conversation, t *task) string {
+	c.unable(t)
 	// Others look at the same times at the same moment: who comes second looks
 	// again.
 	for range 4 {

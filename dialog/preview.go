@@ -2,7 +2,6 @@ package dialog
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"log/slog"
 
@@ -20,19 +19,15 @@ var errRehearsal = errors.New("not committed while rehearsing")
 // Reply must answer. ok is false when the turn would commit something: such a
 // reply can't be rehearsed. Preview and Reply must not run at the same time.
 func (c *Conversation) Preview(ctx context.Context, t Turn) (r Reply, settle func(context.Context) bool, ok bool) {
-	data, err := json.Marshal(c.s)
+	s, err := c.s.copied()
 	if err != nil {
-		return Reply{}, nil, false
-	}
-	s := &state{}
-	if err := json.Unmarshal(data, s); err != nil {
 		return Reply{}, nil, false
 	}
 	stage := &rehearsal{Book: c.e.book}
 	e := *c.e
 	e.book, e.journal, e.log = stage, stage, slog.New(slog.DiscardHandler)
 	copied := &Conversation{e: &e, s: s, log: e.log}
-	if r, err = copied.Reply(ctx, t); err != nil || stage.blocked {
+	if r, err = c.guarded(func() (Reply, error) { return copied.reply(ctx, t) }); err != nil || stage.blocked {
 		return Reply{}, nil, false
 	}
 	turns := c.s.Turns

@@ -3,7 +3,10 @@ package dialog
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"log/slog"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -17,13 +20,41 @@ import (
 // maxWords is the longest utterance, in bytes, that is read.
 const maxWords = language.MaxUtterance
 
+// ErrDefect tells that a turn could not be answered for a defect of Budi's own.
+var ErrDefect = errors.New("the dialog has a defect")
+
 // sure is the confidence from which an intent counts.
 const sure = 0.5
 
 // Reply answers a turn. It has no effect outside before a commit point but
 // holds; what it committed stands in Actions. A cancelled ctx does not undo a
-// commit that was begun: booking runs to its end.
-func (c *Conversation) Reply(ctx context.Context, t Turn) (Reply, error) {
+// commit that was begun: booking runs to its end. A defect of Budi's own costs
+// the turn alone: it is logged, and the caller is asked again.
+func (c *Conversation) Reply(ctx context.Context, t Turn) (r Reply, err error) {
+	before, err := c.s.copied()
+	if err != nil {
+		return Reply{}, err
+	}
+	if r, err = c.guarded(func() (Reply, error) { return c.reply(ctx, t) }); !errors.Is(err, ErrDefect) {
+		return r, err
+	}
+	// What was committed is in the calendar and found there again.
+	c.s = before
+	return c.guarded(func() (Reply, error) { return c.reply(ctx, Turn{ID: t.ID, At: t.At, Unclear: true}) })
+}
+
+// guarded gives what reply gives; a panic becomes [ErrDefect].
+func (c *Conversation) guarded(reply func() (Reply, error)) (r Reply, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			c.log.Error("dialog panicked", slog.Any("panic", p), slog.String("stack", string(debug.Stack())))
+			r, err = Reply{}, fmt.Errorf("%w: %v", ErrDefect, p)
+		}
+	}()
+	return reply()
+}
+
+func (c *Conversation) reply(ctx context.Context, t Turn) (Reply, error) {
 	c.now = c.e.clock().In(c.e.loc)
 	c.out = out{}
 	if c.s.Ended {

@@ -288,7 +288,7 @@ func (c *Conversation) start(name string) *task {
 	if under := c.s.top(); under != nil && c.e.plays.Get(name).Keeps {
 		t.Service, t.Class, t.Urgency = under.Service, under.Class, under.Urgency
 	}
-	if n := len(c.s.Done); n > 0 && c.s.Done[n-1] == "urgent_referred" && t.Urgency == "" && c.e.plays.Get(name).Keeps {
+	if n := len(c.s.Done); n > 0 && c.s.Done[n-1] == "urgent_referred" && len(c.s.Urgencies) > 0 && t.Urgency == "" && c.e.plays.Get(name).Keeps {
 		t.Urgency = c.s.Urgencies[len(c.s.Urgencies)-1] // "where is that clinic?"
 	}
 	if t.Service == "" && slices.Contains([]string{"booking", "price", "duration"}, name) {

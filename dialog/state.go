@@ -58,9 +58,10 @@ type state struct {
 	Slow         bool           `json:"slow,omitempty"`
 	Loud         bool           `json:"loud,omitempty"`
 	Turns        int            `json:"turns"`
-	Digits       string         `json:"digits,omitempty"` // keyed or said so far
-	Held         string         `json:"held,omitempty"`   // the key under which a slot is held
-	Calmed       bool           `json:"calmed,omitempty"` // anger was answered
+	Digits       string         `json:"digits,omitempty"`  // keyed or said so far
+	Mistyped     time.Time      `json:"mistyped,omitzero"` // when the last key was pressed that meant nothing
+	Held         string         `json:"held,omitempty"`    // the key under which a slot is held
+	Calmed       bool           `json:"calmed,omitempty"`  // anger was answered
 	Urgencies    []string       `json:"urgencies,omitempty"`
 	Counts       []Count        `json:"counts,omitempty"` // since this call began
 }
@@ -202,6 +203,19 @@ func restore(data []byte) (*state, error) {
 		return nil, fmt.Errorf("snapshot: version %d, not %d", s.Version, stateVersion)
 	}
 	return &s, nil
+}
+
+// copied is a state of its own.
+func (s *state) copied() (*state, error) {
+	data, err := json.Marshal(s)
+	if err != nil {
+		return nil, fmt.Errorf("state of the conversation: %w", err)
+	}
+	out := &state{}
+	if err := json.Unmarshal(data, out); err != nil {
+		return nil, fmt.Errorf("state of the conversation: %w", err)
+	}
+	return out, nil
 }
 
 // top gives the task under way, or nil.
