@@ -27,6 +27,8 @@ var (
 	ErrBargeIn = errors.New("caller interrupted")
 	// ErrFinished tells that the conversation came to its end.
 	ErrFinished = errors.New("conversation finished")
+	// ErrDefect tells that the call met a defect of Budi's own.
+	ErrDefect = errors.New("the call met a defect")
 	// ErrTooLong tells that the call reached its limit.
 	ErrTooLong = errors.New("call reached its time limit")
 )

@@ -102,16 +102,19 @@ func (l *loop) foretell(ctx context.Context, u *utterance, f media.Frame) {
 	}
 	l.early = e
 	slower, louder := l.slower, l.louder
-	l.wg.Go(func() {
+	l.spawn("early reply", func() {
 		defer stop()
 		defer close(e.over)
 		defer close(e.frames)
-		r, ok := talk.Foretell(ctx, t)
-		if ok = ok && len(r.Say) > 0; ok {
-			e.clause, e.voice = r.Say[0], l.voice(r.Lang, slower || r.Slower, louder || r.Louder)
+		tell := func() bool {
+			defer close(e.told)
+			r, ok := talk.Foretell(ctx, t)
+			if ok = ok && len(r.Say) > 0; ok {
+				e.clause, e.voice = r.Say[0], l.voice(r.Lang, slower || r.Slower, louder || r.Louder)
+			}
+			return ok
 		}
-		close(e.told)
-		if ok {
+		if tell() {
 			e.err = e.render(ctx, l.cfg.Speak)
 		}
 	})

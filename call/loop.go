@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -63,6 +64,7 @@ type loop struct {
 	vain     int           // turns in a row that stopped Budi and said nothing
 	turns    int
 	early    *early // what is made of a reply before its turn is decided
+	fail     context.CancelCauseFunc
 
 	quiet  *time.Timer // no input
 	late   *time.Timer // final words
@@ -91,8 +93,9 @@ func (l *loop) run(ctx context.Context) Result {
 	l.started = time.Now()
 	l.quiet, l.late, l.slow, l.bind = stopped(), stopped(), stopped(), stopped()
 	limit := time.NewTimer(l.timing.Limit)
-	l.wg.Go(func() { l.receive(ctx) })
-	l.wg.Go(func() { l.recognise(ctx) })
+	l.fail = stop
+	l.spawn("receiving", func() { l.receive(ctx) })
+	l.spawn("recogniser", func() { l.recognise(ctx) })
 
 	l.say(ctx, answer{reply: l.cfg.First, pending: pending{line: Timeline{Turn: uuid.New()}}})
 	res := Result{}
@@ -110,6 +113,23 @@ func (l *loop) run(ctx context.Context) Result {
 	l.leftover(ctx)
 	res.Turns = l.turns
 	return res
+}
+
+// spawn runs do on a goroutine of the call's own.
+func (l *loop) spawn(what string, do func()) {
+	l.wg.Go(func() {
+		defer l.rescue(what)
+		do()
+	})
+}
+
+// rescue is deferred by every goroutine of a call: a panic ends this call, and
+// no other.
+func (l *loop) rescue(what string) {
+	if p := recover(); p != nil {
+		l.log.Error("call panicked", "where", what, "panic", p, "stack", string(debug.Stack()))
+		l.fail(fmt.Errorf("%w: %s: %v", ErrDefect, what, p))
+	}
 }
 
 func stopped() *time.Timer {

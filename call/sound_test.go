@@ -12,7 +12,6 @@ import (
 
 	"budi/asr"
 	"budi/dialog"
-	"budi/language"
 	"budi/media"
 	"budi/media/mediatest"
 	"budi/media/quality"
@@ -172,25 +171,5 @@ func TestWhoSaysNothingIsNotWaitedForAsLong(t *testing.T) {
 		t.Log(waits)
 		assert.LessOrEqual(t, waits[2], 12*time.Second, "a reply, and a third of the longest turn")
 		assert.Less(t, waits[2], waits[0])
-	})
-}
-
-// TestAGrammarThatPanics leaves the caller the keys.
-func TestAGrammarThatPanics(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		s := begin(t, &script{lines: []string{"yes"}}, answer1("Thank you."), func(c *Config) {
-			c.Grammar = func(language.Tag, dialog.Expectation) *asr.Grammar { panic("no words") }
-		})
-		time.Sleep(4 * time.Second)
-		s.hum(700 * time.Millisecond)
-		time.Sleep(4 * time.Second)
-		require.NoError(t, s.far.SendKey(t.Context(), '1'))
-		time.Sleep(2 * time.Second)
-		s.hangUp()
-		require.NotEmpty(t, s.talk.turns)
-		assert.Equal(t, '1', s.talk.turns[len(s.talk.turns)-1].Key)
-		for _, turn := range s.talk.turns {
-			assert.Empty(t, turn.Text)
-		}
 	})
 }

@@ -3,6 +3,8 @@ package call
 import (
 	"context"
 	"errors"
+	"fmt"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -55,8 +57,11 @@ func (l *loop) speak(ctx context.Context, r dialog.Reply, line Timeline, e *earl
 		voice: l.voice(r.Lang, l.slower, l.louder), early: e,
 	}
 	go func() {
+		out := spoken{speech: s, line: s.line}
+		defer func() { s.done <- out }()
+		defer l.rescue("speech")
 		defer stop(nil)
-		s.done <- l.play(ctx, s)
+		out = l.play(ctx, s)
 	}()
 	return s
 }
@@ -130,10 +135,12 @@ func (l *loop) play(ctx context.Context, s *speech) spoken {
 	var wg sync.WaitGroup
 	var synthErr error
 	wg.Go(func() {
+		defer l.rescue("synthesiser")
 		defer close(made)
 		out.line.Early, synthErr = s.synthesize(ctx, l.cfg.Speak, made)
 	})
 	wg.Go(func() {
+		defer l.rescue("levels")
 		defer close(due)
 		s.level(ctx, made, due, &out.line)
 	})
@@ -207,8 +214,13 @@ func pass(ctx context.Context, from <-chan media.Frame, to chan<- media.Frame) (
 	}
 }
 
-// recite has clauses synthesised.
-func (s *speech) recite(ctx context.Context, to tts.Synthesizer, clauses []string, made chan<- media.Frame) error {
+// recite has clauses synthesised; a panic is the engine's failure.
+func (s *speech) recite(ctx context.Context, to tts.Synthesizer, clauses []string, made chan<- media.Frame) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: it panicked: %v\n%s", tts.ErrUnavailable, p, debug.Stack())
+		}
+	}()
 	text := make(chan string, len(clauses))
 	for _, c := range clauses {
 		text <- c

@@ -117,7 +117,7 @@ func (l *loop) turn(ctx context.Context, p pending) {
 	}
 	l.slow.Reset(l.timing.Slow)
 	p.early, l.early = l.early, nil
-	l.wg.Go(func() {
+	l.spawn("dialog", func() {
 		p.early.rested(p.turn.Text)
 		l.replies <- l.think(ctx, p, open) // room for one, and one is awaited at most
 	})
@@ -196,7 +196,7 @@ func (l *loop) settle(ctx context.Context) {
 	open, early := l.open, l.early
 	l.open, l.early = nil, nil
 	l.thinks = true
-	l.wg.Go(func() {
+	l.spawn("dialog", func() {
 		early.rested("")
 		a := answer{pending: open.pending, bound: true}
 		if !open.settle(ctx) {
@@ -237,7 +237,7 @@ func (l *loop) makeGrammar() {
 	}
 	l.making = true
 	lang, expect := l.lang, l.expect
-	l.wg.Go(func() { l.made <- l.grammarFor(lang, expect) }) // room for one
+	l.spawn("grammar", func() { l.made <- l.grammarFor(lang, expect) }) // room for one
 }
 
 // grammarFor makes a grammar. Where that panics the call goes on by keys, and

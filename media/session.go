@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"net/netip"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -90,9 +91,23 @@ func NewSession(l *Lease, p Params, o SessionOptions) *Session {
 		closed: make(chan struct{}),
 	}
 	s.source = source{sdp: p.Remote, signalling: o.Signalling}
-	s.wg.Go(newSender(s).run)
-	s.wg.Go(newReporter(s).run)
+	s.spawn("sender", newSender(s).run)
+	s.spawn("reporter", newReporter(s).run)
 	return s
+}
+
+// spawn runs do on a goroutine of the session's own. A panic ends this session,
+// and no other.
+func (s *Session) spawn(what string, do func()) {
+	s.wg.Go(func() {
+		defer func() {
+			if p := recover(); p != nil {
+				s.log.Error("media panicked", "where", what, "panic", p, "stack", string(debug.Stack()))
+				go func() { _ = s.Close() }() // waits for this goroutine too; whoever made the session gets the error
+			}
+		}()
+		do()
+	})
 }
 
 // Addr is the local RTP address.

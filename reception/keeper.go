@@ -3,7 +3,9 @@ package reception
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -53,12 +55,22 @@ func newKeeper(ctx context.Context, d *Desk, slug, id string, c *card) *keeper {
 func (k *keeper) write() {
 	defer close(k.done)
 	for f := range k.work {
-		ctx, stop := context.WithTimeout(k.ctx, writeTime)
-		if err := f(ctx); err != nil {
+		if err := k.one(f); err != nil {
 			k.log.Error("a part of the call's record was not kept", "error", err)
 		}
-		stop()
 	}
+}
+
+// one does one write; a panic is its failure.
+func (k *keeper) one(f func(context.Context) error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("it panicked: %v\n%s", p, debug.Stack())
+		}
+	}()
+	ctx, stop := context.WithTimeout(k.ctx, writeTime)
+	defer stop()
+	return f(ctx)
 }
 
 // close waits until all is written.

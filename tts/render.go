@@ -3,6 +3,7 @@ package tts
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -62,6 +63,15 @@ func (s byClause) renderAll(ctx context.Context, v Voice, text <-chan string, ah
 	if at := Due(ctx); at.After(due) {
 		due = at
 	}
+	defer func() {
+		if p := recover(); p != nil {
+			err := fmt.Errorf("%w: it panicked: %v\n%s", ErrUnavailable, p, debug.Stack())
+			select {
+			case ahead <- rendered{nil, err}:
+			case <-ctx.Done():
+			}
+		}
+	}()
 	for {
 		var clause string
 		select {
