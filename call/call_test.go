@@ -163,6 +163,27 @@ func TestACoughIsNoTurn(t *testing.T) {
 	})
 }
 
+// TestSilenceAfterAReplyIsNoticed has a caller who says nothing more, after
+// replies that end before they bind the dialog: none at all, as after a key of a
+// number, and a short one.
+func TestSilenceAfterAReplyIsNoticed(t *testing.T) {
+	for name, say := range map[string][]string{"nothing said": nil, "short": {"Yes?"}, "long": {"Which day would suit you best?"}} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				s := begin(t, &script{}, func(context.Context, dialog.Turn) dialog.Reply {
+					return dialog.Reply{Say: say, Lang: "en", Expect: listening}
+				}, func(c *Config) { c.Talk.(*talk).rehearses = true })
+				time.Sleep(3 * time.Second)
+				require.NoError(t, s.far.SendKey(t.Context(), '8'))
+				time.Sleep(12 * time.Second)
+				s.hangUp()
+				require.GreaterOrEqual(t, len(s.talk.turns), 2)
+				assert.True(t, s.talk.turns[1].Silence)
+			})
+		})
+	}
+}
+
 func TestNoMediaIsAskedOnceThenEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := begin(t, &script{}, answer1("Are you there?"), func(c *Config) { c.Timing.NoInput = time.Minute })

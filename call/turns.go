@@ -155,6 +155,7 @@ func (l *loop) replied(ctx context.Context, a answer) Result {
 		return Result{}
 	}
 	if a.bound {
+		l.await() // a short reply is over already
 		return Result{}
 	}
 	if l.speech != nil { // a filler, or what the caller has just interrupted
