@@ -131,6 +131,8 @@ func TestTimesOfCallers(t *testing.T) {
 		{"the first few days of May", "Fri 1 May - Mon 4 May"},
 		{"the end of the year", "Tue 1 Sep - Fri 1 Jan 2027"},
 		{"by the end of the day on Friday", "before Fri 6 Mar 18:00"},
+		{"at the end of next week, on Friday", "Fri 13 Mar"},
+		{"at the end of next week, on Friday at half past ten", "Fri 13 Mar 10:30"},
 		{"at the end of the week", "Fri 6 Mar - Mon 9 Mar"},
 		{"early next month", "Wed 1 Apr - Thu 16 Apr"},
 		{"late next week", "Fri 13 Mar - Mon 16 Mar"},

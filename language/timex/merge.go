@@ -61,8 +61,8 @@ func merge(a, b Frame) (Frame, bool) {
 	}
 	if b.day != 0 {
 		out = mergeDay(out, b)
-		if a.day != 0 && out.day&dDom != 0 {
-			out.edge = whole // "at the end of May, on the 25th": the day tells more
+		if a.day != 0 && (out.day&dDom != 0 || out.day&dWd != 0 && !edgeOfWeekday(a) && !edgeOfWeekday(b)) {
+			out.edge = whole // "at the end of May, on the 25th", "of the week, on Friday": the day tells more
 		}
 	}
 	if out.day&dCycle != 0 && out.cycle < Day && a.clk|b.clk != 0 {
@@ -86,6 +86,9 @@ func merge(a, b Frame) (Frame, bool) {
 	}
 	return out, true
 }
+
+// edgeOfWeekday tells "late on Friday".
+func edgeOfWeekday(f Frame) bool { return f.edge != whole && f.day&dWd != 0 }
 
 // compatible refuses pairs that the bit table alone would let through.
 func compatible(a, b Frame) bool {
