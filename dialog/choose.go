@@ -84,7 +84,7 @@ func (c *Conversation) unlearn(t *task, fact string) {
 		c.denied("")
 		c.s.Person.Name, c.s.Person.Confidence = "", 0
 	case "phone":
-		c.s.Person.Phone, c.s.Person.Calling, c.s.Digits = "", false, ""
+		c.wrongNumber()
 	}
 }
 

@@ -73,6 +73,13 @@ func (c *Conversation) person(m understand.Meaning, answered bool) bool {
 	}
 	for _, s := range m.Heard.Phones {
 		full, ok := c.number(s.Value)
+		if ok && !ended && (phone || reading) && c.misheard(m, full, reading) {
+			used = true
+			break
+		}
+		if ok && !ended && reading && no(m) && full != p.Phone && !p.Calling {
+			p.Wrong = p.Phone
+		}
 		if ok && !ended && (phone || reading || full != p.Phone) {
 			p.Phone, p.Calling, c.s.Digits, used = full, full == c.s.Caller && c.s.Trusted, "", true
 		}

@@ -52,10 +52,41 @@ func (c *Conversation) digits(m understand.Meaning) bool {
 	}
 	full, rest, ok := joined(c.s.Digits, b.String(), c.e.b.Country)
 	c.s.Digits = rest
+	if full != "" && c.misheard(m, full, false) {
+		return true
+	}
 	if full != "" {
 		c.s.Person.Phone, c.s.Person.Calling = full, false
 	}
 	return ok
+}
+
+// misheard reports whether a number is the one that the caller has denied: who
+// says it again is heard no better, and is asked for it by keys. Said once more
+// all the same, it is taken.
+func (c *Conversation) misheard(m understand.Meaning, full string, reading bool) bool {
+	p := &c.s.Person
+	switch {
+	case c.s.Channel != "phone":
+		return false
+	case reading && full == p.Phone && no(m) && !p.Calling && len(m.Heard.Times)+len(m.Heard.Names)+len(m.Services) == 0 && p.Wrong != full:
+		c.wrongNumber() // "no, my number is ..."
+	case full == p.Wrong && !reading:
+		p.Wrong = ""
+	default:
+		return false
+	}
+	c.s.Digits, c.out.menu = "", true
+	return true
+}
+
+// wrongNumber gives up a number that was denied.
+func (c *Conversation) wrongNumber() {
+	p := &c.s.Person
+	if !p.Calling {
+		p.Wrong = p.Phone
+	}
+	p.Phone, p.Calling, c.s.Digits = "", false, ""
 }
 
 // wholeNumber is how many digits at once are meant as a whole number: fewer may

@@ -72,6 +72,7 @@ type person struct {
 	Confidence float64 `json:"confidence,omitempty"` // of Name
 	Phone      string  `json:"phone,omitempty"`      // E.164, or the digits as they were said
 	Calling    bool    `json:"calling,omitempty"`    // Phone is the trusted caller ID
+	Wrong      string  `json:"wrong,omitempty"`      // the number that was denied last
 
 	Sound float64  `json:"sound,omitempty"` // the recogniser's confidence in the turn that gave Name
 	Heard []string `json:"heard,omitempty"` // names that were heard and denied
